@@ -1,0 +1,38 @@
+"""Long work: a job is a function that takes a `Tracker` first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+class Cancelled(Exception):
+    """The person asked for the job to stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a job has come: `done` of `total` steps, at `label`."""
+
+    done: int
+    total: int
+    label: str
+
+
+class Tracker:
+    """Carries progress out of a job and the wish to stop into it."""
+
+    def __init__(self, report: Callable[[Progress], None] | None = None) -> None:
+        self._report = report
+        self._stop = False
+
+    def advance(self, done: int, total: int, label: str = "") -> None:
+        """Report progress; raises `Cancelled` once the person asked to stop."""
+        if self._stop:
+            raise Cancelled
+        if self._report:
+            self._report(Progress(done, total, label))
+
+    def cancel(self) -> None:
+        """Make the next `advance` raise `Cancelled`."""
+        self._stop = True

@@ -1,0 +1,47 @@
+"""What is told after every change of a project."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from workbench.model.ids import StepId
+
+
+class Action(StrEnum):
+    """How a change came about."""
+
+    DONE = "done"
+    UNDONE = "undone"
+    REDONE = "redone"
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Which rows changed, by kind, and by which step.
+
+    `ids` maps a kind (a table's name: `documents`, `passages`, `tags`, `taggings`,
+    `notes`, `cases`, `comparison_tables`, `table_rows`, `table_columns`, `cells`,
+    `citations`) to the ids of its changed rows.
+    """
+
+    label: str
+    action: Action
+    ids: Mapping[str, frozenset[int]]
+
+    def touches(self, *kinds: str) -> bool:
+        """Tell whether any row of these kinds changed."""
+        return any(kind in self.ids for kind in kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of the project's history."""
+
+    id: StepId
+    label: str
+    time: datetime
+    analyst: str
+    is_undone: bool

@@ -1,0 +1,79 @@
+"""Documents: what was imported, its text, and the blocks of that text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from workbench.model.ids import DocumentId, VersionId
+from workbench.model.spans import Span
+
+
+class BlockKind(StrEnum):
+    """What a block of text is."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST_ITEM = "list item"
+    QUOTATION = "quotation"
+    TABLE_ROW = "table row"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, heading, list item or table row of a text.
+
+    `level` is the depth of a heading (1 is the highest) and 0 for everything else.
+    """
+
+    span: Span
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedDocument:
+    """A file as it was read, before it joins a project.
+
+    `date` is an ISO 8601 date, month or year, or empty where none was found.
+    Blocks are in order, do not overlap, and lie inside the text.
+    """
+
+    name: str
+    path: str
+    media_type: str
+    encoding: str
+    original: bytes
+    sha256: str
+    text: str
+    blocks: tuple[Block, ...]
+    title: str
+    date: str = ""
+    source: str = ""
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document of the project, without its text.
+
+    `sha256` and `size` (bytes) are those of the original file.
+    """
+
+    id: DocumentId
+    name: str
+    title: str
+    date: str
+    source: str
+    version: int
+    version_id: VersionId
+    path: str
+    media_type: str
+    encoding: str
+    size: int
+    sha256: str
+    characters: int
+    words: int
+    imported_at: datetime
+    passages: int

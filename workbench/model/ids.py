@@ -1,0 +1,15 @@
+"""Typed ids, so that a passage's id cannot be handed where a tag's is wanted."""
+
+from typing import NewType
+
+DocumentId = NewType("DocumentId", int)
+VersionId = NewType("VersionId", int)
+PassageId = NewType("PassageId", int)
+TagId = NewType("TagId", int)
+NoteId = NewType("NoteId", int)
+CaseId = NewType("CaseId", int)
+TableId = NewType("TableId", int)
+RowId = NewType("RowId", int)
+ColumnId = NewType("ColumnId", int)
+CitationId = NewType("CitationId", int)
+StepId = NewType("StepId", int)

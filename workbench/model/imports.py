@@ -1,0 +1,35 @@
+"""What became of each file of an import."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from workbench.model.ids import DocumentId
+
+
+class ImportStatus(StrEnum):
+    """What became of one file."""
+
+    IMPORTED = "imported"
+    DUPLICATE = "duplicate"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOutcome:
+    """One line of the import report.
+
+    `document_id` is the new document's or, for a duplicate, that of the one already
+    there; `error` is one sentence, empty when the file came in.
+    """
+
+    path: str
+    status: ImportStatus
+    document_id: DocumentId | None
+    name: str
+    characters: int = 0
+    sha256: str = ""
+    encoding: str = ""
+    warnings: tuple[str, ...] = ()
+    error: str = ""
