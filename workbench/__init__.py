@@ -1,0 +1,1 @@
+"""The engine of the research workbench; knows no window."""

@@ -1,0 +1,1 @@
+"""Files that the workbench writes for other programs."""

@@ -1,0 +1,38 @@
+# Everything a newcomer needs: make run, make test, make check, make bench.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/installed
+WORKERS ?= 2
+
+.PHONY: run test check bench fuzz screenshots clean
+
+run: $(STAMP)
+	@packaging/run $(BIN)/python
+
+test: $(STAMP)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n $(WORKERS)
+	$(BIN)/lint-imports
+
+check: $(STAMP)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(MAKE) test
+
+bench: $(STAMP)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/bench.py
+
+fuzz: $(STAMP)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -m fuzz
+
+screenshots: $(STAMP)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/screenshots.py
+
+clean:
+	rm -rf $(VENV)
+
+$(STAMP): pyproject.toml packaging/constraints.txt packaging/setup
+	packaging/setup $(PYTHON) $(VENV)
+	@touch $@

@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+import hashlib
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Line = Any
+
+
+def test_import_reports_each_file(empty: Line, files: Path) -> None:
+    first, second = empty.json("import", files / "launch.txt", files / "reply.txt")
+    original = (files / "launch.txt").read_bytes()
+    assert first == {
+        "path": str(files / "launch.txt"),
+        "status": "imported",
+        "document": first["document"],
+        "name": "launch",
+        "characters": len(original.decode()),
+        "sha256": hashlib.sha256(original).hexdigest(),
+        "encoding": first["encoding"],
+        "warnings": [],
+        "error": "",
+    }
+    assert isinstance(first["document"], int)
+    assert first["encoding"].lower() == "utf-8"
+    assert second["name"] == "reply"
+
+
+def test_a_duplicate_is_refused_by_name_and_makes_exit_code_1(
+    line: Line, files: Path
+) -> None:
+    result = line.run("import", files / "launch.txt", "--json")
+    assert result.exit_code == 1
+    (outcome,) = json.loads(result.stdout)
+    assert outcome["status"] == "duplicate"
+    assert "launch" in outcome["error"]
+    assert outcome["document"] == line.json("documents")[0]["id"]
+
+
+def test_an_unreadable_file_fails_and_the_others_come_in(
+    empty: Line, files: Path
+) -> None:
+    result = empty.run("import", files / "missing.txt", files / "reply.txt", "--json")
+    assert result.exit_code == 1
+    failed, imported = json.loads(result.stdout)
+    assert (failed["status"], failed["document"]) == ("failed", None)
+    assert failed["error"]
+    assert imported["status"] == "imported"
+
+
+def test_the_report_for_people_ends_in_the_counts(empty: Line, files: Path) -> None:
+    result = empty.done("import", files)
+    assert result.stdout.endswith("2 imported, 0 duplicate, 0 failed.\n")
+
+
+def test_documents_are_listed_with_their_facts(line: Line, files: Path) -> None:
+    original = (files / "launch.txt").read_bytes()
+    launch = line.json("documents")[0]
+    assert launch == {
+        "id": launch["id"],
+        "name": "launch",
+        "title": launch["title"],
+        "date": "",
+        "source": launch["source"],
+        "characters": len(original.decode()),
+        "words": launch["words"],
+        "sha256": hashlib.sha256(original).hexdigest(),
+        "version": 1,
+        "passages": 0,
+    }
+    assert launch["words"] > 5
+
+
+def test_documents_are_shown_to_people_in_columns(line: Line) -> None:
+    header, *rows = line.done("documents").stdout.splitlines()
+    assert header.split() == ["ID", "NAME", "DATE", "WORDS", "PASSAGES", "TITLE"]
+    assert len(rows) == 2
+
+
+def test_text_is_given_back_byte_for_byte(line: Line, files: Path) -> None:
+    for name in ("launch", "reply"):
+        original = (files / f"{name}.txt").read_bytes()
+        assert line.done("text", name).stdout_bytes == original
+
+
+def test_text_is_given_back_byte_for_byte_by_the_real_program(
+    line: Line, files: Path
+) -> None:
+    words = [sys.executable, "-m", "workbench", "text", line.project, "launch"]
+    result = subprocess.run(words, capture_output=True, check=True)
+    assert result.stdout == (files / "launch.txt").read_bytes()
+    assert result.stderr == b""
+
+
+def test_a_part_of_a_text_is_counted_in_code_points(line: Line, files: Path) -> None:
+    text = (files / "launch.txt").read_bytes().decode()
+    start = text.index("🙂")
+    part = line.done("text", "launch", "--start", start, "--end", start + 4)
+    assert part.stdout_bytes.decode() == "🙂 in"
+
+
+@pytest.mark.parametrize("ends", [("--end", 9999), ("--start", 9999), ("--start", -1)])
+def test_a_part_that_is_not_in_the_text_is_wrong_usage(
+    line: Line, ends: tuple[str, int]
+) -> None:
+    result = line.run("text", "launch", *ends)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("name", ["nothing", "99", "l"])
+def test_a_document_that_is_not_there_or_not_alone_is_wrong_usage(
+    line: Line, name: str
+) -> None:
+    result = line.run("text", name)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.count("\n") == 1

@@ -1,0 +1,59 @@
+"""What every test may ask for: a fresh project, files to import, goldens."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from workbench.model.ids import DocumentId
+from workbench.operations.importing import import_paths
+from workbench.project import Project
+
+ImportText = Callable[..., DocumentId]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden", action="store_true", help="write what the tests produce"
+    )
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Iterator[Project]:
+    """An empty project in a file of its own."""
+    with Project.create(tmp_path / "project.workbench", analyst="ana") as project:
+        yield project
+
+
+@pytest.fixture
+def import_text(project: Project, tmp_path: Path) -> ImportText:
+    """Import a text as a document: `import_text("some text", name="memo")`."""
+    folder = tmp_path / "files"
+    folder.mkdir()
+
+    def import_it(text: str, name: str = "memo", suffix: str = ".txt") -> DocumentId:
+        path = folder / f"{name}{suffix}"
+        path.write_bytes(text.encode())
+        (outcome,) = import_paths(project, [path])
+        assert outcome.document_id is not None, outcome
+        return outcome.document_id
+
+    return import_it
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, bytes], None]:
+    """Compare with a kept file: `golden("passages.csv", content)`."""
+
+    def check(name: str, content: bytes) -> None:
+        path = Path(__file__).parent / "golden" / name
+        if request.config.getoption("--update-golden"):
+            path.write_bytes(content)
+        assert content == path.read_bytes(), f"{name} differs; see --update-golden"
+
+    return check

@@ -1,0 +1,271 @@
+"""Undo and redo, for all operations at once."""
+
+import contextlib
+import sqlite3
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    precondition,
+    rule,
+)
+
+from workbench.errors import ChangedElsewhere, InvalidValue, NothingToUndo
+from workbench.model.notes import NoteOn, NoteTarget
+from workbench.model.spans import Span
+from workbench.model.tables import Role
+from workbench.operations import documents, notes, passages, tables, tags
+from workbench.operations.importing import import_paths
+from workbench.project import Project
+from workbench.store.migrations import RECORDED_TABLES
+
+TEXT = "The two sides met in May. 😀 They will meet again.\r\n- Not before June.\0"
+
+
+def state_of(project: Project) -> dict[str, list[Any]]:
+    """Everything that undo must bring back, read from the file."""
+    with contextlib.closing(sqlite3.connect(project.path)) as connection:
+        state = {
+            table: connection.execute(f"select * from {table} order by id").fetchall()
+            for table in RECORDED_TABLES
+        }
+        state["index"] = connection.execute(
+            "select id from block_index_docsize order by id"
+        ).fetchall()
+    return state
+
+
+class UndoMachine(RuleBasedStateMachine):
+    """Random operations, undos and redos; each undo returns the exact state."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory()
+        self.root = Path(self.folder.name)
+        self.project = Project.create(self.root / "undo.workbench", analyst="ana")
+        self.states = [state_of(self.project)]
+        self.position = 0
+        self.files = 0
+
+    def teardown(self) -> None:
+        assert self.project.problems() == []
+        self.project.close()
+        self.folder.cleanup()
+
+    def settle(self) -> None:
+        """Remember the state when the history says that something was done."""
+        done = [it for it in self.project.history.steps() if not it.is_undone]
+        if len(done) > self.position or state_of(self.project) != self.now:
+            del self.states[self.position + 1 :]
+            self.position = len(done)
+            del self.states[self.position :]
+            self.states.append(state_of(self.project))
+        assert len(self.states) > self.position
+
+    @property
+    def now(self) -> dict[str, list[Any]]:
+        return self.states[self.position]
+
+    @initialize()
+    def begin(self) -> None:
+        self.add_document()
+
+    @rule()
+    def add_document(self) -> None:
+        self.files += 1
+        path = self.root / f"file {self.files}.txt"
+        path.write_bytes(f"{self.files} {TEXT}".encode().replace(b"\0", b""))
+        import_paths(self.project, [path])
+        self.settle()
+
+    @rule(start=st.integers(0, 40), length=st.integers(1, 10), pick=st.integers(0))
+    def mark(self, start: int, length: int, pick: int) -> None:
+        all_documents = self.project.documents.all()
+        all_tags = self.project.tags.all()
+        if all_documents:
+            chosen = [all_tags[pick % len(all_tags)].id] if all_tags else []
+            passages.mark_passage(
+                self.project,
+                all_documents[pick % len(all_documents)].id,
+                Span(start, start + length),
+                chosen,
+                note="why" if pick % 3 == 0 else "",
+            )
+        self.settle()
+
+    @rule(name=st.sampled_from(["a", "b", "a/b", "a/c/d", "É"]))
+    def create_tag(self, name: str) -> None:
+        tags.create_tag(self.project, name)
+        self.settle()
+
+    @rule(pick=st.integers(0), other=st.integers(0), what=st.integers(0, 4))
+    def change_tags(self, pick: int, other: int, what: int) -> None:
+        all_tags = self.project.tags.all()
+        if all_tags:
+            one = all_tags[pick % len(all_tags)].id
+            two = all_tags[other % len(all_tags)].id
+            with contextlib.suppress(InvalidValue):
+                [
+                    lambda: tags.rename_tag(self.project, one, f"n{other}"),
+                    lambda: tags.recolor_tag(self.project, one, other),
+                    lambda: tags.move_tag(self.project, one, two),
+                    lambda: tags.merge_tags(self.project, [one], two),
+                    lambda: tags.remove_tags(self.project, [one]),
+                ][what]()
+        self.settle()
+
+    @rule(text=st.sampled_from(["", "a note", "another\0 note 😀"]), pick=st.integers(0))
+    def note(self, text: str, pick: int) -> None:
+        targets = [NoteTarget(NoteOn.PROJECT)]
+        targets += [
+            NoteTarget(NoteOn.DOCUMENT, it.id) for it in self.project.documents.all()
+        ]
+        targets += [NoteTarget(NoteOn.TAG, it.id) for it in self.project.tags.all()]
+        notes.write_note(self.project, targets[pick % len(targets)], text)
+        self.settle()
+
+    @rule(pick=st.integers(0))
+    def table(self, pick: int) -> None:
+        project = self.project
+        table_id = tables.create_table(project, f"table {pick} {len(self.states)}")
+        self.settle()
+        row_id = tables.add_row(project, table_id, "row")
+        self.settle()
+        column_id = tables.add_column(project, table_id, "column")
+        self.settle()
+        tables.set_summary(project, row_id, column_id, "summary")
+        self.settle()
+        for passage in project.passages.all()[:2]:
+            tables.cite(project, row_id, column_id, passage.id, Role.CONTRADICTS)
+            self.settle()
+
+    @rule(pick=st.integers(0), what=st.integers(0, 2))
+    def remove(self, pick: int, what: int) -> None:
+        project = self.project
+        if what == 0 and (found := project.documents.all()):
+            documents.remove_documents(project, [found[pick % len(found)].id])
+        elif what == 1 and (marked := project.passages.all()):
+            passages.remove_passages(project, [marked[pick % len(marked)].id])
+        elif what == 2 and (made := project.tables.all()):
+            tables.remove_table(project, made[pick % len(made)][0])
+        self.settle()
+
+    @precondition(lambda self: self.position > 0)
+    @rule()
+    def undo(self) -> None:
+        self.project.undo()
+        self.position -= 1
+        assert state_of(self.project) == self.now
+
+    @precondition(lambda self: self.position < len(self.states) - 1)
+    @rule()
+    def redo(self) -> None:
+        self.project.redo()
+        self.position += 1
+        assert state_of(self.project) == self.now
+
+    @rule()
+    def reopen(self) -> None:
+        self.project.close()
+        self.project = Project.open(self.project.path, analyst="ana")
+
+
+TestUndo = UndoMachine.TestCase
+TestUndo.settings = settings(
+    max_examples=25,
+    stateful_step_count=25,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
+
+
+def test_undo_works_after_reopening(project: Project) -> None:
+    tags.create_tag(project, "level")
+    project.close()
+    with Project.open(project.path) as again:
+        assert again.undo().label == "Create tag “level”"
+        assert again.tags.all() == []
+        assert again.redo().label == "Create tag “level”"
+
+
+def test_nothing_to_undo_is_said(project: Project) -> None:
+    with pytest.raises(NothingToUndo, match="nothing to undo"):
+        project.undo()
+    with pytest.raises(NothingToUndo, match="nothing to redo"):
+        project.redo()
+
+
+@pytest.mark.parametrize(
+    "meddling",
+    [
+        "update tags set name = 'theirs'",
+        "delete from tags",
+        "insert into tags (parent_id, name) select id, 'beneath' from tags",
+    ],
+)
+def test_undo_refuses_when_another_tool_changed_the_rows(
+    project: Project, meddling: str
+) -> None:
+    tags.create_tag(project, "level")
+    project.close()
+    with contextlib.closing(sqlite3.connect(project.path)) as connection, connection:
+        connection.execute("pragma foreign_keys = on")
+        connection.execute(meddling)
+    with Project.open(project.path) as again:
+        before = state_of(again)
+        with pytest.raises(ChangedElsewhere, match="another program changed"):
+            again.undo()
+        assert state_of(again) == before
+
+
+def test_a_failing_operation_changes_nothing(project: Project) -> None:
+    with pytest.raises(ZeroDivisionError), project.operation("Fail") as edit:
+        edit.tags.add("half", None, None)
+        raise ZeroDivisionError
+    assert project.tags.all() == []
+    assert project.history.steps() == []
+
+
+def test_typing_becomes_one_step(project: Project) -> None:
+    target = NoteTarget(NoteOn.PROJECT)
+    for text in ["W", "Wh", "Why"]:
+        notes.write_note(project, target, text)
+    assert [it.label for it in project.history.steps()] == ["Write note on project"]
+    project.undo()
+    assert project.notes.on(target) is None
+    project.redo()
+    assert project.notes.on(target).text == "Why"
+
+
+def test_two_hundred_steps_are_kept(project: Project) -> None:
+    for number in range(250):
+        tags.create_tag(project, f"tag {number}")
+    for _ in range(200):
+        project.undo()
+    assert len(project.tags.all()) == 50
+
+
+def test_an_operation_that_changes_nothing_is_no_step(project: Project) -> None:
+    tags.create_tag(project, "level")
+    tags.create_tag(project, "LEVEL")
+    assert len(project.history.steps()) == 1
+
+
+def test_listeners_hear_of_each_change_once(project: Project) -> None:
+    heard = []
+    stop = project.subscribe(heard.append)
+    tags.create_tag(project, "a/b")
+    project.undo()
+    stop()
+    project.redo()
+    assert [(it.label, it.action) for it in heard] == [
+        ("Create tag “a/b”", "done"),
+        ("Create tag “a/b”", "undone"),
+    ]
+    assert all(it.touches("tags") for it in heard)

@@ -1,0 +1,253 @@
+"""The project's documents as rows, and the filter over them.
+
+One model feeds the compact list and the table; changing a document is asked for by
+signal and left to the controller.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from enum import IntEnum
+from typing import NamedTuple
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
+from typing_extensions import override
+
+from ui.library.dates import UNDATED, readable_date
+from ui.theme import tokens
+from ui.widgets.plain import plain_tooltip
+from ui.widgets.rows import Role
+from workbench.model.documents import Document
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+DOCUMENT_ROLE = Qt.ItemDataRole.UserRole + 200
+SORT_ROLE = Qt.ItemDataRole.UserRole + 201
+NO_PARENT = QModelIndex()
+
+
+class Column(IntEnum):
+    """What stands in which column."""
+
+    TITLE = 0
+    DATE = 1
+    SOURCE = 2
+    WORDS = 3
+    PASSAGES = 4
+
+
+class Edit(NamedTuple):
+    """A new value that was typed for one field of a document."""
+
+    document_id: int
+    column: Column
+    text: str
+
+
+HEADINGS = ("Title", "Date", "Source", "Words", "Passages")
+EDITABLE = frozenset({Column.TITLE, Column.DATE, Column.SOURCE})
+NUMBERS = frozenset({Column.WORDS, Column.PASSAGES})
+UNDATED_LAST = "~"
+
+
+class LibraryModel(QAbstractTableModel):
+    """All documents of the project, a row each."""
+
+    edit_requested = Signal(object)  # Edit
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._documents: list[Document] = []
+
+    def show(self, documents: Sequence[Document]) -> None:
+        """Show these documents; selections stay where the same ones are shown."""
+        same_rows = [one.id for one in documents] == [one.id for one in self._documents]
+        if same_rows and documents:
+            self._documents = list(documents)
+            last = self.index(len(documents) - 1, len(Column) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+            return
+        self.beginResetModel()
+        self._documents = list(documents)
+        self.endResetModel()
+
+    def document(self, row: int) -> Document:
+        """Return the document of a row."""
+        return self._documents[row]
+
+    def row_of(self, document_id: int) -> int:
+        """Return the row of a document, -1 when it is not there."""
+        ids = (row for row, one in enumerate(self._documents) if one.id == document_id)
+        return next(ids, -1)
+
+    @override
+    def rowCount(self, parent: AnyIndex = NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self._documents)
+
+    @override
+    def columnCount(self, parent: AnyIndex = NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(Column)
+
+    @override
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if index.isValid() and index.column() in EDITABLE:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = 0
+    ) -> object:
+        if orientation != Qt.Orientation.Horizontal or section >= len(HEADINGS):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return HEADINGS[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(Column(section))
+        return None
+
+    @override
+    def data(
+        self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if not index.isValid():
+            return None
+        document = self._documents[index.row()]
+        if role == Qt.ItemDataRole.AccessibleTextRole and not index.column():
+            return _spoken(document)
+        if role in _ROW_ROLES:
+            return _ROW_ROLES[role](document)
+        return _cell(document, Column(index.column()), role)
+
+    @override
+    def setData(
+        self,
+        index: AnyIndex,
+        value: object,
+        role: int = Qt.ItemDataRole.EditRole,
+    ) -> bool:
+        """Ask for the change; the old value stands until the project says otherwise."""
+        if not index.isValid() or role != Qt.ItemDataRole.EditRole:
+            return False
+        column, text = Column(index.column()), str(value).strip()
+        document = self._documents[index.row()]
+        if column in EDITABLE and text != _stored(document, column):
+            self.edit_requested.emit(Edit(document.id, column, text))
+        return False
+
+
+class LibraryFilter(QSortFilterProxyModel):
+    """Documents whose title, name, source or date has every word that was typed."""
+
+    def __init__(self, model: LibraryModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._words: list[str] = []
+        self.setSortRole(SORT_ROLE)
+        self.setSortLocaleAware(True)
+        self.setSourceModel(model)
+
+    def set_words(self, text: str) -> None:
+        """Show only what has every one of these words; none shows everything."""
+        self.beginFilterChange()
+        self._words = text.casefold().split()
+        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
+
+    def document_at(self, index: AnyIndex) -> Document:
+        """Return the document that an index of this filter shows."""
+        document: Document = index.data(DOCUMENT_ROLE)
+        return document
+
+    @override
+    def filterAcceptsRow(self, source_row: int, source_parent: AnyIndex) -> bool:
+        if not self._words:
+            return True
+        one = self._model.document(source_row)
+        place = f"{one.title} {one.name} {one.source} {one.date} "
+        place = (place + readable_date(one.date)).casefold()
+        return all(word in place for word in self._words)
+
+
+def _stored(document: Document, column: Column) -> str:
+    fields = (document.title, document.date, document.source)
+    return fields[column] if column in EDITABLE else str(_number(document, column))
+
+
+def _number(document: Document, column: Column) -> int:
+    return document.words if column is Column.WORDS else document.passages
+
+
+def _alignment(column: Column) -> Qt.AlignmentFlag:
+    if column in NUMBERS:
+        return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+def _shown(document: Document, column: Column) -> str:
+    if column in NUMBERS:
+        return f"{_number(document, column):,}"
+    if column is Column.DATE and not document.date:
+        return UNDATED
+    return _stored(document, column) or (document.name if not column else "")
+
+
+def _sort_key(document: Document, column: Column) -> str | int:
+    if column in NUMBERS:
+        return _number(document, column)
+    if column is Column.DATE:
+        return document.date or UNDATED_LAST
+    return _stored(document, column).casefold()
+
+
+def _cell(document: Document, column: Column, role: int) -> object:
+    if role == Qt.ItemDataRole.DisplayRole:
+        return _shown(document, column)
+    if role == Qt.ItemDataRole.EditRole:
+        return _stored(document, column)
+    if role == SORT_ROLE:
+        return _sort_key(document, column)
+    if role == Qt.ItemDataRole.TextAlignmentRole:
+        return _alignment(column)
+    if role == Qt.ItemDataRole.ForegroundRole and column is not Column.TITLE:
+        return tokens().muted
+    return None
+
+
+def _tooltip(document: Document) -> str:
+    title = document.title or document.name
+    return plain_tooltip(f"{title}\n{document.name} · {document.words:,} words")
+
+
+def _facts(document: Document) -> str:
+    date = readable_date(document.date) if document.date else ""
+    return " · ".join(part for part in (document.source, date) if part)
+
+
+def _badges(document: Document) -> list[tuple[str, str]]:
+    return [] if document.date else [(UNDATED, "warn")]
+
+
+def _spoken(document: Document) -> str:
+    marked = "passage" if document.passages == 1 else "passages"
+    return (
+        f"{document.title or document.name}, {_facts(document) or UNDATED}, "
+        f"{document.passages} {marked}"
+    )
+
+
+_ROW_ROLES: dict[int, Callable[[Document], object]] = {
+    Role.FACTS: _facts,
+    Role.COUNT: lambda one: one.passages or None,
+    Role.BADGES: _badges,
+    DOCUMENT_ROLE: lambda one: one,
+    Qt.ItemDataRole.ToolTipRole: _tooltip,
+}

@@ -1,0 +1,45 @@
+"""The colors of highlights: readable to three layers, neutral above that."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtGui import QColor
+
+from ui.reader.model import PaintedPassage
+from ui.theme import blended_tint, mixed, tag_color, tokens
+
+READABLE_LAYERS = 3
+_NEUTRAL_SHARE = 0.22
+_UNTAGGED_SHARE = 0.12
+
+
+def layer_colors(passages: tuple[PaintedPassage, ...]) -> tuple[int, ...]:
+    """Return the tag colors that lie over each other; untagged passages add none."""
+    return tuple(color for passage in passages for color in passage.colors)
+
+
+@cache
+def _blended(colors: tuple[int, ...], surface: str) -> QColor:
+    del surface  # only a key: each theme has its own
+    return blended_tint(colors)
+
+
+def tint(colors: tuple[int, ...]) -> QColor:
+    """Return the color behind text under these tags."""
+    shown = tokens()
+    if not colors:
+        return mixed(shown.surface, shown.muted, _UNTAGGED_SHARE)
+    if len(colors) > READABLE_LAYERS:
+        return mixed(shown.surface, shown.muted, _NEUTRAL_SHARE)
+    return _blended(colors, shown.surface.name())
+
+
+def stripe(color: int | None) -> QColor:
+    """Return the color of a bar; None for a passage without a tag."""
+    return mixed(tokens().surface, tokens().muted, 0.7) if color is None else tag_color(color)
+
+
+def stripe_colors(passage: PaintedPassage) -> list[QColor]:
+    """Return the colors of a passage's bar, one for each tag."""
+    return [stripe(color) for color in passage.colors] or [stripe(None)]

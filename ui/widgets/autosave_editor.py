@@ -1,0 +1,84 @@
+"""A plain text editor that saves by itself, for notes and summaries."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from typing_extensions import override
+
+QUIET_MILLISECONDS = 800
+
+
+class AutosaveEditor(QPlainTextEdit):
+    """Emits `saved` after a pause in typing, when the focus leaves, and on `flush`.
+
+    `target` is whatever the text belongs to; while `saved` is emitted it still names
+    what was edited, even when `set_text` is just moving on to another target.
+    """
+
+    saved = Signal(str)
+
+    def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.target: object = None
+        self._saved_text = ""
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(QUIET_MILLISECONDS)
+        self._quiet.timeout.connect(self.flush)
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(placeholder)
+        self.setTabChangesFocus(True)
+        self.textChanged.connect(self._wait_for_quiet)
+
+    @property
+    def text(self) -> str:
+        """Return what stands in the editor, with every no-break space kept."""
+        raw = self.document().toRawText()
+        return raw.replace("\u2029", "\n").replace("\u2028", "\n")
+
+    @property
+    def is_dirty(self) -> bool:
+        """Tell whether something typed has not been saved."""
+        return self.text != self._saved_text
+
+    def set_text(self, text: str, target: object = None) -> None:
+        """Show what is stored, without emitting `saved` for it.
+
+        Another target saves what was typed for the last one first. For the same
+        target, what the person is typing is left alone.
+        """
+        if target != self.target:
+            self.flush()
+        elif self.is_dirty:
+            return
+        self.target = target
+        if text != self.text:
+            self.setPlainText(text)
+        # Read back: a line end that Qt folds is not something the person typed.
+        self._saved_text = self.text
+        self._quiet.stop()
+
+    def flush(self) -> None:
+        """Save now what has not been saved."""
+        self._quiet.stop()
+        if self.is_dirty and not self.isReadOnly():
+            self._saved_text = self.text
+            self.saved.emit(self._saved_text)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.flush()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.flush()
+        super().hideEvent(event)
+
+    def _wait_for_quiet(self) -> None:
+        if self.is_dirty:
+            self._quiet.start()
+        else:
+            self._quiet.stop()

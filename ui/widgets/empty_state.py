@@ -1,0 +1,70 @@
+"""What a panel shows while it has nothing: what it is for, and the one next thing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.widgets.plain import PlainLabel
+
+TEXT_WIDTH = 320
+
+
+class EmptyState(QWidget):
+    """A heading, a sentence and, where there is one, the button to go on.
+
+    `activated` says that the button was pressed.
+    """
+
+    activated = Signal()
+
+    def __init__(
+        self,
+        title: str,
+        text: str,
+        action_label: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._title = _centered_label(title)
+        self._title.setFont(theme.interface_font(14, semibold=True))
+        self._text = _centered_label(text)
+        self._text.setProperty("muted", True)
+        self._button = QPushButton(action_label)
+        self._button.setProperty("primary", True)
+        self._button.setVisible(bool(action_label))
+        self._button.clicked.connect(self.activated)
+        self._arrange()
+        self.set_content(title, text)
+
+    def set_content(self, title: str, text: str) -> None:
+        """Say something else, such as why a filter shows nothing."""
+        self._title.setText(title)
+        self._text.setText(text)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(text)
+        self._button.setAccessibleDescription(text)
+
+    def set_action(self, label: str) -> None:
+        """Name the button anew; without a label there is none."""
+        self._button.setText(label)
+        self._button.setVisible(bool(label))
+
+    def _arrange(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 24, 14, 24)
+        layout.setSpacing(8)
+        layout.addStretch(2)
+        layout.addWidget(self._title)
+        layout.addWidget(self._text)
+        layout.addSpacing(8)
+        layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(3)
+
+
+def _centered_label(text: str) -> PlainLabel:
+    label = PlainLabel(text)
+    label.setWordWrap(True)
+    label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+    return label

@@ -1,0 +1,24 @@
+"""Text that is shown as it is: never read as HTML, whatever a document says."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+
+class PlainLabel(QLabel):
+    """A label for text that came from somewhere else."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+
+
+def plain_tooltip(text: str) -> str:
+    """Return what to hand to `setToolTip`, or as `ToolTipRole`, to show `text`."""
+    if Qt.mightBeRichText(text):
+        return f"<span style='white-space: pre-wrap'>{escape(text)}</span>"
+    return text

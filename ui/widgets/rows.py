@@ -1,0 +1,132 @@
+"""List rows of two lines: a title with a count, and muted facts with badges."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+)
+from typing_extensions import override
+
+from ui import theme
+from ui.widgets.badge import badge_size, paint_badge
+from ui.widgets.plain import plain_tooltip
+
+Index = QModelIndex | QPersistentModelIndex
+
+MARGIN = 14
+ROW_HEIGHT = 48
+TITLE_TOP = 6
+TITLE_HEIGHT = 18
+FACTS_TOP = 25
+FACTS_HEIGHT = 17
+
+
+class Role(IntEnum):
+    """What a model gives for each row.
+
+    `TITLE` and `FACTS` are strings, `COUNT` a number or a string, `BADGES` a list of
+    `(text, kind)` pairs; all but the title may be None.
+    """
+
+    TITLE = int(Qt.ItemDataRole.DisplayRole)
+    FACTS = int(Qt.ItemDataRole.UserRole) + 101
+    COUNT = int(Qt.ItemDataRole.UserRole) + 102
+    BADGES = int(Qt.ItemDataRole.UserRole) + 103
+
+
+class TwoLineDelegate(QStyledItemDelegate):
+    """Paints rows as the library shows them; give the view uniform item sizes."""
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(120, ROW_HEIGHT)
+
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        painter.save()
+        paint_row_ground(painter, option)
+        room = option.rect.adjusted(MARGIN, 0, -MARGIN, 0)
+        self._paint_title(painter, room, index)
+        self._paint_facts(painter, room, index)
+        painter.restore()
+
+    @override
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        if index.data(Qt.ItemDataRole.ToolTipRole) or not index.isValid():
+            return super().helpEvent(event, view, option, index)
+        lines = [index.data(Role.TITLE), index.data(Role.FACTS)]
+        text = "\n".join(line for line in lines if line)
+        QToolTip.showText(event.globalPos(), plain_tooltip(text), view)
+        return True
+
+    def _paint_title(self, painter: QPainter, room: QRect, index: Index) -> None:
+        line = QRect(room.x(), room.y() + TITLE_TOP, room.width(), TITLE_HEIGHT)
+        count = index.data(Role.COUNT)
+        if count is not None:
+            font = theme.interface_font(12, tabular=True)
+            painter.setFont(font)
+            painter.setPen(theme.tokens().muted)
+            painter.drawText(line, _RIGHT, str(count))
+            width = QFontMetrics(font).horizontalAdvance(str(count))
+            line.setWidth(line.width() - width - 8)
+        painter.setPen(theme.tokens().text)
+        _paint_line(
+            painter, line, str(index.data(Role.TITLE) or ""), theme.interface_font()
+        )
+
+    def _paint_facts(self, painter: QPainter, room: QRect, index: Index) -> None:
+        line = QRect(room.x(), room.y() + FACTS_TOP, room.width(), FACTS_HEIGHT)
+        badges = [(text, kind) for text, kind in index.data(Role.BADGES) or ()]
+        needed = sum(badge_size(text).width() + 5 for text, _kind in badges)
+        font = theme.interface_font(12)
+        facts = QRect(line)
+        facts.setWidth(max(line.width() - needed, 0))
+        painter.setPen(theme.tokens().muted)
+        x = _paint_line(painter, facts, str(index.data(Role.FACTS) or ""), font)
+        for text, kind in badges:
+            size = badge_size(text)
+            place = QRect(x + 5, line.y(), size.width(), size.height())
+            paint_badge(painter, place, text, kind)
+            x = place.right() + 1
+
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def paint_row_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """Paint what lies behind a row: selection, hover, and the mark of the focus."""
+    colors = theme.tokens()
+    if option.state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(option.rect, colors.accent_soft)
+    elif option.state & QStyle.StateFlag.State_MouseOver:
+        painter.fillRect(option.rect, theme.hover_color())
+    if option.state & QStyle.StateFlag.State_HasFocus:
+        edge = QRect(option.rect.x(), option.rect.y(), 2, option.rect.height())
+        painter.fillRect(edge, colors.accent)
+
+
+def _paint_line(painter: QPainter, line: QRect, text: str, font: QFont) -> int:
+    """Paint text cut in the middle to fit, and return where it ends."""
+    shown = QFontMetrics(font).elidedText(
+        text, Qt.TextElideMode.ElideMiddle, line.width()
+    )
+    painter.setFont(font)
+    painter.drawText(line, _LEFT, shown)
+    return line.x() + QFontMetrics(font).horizontalAdvance(shown)

@@ -1,0 +1,111 @@
+"""The command line: the engine of the window, headless.
+
+Each module beside this one holds the commands of one subject.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from workbench.cli.answers import json_option, show, show_json
+from workbench.cli.border import Border
+from workbench.cli.documents import documents_command, import_command, text_command
+from workbench.cli.exchange import export_command
+from workbench.cli.history import (
+    check_command,
+    history_command,
+    redo_command,
+    undo_command,
+)
+from workbench.cli.passages import note_command, passages_command, tag_command
+from workbench.cli.projects import (
+    creating,
+    login_name,
+    project_argument,
+    project_path,
+)
+from workbench.cli.searching import search_command
+from workbench.cli.tables import table_commands
+from workbench.operations.sample import build_sample
+
+
+@click.group(cls=Border, invoke_without_command=True)
+@click.option(
+    "--analyst",
+    metavar="NAME",
+    envvar="WORKBENCH_ANALYST",
+    show_envvar=True,
+    help="Who makes the change; your login name if not given.",
+)
+@click.pass_context
+def commands(context: click.Context, *, analyst: str | None) -> int | None:
+    """Collect, search, tag, compare and tabulate documents.
+
+    Without a command the window opens. Exit code: 0 done, 1 done with findings or
+    failures, 2 wrong usage.
+    """
+    context.obj = analyst or login_name()
+    return open_window(None) if context.invoked_subcommand is None else None
+
+
+@commands.command("open")
+@click.argument(
+    "path",
+    metavar="[PROJECT]",
+    required=False,
+    type=click.Path(path_type=Path),
+    callback=lambda _context, _parameter, path: path and project_path(path),
+)
+def open_command(*, path: Path | None) -> int:
+    """Open the window, on a project if one is named."""
+    return open_window(path)
+
+
+@commands.command("new")
+@project_argument
+@click.option("--sample", is_flag=True, help="Fill it with the sample corpus.")
+@json_option
+def new_command(*, path: Path, sample: bool, as_json: bool) -> None:
+    """Create a project; `.workbench` is added to a name without a suffix."""
+    with creating(path) as project:
+        if sample:
+            build_sample(project)
+        count = len(project.documents.all())
+    if as_json:
+        show_json({"project": str(path), "documents": count})
+    else:
+        filled = f" with {count} sample documents" if sample else ""
+        show(f"Created {path}{filled}.")
+
+
+def open_window(path: Path | None) -> int:
+    """Run the window until it closes and return its exit code."""
+    # No other command may pay for Qt, or need it.
+    from ui.app import main as run_window
+
+    return run_window(path)
+
+
+for command in (
+    import_command,
+    documents_command,
+    text_command,
+    search_command,
+    tag_command,
+    passages_command,
+    note_command,
+    table_commands,
+    export_command,
+    undo_command,
+    redo_command,
+    history_command,
+    check_command,
+):
+    commands.add_command(command)
+
+
+def main() -> None:
+    """Run the command line and exit; never returns."""
+    commands.main(prog_name="workbench")

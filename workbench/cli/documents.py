@@ -1,0 +1,160 @@
+"""Commands that bring documents in, list them and give their text back."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+
+import click
+
+from workbench.cli.answers import (
+    counted,
+    json_option,
+    one_line,
+    show,
+    show_columns,
+    show_json,
+)
+from workbench.cli.border import DONE, FINDINGS, say
+from workbench.cli.projects import project_argument, reading, writing
+from workbench.errors import InvalidValue
+from workbench.jobs import Progress, Tracker
+from workbench.model.documents import Document
+from workbench.model.imports import ImportOutcome, ImportStatus
+from workbench.operations.importing import import_paths
+
+
+@click.command("import")
+@project_argument
+@click.argument(
+    "paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
+@json_option
+def import_command(*, path: Path, paths: tuple[Path, ...], as_json: bool) -> int:
+    """Import files and folders; a duplicate or unreadable file makes exit code 1.
+
+    Ctrl+C stops after the file at hand and keeps what came in.
+    """
+    with writing(path) as project, _stoppable_tracker() as tracker:
+        outcomes = import_paths(project, list(paths), tracker)
+    if as_json:
+        show_json([_outcome_json(outcome) for outcome in outcomes])
+    else:
+        _show_outcomes(outcomes)
+    imported = all(outcome.status is ImportStatus.IMPORTED for outcome in outcomes)
+    return DONE if imported else FINDINGS
+
+
+@click.command("documents")
+@project_argument
+@json_option
+def documents_command(*, path: Path, as_json: bool) -> None:
+    """List the documents."""
+    with reading(path) as project:
+        documents = project.documents.all()
+    if as_json:
+        show_json([_document_json(document) for document in documents])
+        return
+    show_columns(
+        ("ID", "NAME", "DATE", "WORDS", "PASSAGES", "TITLE"),
+        [
+            (found.id, found.name, found.date, found.words, found.passages, found.title)
+            for found in documents
+        ],
+    )
+
+
+@click.command("text")
+@project_argument
+@click.argument("document")
+@click.option("--start", type=click.IntRange(min=0), default=0, help="First character.")
+@click.option("--end", type=click.IntRange(min=0), help="After the last character.")
+def text_command(*, path: Path, document: str, start: int, end: int | None) -> None:
+    """Write the stored text of a document, byte for byte, nothing added.
+
+    DOCUMENT is an id or an unambiguous part of the name.
+    """
+    with reading(path) as project:
+        text = project.documents.text(project.documents.find(document).id)
+    end = len(text) if end is None else end
+    if not start <= end <= len(text):
+        raise InvalidValue(
+            f"{start} to {end} is not in the text, which has {len(text)} characters;"
+            " give a start and an end within it."
+        )
+    click.echo(text[start:end].encode("utf-8", "surrogatepass"), nl=False)
+
+
+@contextmanager
+def _stoppable_tracker() -> Iterator[Tracker]:
+    """Turn Ctrl+C into a polite wish to stop; pressed again it stops at once."""
+    tracker = Tracker(_show_progress if sys.stderr.isatty() else None)
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        say("Stopping after the file at hand.")
+        tracker.cancel()
+
+    if threading.current_thread() is not threading.main_thread():
+        yield tracker  # only the main thread hears signals
+        return
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield tracker
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _show_progress(progress: Progress) -> None:
+    end = "\n" if progress.done >= progress.total else ""
+    label = one_line(progress.label)
+    line = f"\r\x1b[K{progress.done:,} of {progress.total:,}  {label}{end}"
+    sys.stderr.write(line.encode("ascii", "replace").decode("ascii"))
+    sys.stderr.flush()
+
+
+def _show_outcomes(outcomes: list[ImportOutcome]) -> None:
+    for outcome in outcomes:
+        facts = one_line(outcome.error, 300) or counted(outcome.characters, "character")
+        show(f"{outcome.status.value:9}  {one_line(outcome.path, 200)}: {facts}")
+        for warning in outcome.warnings:
+            show(f"           {one_line(warning, 300)}")
+    counts = (
+        f"{sum(outcome.status is status for outcome in outcomes)} {status.value}"
+        for status in ImportStatus
+    )
+    show(", ".join(counts) + ".")
+
+
+def _outcome_json(outcome: ImportOutcome) -> dict[str, object]:
+    return {
+        "path": outcome.path,
+        "status": outcome.status.value,
+        "document": outcome.document_id,
+        "name": outcome.name,
+        "characters": outcome.characters,
+        "sha256": outcome.sha256,
+        "encoding": outcome.encoding,
+        "warnings": list(outcome.warnings),
+        "error": outcome.error,
+    }
+
+
+def _document_json(document: Document) -> dict[str, object]:
+    return {
+        "id": document.id,
+        "name": document.name,
+        "title": document.title,
+        "date": document.date,
+        "source": document.source,
+        "characters": document.characters,
+        "words": document.words,
+        "sha256": document.sha256,
+        "version": document.version,
+        "passages": document.passages,
+    }

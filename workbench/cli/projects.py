@@ -1,0 +1,63 @@
+"""Opening a project for one command, to read it or to change it."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import click
+
+from workbench.errors import ReadOnlyProject
+from workbench.project import Project
+
+SUFFIX = ".workbench"
+
+
+def project_path(path: Path) -> Path:
+    """Add `.workbench` to a name that has no suffix and is no file."""
+    return path if path.suffix or path.exists() else path.with_suffix(SUFFIX)
+
+
+project_argument = click.argument(
+    "path",
+    metavar="PROJECT",
+    type=click.Path(path_type=Path),
+    callback=lambda _context, _parameter, path: project_path(path),
+)
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[Project]:
+    """Open a project without locking it, so that the window may have it open too."""
+    with closing(Project.open(path, read_only=True)) as project:
+        yield project
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[Project]:
+    """Open a project to change it; raises `ReadOnlyProject` if that cannot be."""
+    with closing(Project.open(path, analyst=_analyst())) as project:
+        if project.is_read_only:
+            raise ReadOnlyProject(project.read_only_reason)
+        yield project
+
+
+@contextmanager
+def creating(path: Path) -> Iterator[Project]:
+    """Create a project and open it."""
+    with closing(Project.create(path, analyst=_analyst())) as project:
+        yield project
+
+
+def login_name() -> str:
+    """Return the name this person is logged in under, or a stand-in."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no such user, no such module
+        return "analyst"
+
+
+def _analyst() -> str:
+    return str(click.get_current_context().find_root().obj)

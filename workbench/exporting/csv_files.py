@@ -1,0 +1,86 @@
+"""CSV files that spreadsheets read safely; what the rows mean is decided elsewhere."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from secrets import token_hex
+from typing import TextIO
+
+from workbench.errors import WorkbenchError
+
+# A spreadsheet takes a cell for a formula by its first visible character.
+_FORMULA = re.compile(r"[\s\ufeff\u200b-\u200f\u2060]*[=+\-@＝＋－＠]|[\t\r\n]")
+# No reader agrees on NUL, and a lone surrogate has no UTF-8.
+_UNWRITABLE = re.compile("[\0\ud800-\udfff]")
+# The semicolon and the tab separate cells in some countries' spreadsheets, and what
+# follows them would begin a cell there.
+_NEEDS_QUOTES = re.compile(r'[",;\t\r\n]|^\s|\s$')
+
+
+class UnwritableFile(WorkbenchError):
+    """A file that an export cannot write."""
+
+
+def write_rows(
+    path: Path, header: Sequence[str], rows: Iterable[Sequence[object]], *, raw: bool
+) -> int:
+    """Write a CSV file and return the number of rows, the header not counted.
+
+    RFC 4180 in UTF-8 with BOM. Unless `raw`, a text that a spreadsheet would take
+    for a formula gets an apostrophe in front. NUL and lone surrogates become U+FFFD.
+    The file appears whole or not at all.
+    """
+    count = 0
+    with _whole_file(path) as target:
+        target.write(_line(header, raw=raw))
+        for row in rows:
+            target.write(_line(row, raw=raw))
+            count += 1
+    return count
+
+
+def _line(cells: Sequence[object], *, raw: bool) -> str:
+    written = [_cell(value, raw=raw) for value in cells]
+    # A line of one empty cell would be an empty line, which readers skip.
+    return (",".join(written) if written != [""] else '""') + "\r\n"
+
+
+def _cell(value: object, *, raw: bool) -> str:
+    text = _UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", _text(value))
+    # Numbers are ours, so a minus in front of one is no formula.
+    if isinstance(value, str) and not raw and _FORMULA.match(text):
+        text = "'" + text
+    if _NEEDS_QUOTES.search(text):
+        return '"' + text.replace('"', '""') + '"'
+    return text
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+@contextmanager
+def _whole_file(path: Path) -> Iterator[TextIO]:
+    """Open a file beside `path` that takes its place once all is written."""
+    target = path.resolve()  # a link stays a link
+    if target.exists() and not target.is_file():
+        raise UnwritableFile(f"“{path}” is not a file; choose another name.")
+    beside = target.with_name(f".export-{token_hex(6)}")
+    try:
+        with beside.open("x", encoding="utf-8-sig", newline="") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(target)
+    except OSError as error:
+        raise UnwritableFile(
+            f"“{path}” could not be written ({error.strerror}); choose another place"
+            " or make room for it."
+        ) from error
+    finally:
+        with suppress(OSError):
+            beside.unlink()

@@ -1,0 +1,60 @@
+"""Correcting what is known about documents, and removing them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from workbench.errors import InvalidValue
+from workbench.model.ids import DocumentId
+from workbench.operations.labels import counted
+from workbench.project import Project
+
+DATE_HELP = "Write a date as 2022-11-08, 2022-11 or 2022, or leave it empty."
+
+
+def edit_document(
+    project: Project,
+    document_id: DocumentId,
+    *,
+    title: str | None = None,
+    date: str | None = None,
+    source: str | None = None,
+) -> None:
+    """Set what is not None; a date is an ISO 8601 day, month or year, or empty."""
+    values = {
+        "title": None if title is None else _checked_title(title),
+        "date": None if date is None else _checked_date(date),
+        "source": None if source is None else source.strip(),
+    }
+    given = {column: value for column, value in values.items() if value is not None}
+    with project.operation(f"Edit {' and '.join(given)} of a document") as edit:
+        for column, value in given.items():
+            edit.documents.edit(document_id, column, value)
+
+
+def remove_documents(project: Project, ids: Sequence[DocumentId]) -> None:
+    """Remove documents with everything marked in them."""
+    with project.operation(counted("Remove", len(ids), "document")) as edit:
+        for document_id in ids:
+            edit.documents.remove(document_id)
+
+
+def _checked_title(title: str) -> str:
+    if not title.strip():
+        raise InvalidValue("A document needs a title; type one.")
+    return title.strip()
+
+
+def _checked_date(date: str) -> str:
+    date = date.strip()
+    if not date:
+        return ""
+    if not re.fullmatch(r"\d{4}(-\d{2}){0,2}", date):
+        raise InvalidValue(f"“{date}” is not a date. {DATE_HELP}")
+    try:
+        dt.date.fromisoformat(f"{date}-01-01"[:10])
+    except ValueError as error:
+        raise InvalidValue(f"There is no date “{date}”. {DATE_HELP}") from error
+    return date

@@ -1,0 +1,114 @@
+"""Bringing files in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from uuid import uuid4
+
+from workbench.errors import UnreadableFile
+from workbench.importing.readers import find_files, read_file
+from workbench.jobs import Cancelled, Tracker
+from workbench.model.documents import ParsedDocument
+from workbench.model.imports import ImportOutcome, ImportStatus
+from workbench.operations.labels import counted
+from workbench.project import Edit, Project
+from workbench.text.blocks import count_words
+
+BATCH_CHARACTERS = 500_000
+"""A batch is one transaction: small, so that the window can write in between."""
+
+Reading = ParsedDocument | ImportOutcome
+
+
+def import_paths(
+    project: Project, paths: Sequence[Path], tracker: Tracker | None = None
+) -> list[ImportOutcome]:
+    """Import files and folders; each file becomes one line of the report.
+
+    May run on any thread. The whole import is one step, whatever it is cut into.
+    After a wish to stop, what is in stays in, and the report names the rest.
+    """
+    files = find_files(paths)
+    outcomes: list[ImportOutcome] = []
+    merge_key = f"import:{uuid4()}"
+    try:
+        for batch in _batches(_read_all(files, tracker or Tracker())):
+            outcomes += _commit(project, batch, merge_key, _imported(outcomes))
+    except Cancelled:
+        rest = files[len(outcomes) :]
+        outcomes += [_failed(path, "Not imported: cancelled.") for path in rest]
+    return outcomes
+
+
+def _read_all(files: Sequence[Path], tracker: Tracker) -> Iterator[Reading]:
+    for done, path in enumerate(files):
+        tracker.advance(done, len(files), path.name)
+        try:
+            yield read_file(path)
+        except UnreadableFile as error:
+            yield _failed(path, str(error))
+    tracker.advance(len(files), len(files))
+
+
+def _batches(readings: Iterable[Reading]) -> Iterator[list[Reading]]:
+    batch: list[Reading] = []
+    characters = 0
+    try:
+        for reading in readings:
+            batch.append(reading)
+            if isinstance(reading, ParsedDocument):
+                characters += len(reading.text)
+            if characters >= BATCH_CHARACTERS:
+                yield batch
+                batch, characters = [], 0
+    except Cancelled:
+        # What was read before the wish to stop still comes in.
+        yield batch
+        raise
+    yield batch
+
+
+def _commit(
+    project: Project, batch: Sequence[Reading], merge_key: str, before: int
+) -> list[ImportOutcome]:
+    with project.operation("Import", merge_key) as edit:
+        outcomes = [_add(edit, reading) for reading in batch]
+        edit.label = counted("Import", before + _imported(outcomes), "document")
+    return outcomes
+
+
+def _add(edit: Edit, reading: Reading) -> ImportOutcome:
+    if isinstance(reading, ImportOutcome):
+        return reading
+    there = edit.documents.with_sha256(reading.sha256)
+    if there is not None:
+        return ImportOutcome(
+            path=reading.path,
+            status=ImportStatus.DUPLICATE,
+            document_id=there.id,
+            name=there.name,
+            characters=there.characters,
+            sha256=there.sha256,
+            encoding=there.encoding,
+            error=f"{Path(reading.path).name} is already in the project, as"
+            f" “{there.name}”.",
+        )
+    return ImportOutcome(
+        path=reading.path,
+        status=ImportStatus.IMPORTED,
+        document_id=edit.documents.add(reading, count_words(reading.text)),
+        name=reading.name,
+        characters=len(reading.text),
+        sha256=reading.sha256,
+        encoding=reading.encoding,
+        warnings=reading.warnings,
+    )
+
+
+def _imported(outcomes: Sequence[ImportOutcome]) -> int:
+    return sum(it.status is ImportStatus.IMPORTED for it in outcomes)
+
+
+def _failed(path: Path, error: str) -> ImportOutcome:
+    return ImportOutcome(str(path), ImportStatus.FAILED, None, path.stem, error=error)

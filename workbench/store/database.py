@@ -1,0 +1,168 @@
+"""Opens, checks, backs up and closes the project file."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+from datetime import UTC, datetime
+from pathlib import Path
+
+from workbench.errors import UnusableProject
+from workbench.store.migrations import APPLICATION_ID, NEWEST, BuildIndex, migrate
+from workbench.store.migrations import schema_of as current_schema
+
+LOCK_WAIT_MS = 250
+_MAGIC = b"SQLite format 3\0"
+
+
+def create(path: Path, build_index: BuildIndex) -> None:
+    """Make a new, empty project file; nothing is left behind when that fails."""
+    if path.exists():
+        raise UnusableProject(f"{path.name} already exists; choose another name.")
+    if not path.parent.is_dir():
+        raise UnusableProject(
+            f"The folder {path.parent} does not exist; make it first."
+        )
+    try:
+        with contextlib.closing(sqlite3.connect(path)) as connection:
+            migrate(connection, build_index)
+            created_at = datetime.now(UTC).isoformat()
+            with connection:
+                connection.execute("insert into project values (1, ?)", [created_at])
+    except (OSError, sqlite3.Error) as error:
+        path.unlink(missing_ok=True)
+        raise UnusableProject(f"{path.name} cannot be made here: {error}.") from error
+
+
+def check_file(path: Path) -> int:
+    """Return the schema version of a sound project file, or say what is wrong.
+
+    Nothing of the file is run: its header is read first, and its schema is compared
+    with the one we know before anything else is asked of it.
+    """
+    version = _version_in_header(path)
+    if version > NEWEST:
+        raise UnusableProject(
+            f"{path.name} was made by a newer version of the workbench;"
+            " update the program to open it."
+        )
+    with contextlib.closing(connect(path, read_only=True)) as connection:
+        try:
+            _check_content(connection, path.name, version)
+        except sqlite3.DatabaseError as error:
+            raise _damaged(path.name, str(error)) from error
+    return version
+
+
+def _version_in_header(path: Path) -> int:
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except FileNotFoundError as error:
+        raise UnusableProject(
+            f"There is no project at {path}; check the name or make a new one."
+        ) from error
+    except OSError as error:
+        raise UnusableProject(
+            f"{path.name} cannot be read: {error.strerror}."
+        ) from error
+    application_id = int.from_bytes(header[68:72], "big")
+    if not header.startswith(_MAGIC) or application_id != APPLICATION_ID:
+        raise UnusableProject(
+            f"{path.name} is not a workbench project; choose a .workbench file."
+        )
+    return int.from_bytes(header[60:64], "big")
+
+
+def _check_content(connection: sqlite3.Connection, name: str, version: int) -> None:
+    if version == NEWEST:
+        _check_schema(connection, name)
+    problems = integrity_problems(connection)
+    if problems:
+        raise _damaged(name, problems[0])
+
+
+def _check_schema(connection: sqlite3.Connection, name: str) -> None:
+    known = (Path(__file__).parent / "schema.sql").read_text(encoding="utf-8")
+    if current_schema(connection) != known:
+        raise UnusableProject(
+            f"{name} has tables or triggers that the workbench did not make,"
+            " so it is not opened; restore it from a backup."
+        )
+
+
+def _damaged(name: str, detail: str) -> UnusableProject:
+    return UnusableProject(
+        f"{name} is damaged ({detail}); restore it from a backup, or copy it and"
+        " try to recover the copy."
+    )
+
+
+def integrity_problems(connection: sqlite3.Connection) -> list[str]:
+    """Return what SQLite finds wrong with pages and foreign keys."""
+    found = [row[0] for row in connection.execute("pragma quick_check(10)")]
+    problems = [] if found == ["ok"] else [str(line) for line in found]
+    for table, row_id, parent, _ in connection.execute("pragma foreign_key_check"):
+        problems.append(f"row {row_id} of {table} points to a missing row of {parent}")
+    return problems
+
+
+def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    """Open a connection that trusts nothing in the file's schema.
+
+    It may be used from any thread: SQLite serializes the calls, and the project
+    sees to it that only one thread writes at a time.
+    """
+    mode = "ro" if read_only else "rw"
+    connection = sqlite3.connect(
+        f"{path.resolve().as_uri()}?mode={mode}",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        timeout=LOCK_WAIT_MS / 1000,
+    )
+    connection.execute("pragma trusted_schema = off")
+    connection.execute("pragma foreign_keys = on")
+    connection.execute("pragma recursive_triggers = on")
+    connection.execute("pragma cell_size_check = on")
+    return connection
+
+
+def open_writer(path: Path) -> sqlite3.Connection:
+    """Open the one connection that writes."""
+    connection = connect(path, read_only=False)
+    connection.execute("pragma journal_mode = wal")
+    connection.execute("pragma synchronous = full")
+    return connection
+
+
+def upgrade(path: Path, version: int, build_index: BuildIndex) -> None:
+    """Back the file up beside itself, then bring it to the newest schema."""
+    if version == NEWEST:
+        return
+    back_up(path, path.with_name(f"{path.name}.version-{version}.bak"))
+    with contextlib.closing(connect(path, read_only=False)) as connection:
+        migrate(connection, build_index)
+
+
+def back_up(path: Path, target: Path) -> None:
+    """Copy the project to `target`, whole or not at all."""
+    partial = target.with_name(target.name + ".partial")
+    with (
+        contextlib.closing(connect(path, read_only=True)) as source,
+        contextlib.closing(sqlite3.connect(partial)) as copy,
+    ):
+        source.backup(copy)
+    with partial.open("rb+") as file:
+        os.fsync(file.fileno())
+    partial.replace(target)
+
+
+def close_writer(connection: sqlite3.Connection) -> None:
+    """Fold the write-ahead log back, so that the project is one file again."""
+    # A reader that is still at work keeps the log; the next opening folds it.
+    with contextlib.suppress(sqlite3.OperationalError):
+        connection.execute("pragma wal_checkpoint(truncate)")
+        connection.execute("pragma journal_mode = delete")
+    connection.close()

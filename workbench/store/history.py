@@ -1,0 +1,262 @@
+"""What changed, in what order: the source of undo, redo and change notices.
+
+Temporary triggers log every row an operation inserts, updates or deletes, with the
+row as it was. The log is kept in the project file as a step. Undo walks a step
+backwards; the triggers log that walk too, which makes the redo.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from workbench.errors import ChangedElsewhere, NothingToUndo
+from workbench.model.changes import Step
+from workbench.model.ids import StepId
+from workbench.store.migrations import HISTORY_SLOTS, RECORDED_TABLES
+
+KEPT_STEPS = 1000
+MERGE_WITHIN = timedelta(minutes=10)
+
+_SLOTS = [f"c{number}" for number in range(HISTORY_SLOTS)]
+_LAST_DONE = "select id, label from steps where is_undone = 0 order by id desc limit 1"
+_FIRST_UNDONE = "select id, label from steps where is_undone = 1 order by id limit 1"
+_LOG_COLUMNS = ", ".join(["table_name", "kind", "row_id", *_SLOTS])
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """One row that was inserted, updated or deleted, with its old values."""
+
+    table: str
+    kind: str
+    row_id: int
+    old: tuple[Any, ...]
+
+
+Follow = Callable[[Sequence[RowChange]], None]
+
+
+def touched(changes: Sequence[RowChange]) -> dict[str, frozenset[int]]:
+    """Return the ids of the changed rows by table."""
+    ids: dict[str, set[int]] = {}
+    for change in changes:
+        ids.setdefault(change.table, set()).add(change.row_id)
+    return {table: frozenset(rows) for table, rows in ids.items()}
+
+
+class StepStore:
+    """Reads the history on one connection."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._run = connection.execute
+
+    def steps(self) -> list[Step]:
+        """Return the steps, oldest first; those taken back come last."""
+        rows = self._run(
+            "select id, label, time, analyst, is_undone from steps order by id"
+        )
+        return [
+            Step(StepId(it), label, datetime.fromisoformat(time), analyst, bool(undone))
+            for it, label, time, analyst, undone in rows
+        ]
+
+    @property
+    def undo_label(self) -> str | None:
+        """The label of the step that undo would take back."""
+        row = self._run(_LAST_DONE).fetchone()
+        return row[1] if row else None
+
+    @property
+    def redo_label(self) -> str | None:
+        """The label of the step that redo would do again."""
+        row = self._run(_FIRST_UNDONE).fetchone()
+        return row[1] if row else None
+
+
+class Recorder:
+    """Records operations on the writing connection and takes them back."""
+
+    def __init__(self, connection: sqlite3.Connection, follow: Follow) -> None:
+        self._run = connection.execute
+        self._follow = follow
+        self._columns = {
+            table: [f'"{row[1]}"' for row in self._run(f"pragma table_info({table})")]
+            for table in RECORDED_TABLES
+        }
+        connection.create_function("row_digest", -1, _digest, deterministic=True)
+        self._install_log()
+
+    def record(
+        self, label: str, analyst: str, merge_key: str = ""
+    ) -> dict[str, frozenset[int]]:
+        """Keep what was logged as a step; return the ids of the rows by table."""
+        changes = self._take()
+        if not changes:
+            return {}
+        self._follow(changes)
+        self._run("delete from steps where is_undone = 1")
+        step_id = self._step_to_merge(merge_key) or self._new_step(label, analyst)
+        now = datetime.now(UTC).isoformat()
+        self._run(
+            "update steps set label = ?, time = ?, merge_key = ? where id = ?",
+            [label, now, merge_key, step_id],
+        )
+        self._keep(step_id, touched(changes))
+        return touched(changes)
+
+    def undo(self) -> tuple[str, dict[str, frozenset[int]]]:
+        """Take the last step back; return its label and the ids of the rows."""
+        return self._turn(_LAST_DONE, "There is nothing to undo.")
+
+    def redo(self) -> tuple[str, dict[str, frozenset[int]]]:
+        """Do the last step taken back again."""
+        return self._turn(_FIRST_UNDONE, "There is nothing to redo.")
+
+    def _turn(self, query: str, nothing: str) -> tuple[str, dict[str, frozenset[int]]]:
+        step = self._run(query).fetchone()
+        if step is None:
+            raise NothingToUndo(nothing)
+        step_id, label = step
+        self._run("pragma defer_foreign_keys = on")
+        expected = self._check_untouched(step_id, label)
+        for change in reversed(self._changes_of("step_changes", step_id)):
+            self._restore(change, label)
+        changes = self._take()
+        if touched(changes) != expected:
+            raise _changed_elsewhere(label)
+        self._follow(changes)
+        self._run("delete from step_changes where step_id = ?", [step_id])
+        self._run("delete from step_rows where step_id = ?", [step_id])
+        self._keep(step_id, expected)
+        self._run("update steps set is_undone = 1 - is_undone where id = ?", [step_id])
+        return label, expected
+
+    def _install_log(self) -> None:
+        self._run(f"create temp table row_log (id integer primary key, {_LOG_COLUMNS})")
+        for table, columns in self._columns.items():
+            into = ", ".join(_SLOTS[: len(columns)])
+            old = ", ".join(f"old.{column}" for column in columns)
+            self._log_event(table, "insert", "table_name, kind, row_id", "new.id")
+            for event in ("update", "delete"):
+                self._log_event(
+                    table, event, f"table_name, kind, row_id, {into}", f"old.id, {old}"
+                )
+
+    def _log_event(self, table: str, event: str, into: str, values: str) -> None:
+        self._run(
+            f"create temp trigger log_{table}_{event} after {event} on main.{table}"
+            f" begin insert into row_log ({into})"
+            f" values ('{table}', '{event}', {values}); end"
+        )
+
+    def _take(self) -> list[RowChange]:
+        return self._changes_of("row_log", None)
+
+    def _changes_of(self, log: str, step_id: int | None) -> list[RowChange]:
+        where, values = (
+            ("", []) if step_id is None else ("where step_id = ?", [step_id])
+        )
+        rows = self._run(
+            f"select {_LOG_COLUMNS} from {log} {where} order by id", values
+        )
+        return [
+            RowChange(table, kind, row_id, tuple(old[: len(self._columns[table])]))
+            for table, kind, row_id, *old in rows
+        ]
+
+    def _keep(self, step_id: int, ids: dict[str, frozenset[int]]) -> None:
+        self._run(
+            f"insert into step_changes (step_id, {_LOG_COLUMNS})"
+            f" select ?, {_LOG_COLUMNS} from row_log order by id",
+            [step_id],
+        )
+        for table in ids:
+            columns = ", ".join(f"it.{column}" for column in self._columns[table])
+            self._run(
+                "insert or replace into step_rows"
+                " select ?, ?, log.row_id,"
+                f" iif(it.id is null, null, row_digest({columns}))"
+                " from (select distinct row_id from row_log where table_name = ?) log"
+                f" left join {table} it on it.id = log.row_id",
+                [step_id, table, table],
+            )
+        self._run("delete from row_log")
+
+    def _check_untouched(self, step_id: int, label: str) -> dict[str, frozenset[int]]:
+        """Refuse when a row is not what the step left; return the rows' ids."""
+        ids = {}
+        tables = self._run(
+            "select distinct table_name from step_rows where step_id = ?", [step_id]
+        ).fetchall()
+        for (table,) in tables:
+            columns = ", ".join(f"it.{column}" for column in self._columns[table])
+            rows = self._run(
+                "select kept.row_id, kept.digest is"
+                f" iif(it.id is null, null, row_digest({columns}))"
+                f" from step_rows kept left join {table} it on it.id = kept.row_id"
+                " where kept.step_id = ? and kept.table_name = ?",
+                [step_id, table],
+            ).fetchall()
+            if not all(same for _, same in rows):
+                raise _changed_elsewhere(label)
+            ids[table] = frozenset(row_id for row_id, _ in rows)
+        return ids
+
+    def _restore(self, change: RowChange, label: str) -> None:
+        table, columns = change.table, self._columns[change.table]
+        if change.kind == "insert":
+            done = self._run(f"delete from {table} where id = ?", [change.row_id])
+        elif change.kind == "delete":
+            names, marks = ", ".join(columns), ", ".join("?" for _ in columns)
+            done = self._run(
+                f"insert into {table} ({names}) values ({marks})", change.old
+            )
+        else:
+            assignments = ", ".join(f"{column} = ?" for column in columns)
+            done = self._run(
+                f"update {table} set {assignments} where id = ?",
+                [*change.old, change.row_id],
+            )
+        if done.rowcount != 1:
+            raise _changed_elsewhere(label)
+
+    def _step_to_merge(self, merge_key: str) -> int | None:
+        """Return the last step when it wrote the same thing a short while ago."""
+        last = self._run(
+            "select id, merge_key, time from steps order by id desc limit 1"
+        ).fetchone()
+        if not merge_key or last is None or last[1] != merge_key:
+            return None
+        age = datetime.now(UTC) - datetime.fromisoformat(last[2])
+        return int(last[0]) if age < MERGE_WITHIN else None
+
+    def _new_step(self, label: str, analyst: str) -> int:
+        done = self._run(
+            "insert into steps (label, time, analyst) values (?, '', ?)",
+            [label, analyst],
+        )
+        self._run(
+            "delete from steps where id <= ?", [(done.lastrowid or 0) - KEPT_STEPS]
+        )
+        return int(done.lastrowid or 0)
+
+
+def _changed_elsewhere(label: str) -> ChangedElsewhere:
+    return ChangedElsewhere(
+        f"“{label}” cannot be taken back or done again: another program changed the"
+        " same rows since. Nothing was changed."
+    )
+
+
+def _digest(*values: object) -> bytes:
+    digest = hashlib.blake2b(digest_size=16)
+    for value in values:
+        content = value if isinstance(value, bytes) else str(value).encode()
+        digest.update(f"{type(value).__name__}{len(content)}:".encode())
+        digest.update(content)
+    return digest.digest()
