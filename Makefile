@@ -5,6 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
 WORKERS ?= 2
+# More texts to measure with, where there are any.
+CORPORA ?= $(wildcard ../shared/corpora)
 
 .PHONY: run test check bench fuzz screenshots clean
 
@@ -22,7 +24,7 @@ check: $(STAMP)
 	$(MAKE) test
 
 bench: $(STAMP)
-	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/bench.py
+	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/bench.py $(CORPORA)
 
 fuzz: $(STAMP)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -m fuzz

@@ -74,6 +74,13 @@ def test_wrong_usage_is_one_sentence(words: list[str]) -> None:
     assert "--help" in result.stderr
 
 
+def test_words_that_begin_with_a_dash_go_after_two(line: Line) -> None:
+    result = line.run("note", "project", "-5 % a year")
+    assert result.exit_code == 2
+    assert "“--”" in result.stderr
+    line.done("note", "--", "project", "-5 % a year")
+
+
 def test_a_mistake_of_ours_is_a_sentence_too() -> None:
     @click.group(cls=Border)
     def program() -> None:
@@ -120,7 +127,8 @@ def test_no_command_but_the_window_imports_qt(line: Line, tmp_path: Path) -> Non
         ["check", project],
     ]
     code = WITHOUT_QT.format(lines=", ".join(map(repr, lines)))
-    result = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False
+    result = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=False
     )
     assert result.stderr == b""
     assert result.returncode == 0

@@ -2,8 +2,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +59,46 @@ def test_an_unreadable_file_fails_and_the_others_come_in(
 def test_the_report_for_people_ends_in_the_counts(empty: Line, files: Path) -> None:
     result = empty.done("import", files)
     assert result.stdout.endswith("2 imported, 0 duplicate, 0 failed.\n")
+
+
+def many_files(folder: Path, count: int) -> Path:
+    folder.mkdir()
+    for number in range(count):
+        text = f"Story {number} about a meeting. " * 50
+        (folder / f"story{number:04}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_ctrl_c_stops_an_import_politely_and_progress_is_shown(
+    empty: Line, tmp_path: Path
+) -> None:
+    folder = many_files(tmp_path / "many", 1500)
+    ours, terminal = os.openpty()
+    words = [sys.executable, "-m", "workbench", "import", empty.project, folder]
+    with subprocess.Popen(
+        [*words, "--json"], stdout=subprocess.PIPE, stderr=terminal
+    ) as program:
+        os.close(terminal)
+        assert b"0 of 1,500" in os.read(ours, 100)
+        drain = threading.Thread(target=read_to_the_end, args=[ours])
+        drain.start()
+        program.send_signal(signal.SIGINT)
+        report, _ = program.communicate()
+        drain.join()
+    outcomes = json.loads(report)
+    assert (program.returncode, len(outcomes)) == (1, 1500)
+    assert outcomes[-1]["error"] == "Not imported: cancelled."
+    imported = [it["name"] for it in outcomes if it["status"] == "imported"]
+    assert [it["name"] for it in empty.json("documents")] == imported
+    assert empty.json("check")["ok"]
+
+
+def read_to_the_end(terminal: int) -> None:
+    try:
+        while os.read(terminal, 4096):
+            pass
+    except OSError:  # how a terminal says that the other side is gone
+        os.close(terminal)
 
 
 def test_documents_are_listed_with_their_facts(line: Line, files: Path) -> None:

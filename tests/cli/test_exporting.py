@@ -32,10 +32,10 @@ def marked(line: Line) -> Line:
     line.done("note", "tag:trade/exports", "What leaves the country")
     line.done("table create", "Growth")
     line.done("table add-column", "Growth", "How much", "--question", "In percent?")
-    line.done("table add-row", "Growth", "-launch", "--document", "launch")
-    line.done("table set", "Growth", "-launch", "How much", "32 %")
+    line.done("table add-row", "Growth", "=launch", "--document", "launch")
+    line.done("table set", "Growth", "=launch", "How much", "32 %")
     for passage, role in ((2, "supports"), (1, "contradicts")):
-        place = ("Growth", "-launch", "How much", passage)
+        place = ("Growth", "=launch", "How much", passage)
         line.done("table cite", *place, "--role", role)
     return line
 

@@ -37,6 +37,14 @@ def test_a_tag_that_is_there_is_used_again(line: Line) -> None:
     assert len(line.json("passages", "--tag", "place/Seoul")) == 2
 
 
+def test_tags_and_passage_are_one_step(line: Line) -> None:
+    before = len(line.json("history"))
+    line.done("tag", "launch", 0, 5, "place/Seoul", "place/Seoul", "place/Korea")
+    assert len(line.json("history")) == before + 1
+    line.done("undo")
+    assert line.run("passages", "--tag", "place").exit_code == 2
+
+
 def test_passages_are_chosen_by_document_and_by_tag_with_those_below(
     line: Line,
 ) -> None:

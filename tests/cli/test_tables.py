@@ -67,9 +67,9 @@ def test_a_table_is_shown_to_people_with_its_evidence(table: Line) -> None:
     assert "    supports: launch 0-5 “Seoul”\n" in shown
 
 
-def test_a_case_that_is_there_is_used_again(table: Line) -> None:
+def test_a_row_and_its_new_case_are_one_step(table: Line) -> None:
     before = len(table.json("history"))
-    table.done("table add-row", "Groups", "Again", "--case", "Working group")
+    table.done("table add-row", "Groups", "Again", "--case", "New case")
     assert len(table.json("history")) == before + 1
 
 

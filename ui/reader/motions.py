@@ -32,7 +32,9 @@ class CaretPlace:
     @property
     def offset(self) -> int:
         """The offset in the whole text."""
-        return self.laid_out.paragraph.start + self.laid_out.mapper.from_qt(self.position)
+        return self.laid_out.paragraph.start + self.laid_out.mapper.from_qt(
+            self.position
+        )
 
 
 class Motions:
@@ -73,7 +75,9 @@ class Motions:
             index -= 1
             laid_out = self._layouts.laid_out(index)
             number += len(laid_out.lines)
-        while number >= len(laid_out.lines) and index < len(self._layouts.paragraphs) - 1:
+        while (
+            number >= len(laid_out.lines) and index < len(self._layouts.paragraphs) - 1
+        ):
             number -= len(laid_out.lines)
             index += 1
             laid_out = self._layouts.laid_out(index)
@@ -95,6 +99,14 @@ class Motions:
             position = place.laid_out.layout.previousCursorPosition(position)
             position = self._off_line_end(place.laid_out, position, position + 1)
         return self._offset(place, position)
+
+    def text_start(self) -> int:
+        """Return the first offset."""
+        return self._layouts.paragraphs[0].start
+
+    def text_end(self) -> int:
+        """Return the last offset."""
+        return self._layouts.paragraphs[len(self._layouts.paragraphs) - 1].end
 
     def at_point(self, index: int, x: float, y: float) -> int:
         """Return the offset nearest to a point of a paragraph."""

@@ -26,7 +26,8 @@ class Mapper:
         self._length = len(text)
         is_narrow = text.isascii() or max(text) <= "\uffff"
         self._wide = array(
-            "q", () if is_narrow else (m.start() for m in _BEYOND_16_BITS.finditer(text))
+            "q",
+            () if is_narrow else (m.start() for m in _BEYOND_16_BITS.finditer(text)),
         )
 
     @property

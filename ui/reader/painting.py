@@ -109,9 +109,7 @@ def paint_paragraph(
     painter.restore()
 
 
-def _paint_marks(
-    painter: QPainter, placed: Placed, marks: Marks, seen: QRectF
-) -> None:
+def _paint_marks(painter: QPainter, placed: Placed, marks: Marks, seen: QRectF) -> None:
     shown, laid_out = tokens(), placed.laid_out
     for box, color in marks.fills_of(placed):
         if box.bottom() >= seen.top() and box.top() <= seen.bottom():
@@ -190,9 +188,7 @@ def _within(laid_out: LaidOut, span: Span) -> tuple[int, int] | None:
     return laid_out.mapper.to_qt(start), laid_out.mapper.to_qt(end)
 
 
-def _fills(
-    laid_out: LaidOut, passages: Sequence[PaintedPassage]
-) -> Iterator[Fill]:
+def _fills(laid_out: LaidOut, passages: Sequence[PaintedPassage]) -> Iterator[Fill]:
     """Cut a paragraph where passages begin and end, and tint each run once."""
     for start, end, colors in _runs(laid_out, passages):
         color = tint(colors)

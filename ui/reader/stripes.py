@@ -121,7 +121,9 @@ def _paint_labels(
         lowest = y + metrics.height() + 1
 
 
-def bars_at(bars: Sequence[Bar], page: Page, x: float, y: float) -> list[PaintedPassage]:
+def bars_at(
+    bars: Sequence[Bar], page: Page, x: float, y: float
+) -> list[PaintedPassage]:
     """Return the passages whose bar stands under a point."""
     lane = int((x - page.bars_left + (LANE - BAR) / 2) // LANE)
     return [

@@ -14,7 +14,9 @@ from workbench.model.documents import BlockKind
 LINE_HEIGHT = 1.55
 MEASURE = 75
 SMALLEST, USUAL, LARGEST = 11, 16, 32
-_SAMPLE = "The two sides will hear from industry before measures take effect, and publish "
+_SAMPLE = (
+    "The two sides will hear from industry before measures take effect, and publish "
+)
 _HEADING_SIZES = {1: 1.4, 2: 1.2}
 
 
@@ -48,7 +50,8 @@ class Styles:
             BlockKind.QUOTATION: _style(body, 0, gap, size * 5 // 4, has_rule=True),
         }
         self._headings = {
-            level: _heading(size, _HEADING_SIZES.get(level, 1.05)) for level in (1, 2, 3)
+            level: _heading(size, _HEADING_SIZES.get(level, 1.05))
+            for level in (1, 2, 3)
         }
 
     @property

@@ -37,7 +37,11 @@ def tint(colors: tuple[int, ...]) -> QColor:
 
 def stripe(color: int | None) -> QColor:
     """Return the color of a bar; None for a passage without a tag."""
-    return mixed(tokens().surface, tokens().muted, 0.7) if color is None else tag_color(color)
+    return (
+        mixed(tokens().surface, tokens().muted, 0.7)
+        if color is None
+        else tag_color(color)
+    )
 
 
 def stripe_colors(passage: PaintedPassage) -> list[QColor]:

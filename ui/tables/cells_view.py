@@ -76,7 +76,7 @@ class CellsView(QTableView):
         }
         if is_plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.edit(current)
-        elif is_plain and event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+        elif is_plain and event.key() == Qt.Key.Key_Delete:
             self.clear_requested.emit(current)
         else:
             super().keyPressEvent(event)

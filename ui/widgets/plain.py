@@ -19,6 +19,7 @@ class PlainLabel(QLabel):
 
 def plain_tooltip(text: str) -> str:
     """Return what to hand to `setToolTip`, or as `ToolTipRole`, to show `text`."""
-    if Qt.mightBeRichText(text):
+    # Qt takes anything with a tag in it for HTML, so that is told to be none.
+    if "<" in text or "&" in text:
         return f"<span style='white-space: pre-wrap'>{escape(text)}</span>"
     return text

@@ -19,7 +19,13 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QPainter
+from PySide6.QtGui import (
+    QFontMetrics,
+    QGuiApplication,
+    QHideEvent,
+    QKeyEvent,
+    QPainter,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -91,14 +97,14 @@ class TagPicker(QFrame):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._field and isinstance(event, QKeyEvent):
-            if event.type() == QEvent.Type.KeyPress and self._take_key(event):
-                return True
+        is_key = event.type() == QEvent.Type.KeyPress and watched is self._field
+        if is_key and isinstance(event, QKeyEvent) and self._take_key(event):
+            return True
         return super().eventFilter(watched, event)
 
     @override
-    def hideEvent(self, event: QEvent) -> None:  # type: ignore[override]
-        super().hideEvent(event)  # type: ignore[arg-type]
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
         before, self._focus_before = self._focus_before, None
         if before is not None and before.isVisible():
             before.setFocus(Qt.FocusReason.PopupFocusReason)

@@ -31,7 +31,7 @@ from workbench.cli.tables import table_commands
 from workbench.operations.sample import build_sample
 
 
-@click.group(cls=Border, invoke_without_command=True)
+@click.group("workbench", cls=Border, invoke_without_command=True)
 @click.option(
     "--analyst",
     metavar="NAME",

@@ -62,5 +62,7 @@ def say(sentence: str) -> None:
 def _sentence(error: click.ClickException) -> str:
     if not isinstance(error, click.UsageError) or error.ctx is None:
         return error.format_message()
-    command = error.ctx.command_path
-    return f"{error.format_message()} “{command} --help” shows how it is used."
+    advice = f"“{error.ctx.command_path} --help” shows how it is used."
+    if isinstance(error, click.NoSuchOption):
+        advice += " Words that begin with “-” go last, after “--”."
+    return f"{error.format_message()} {advice}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import signal
 import sys
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,7 +19,7 @@ from workbench.cli.answers import (
     show_columns,
     show_json,
 )
-from workbench.cli.border import DONE, FINDINGS, say
+from workbench.cli.border import DONE, FINDINGS
 from workbench.cli.projects import project_argument, reading, writing
 from workbench.errors import InvalidValue
 from workbench.jobs import Progress, Tracker
@@ -93,28 +92,30 @@ def text_command(*, path: Path, document: str, start: int, end: int | None) -> N
 @contextmanager
 def _stoppable_tracker() -> Iterator[Tracker]:
     """Turn Ctrl+C into a polite wish to stop; pressed again it stops at once."""
-    tracker = Tracker(_show_progress if sys.stderr.isatty() else None)
+    is_watched = sys.stderr.isatty()
+    tracker = Tracker(_show_progress if is_watched else None)
 
     def stop(_number: int, _frame: FrameType | None) -> None:
+        # Nothing is said here: the signal may come in the middle of a write.
         signal.signal(signal.SIGINT, signal.default_int_handler)
-        say("Stopping after the file at hand.")
         tracker.cancel()
 
-    if threading.current_thread() is not threading.main_thread():
-        yield tracker  # only the main thread hears signals
-        return
     before = signal.signal(signal.SIGINT, stop)
     try:
         yield tracker
     finally:
         signal.signal(signal.SIGINT, before)
+        if is_watched:
+            _write_over("")
 
 
 def _show_progress(progress: Progress) -> None:
-    end = "\n" if progress.done >= progress.total else ""
-    label = one_line(progress.label)
-    line = f"\r\x1b[K{progress.done:,} of {progress.total:,}  {label}{end}"
-    sys.stderr.write(line.encode("ascii", "replace").decode("ascii"))
+    facts = f"{progress.done:,} of {progress.total:,}  {one_line(progress.label)}"
+    _write_over(facts.encode("ascii", "replace").decode("ascii"))
+
+
+def _write_over(line: str) -> None:
+    sys.stderr.write(f"\r\x1b[K{line}")
     sys.stderr.flush()
 
 

@@ -16,7 +16,7 @@ from workbench.cli.answers import (
 )
 from workbench.cli.border import DONE, FINDINGS
 from workbench.cli.projects import project_argument, reading, writing
-from workbench.model.changes import Step
+from workbench.model.changes import Changes, Step
 from workbench.operations.checking import check
 
 
@@ -26,8 +26,8 @@ from workbench.operations.checking import check
 def undo_command(*, path: Path, as_json: bool) -> None:
     """Take the last step back, whoever made it."""
     with writing(path) as project:
-        step = project.undo()
-    _show_step("Undone", step, as_json=as_json)
+        changes = project.undo()
+    _show_turn("Undone", changes, as_json=as_json)
 
 
 @click.command("redo")
@@ -36,8 +36,8 @@ def undo_command(*, path: Path, as_json: bool) -> None:
 def redo_command(*, path: Path, as_json: bool) -> None:
     """Do the step again that was last undone."""
     with writing(path) as project:
-        step = project.redo()
-    _show_step("Done again", step, as_json=as_json)
+        changes = project.redo()
+    _show_turn("Done again", changes, as_json=as_json)
 
 
 @click.command("history")
@@ -74,11 +74,11 @@ def check_command(*, path: Path, as_json: bool) -> int:
     return FINDINGS if problems else DONE
 
 
-def _show_step(done: str, step: Step, *, as_json: bool) -> None:
+def _show_turn(done: str, changes: Changes, *, as_json: bool) -> None:
     if as_json:
-        show_json(_step_json(step))
+        show_json({"label": changes.label})
     else:
-        show(f"{done}: {one_line(step.label, 200)}")
+        show(f"{done}: {one_line(changes.label, 200)}")
 
 
 def _step_json(step: Step) -> dict[str, object]:

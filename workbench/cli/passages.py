@@ -10,8 +10,8 @@ import click
 
 from workbench.cli.answers import iso, json_option, show, show_columns, show_json
 from workbench.cli.projects import project_argument, reading, writing
-from workbench.errors import InvalidValue, NotFound
-from workbench.model.ids import PassageId, TagId
+from workbench.errors import InvalidValue
+from workbench.model.ids import PassageId
 from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.passages import Passage
 from workbench.model.spans import Span
@@ -19,7 +19,7 @@ from workbench.model.tags import PATH_SEPARATOR
 from workbench.operations.notes import write_note
 from workbench.operations.passages import mark_passage
 from workbench.operations.tags import create_tag
-from workbench.project import Project, ProjectView
+from workbench.project import ProjectView
 
 
 @click.command("tag")
@@ -46,12 +46,11 @@ def tag_command(
     """
     if end <= start:
         raise InvalidValue(f"{end} is not after {start}; give an END after START.")
-    with writing(path) as project:
-        document_id = project.documents.find(document).id
-        span = _checked_span(project.documents.text(document_id), start, end)
-        tag_ids = [_tag_id(project, tag) for tag in tags]
-        passage_id = mark_passage(project, document_id, span, tag_ids, note)
-        quote = project.passages.get(passage_id).quote
+    with writing(path) as project, project.operation("Tag passage") as edit:
+        document_id = edit.documents.find(document).id
+        tag_ids = [create_tag(project, tag) for tag in tags]
+        passage_id = mark_passage(project, document_id, Span(start, end), tag_ids, note)
+        quote = edit.passages.get(passage_id).quote
     if as_json:
         show_json({"passage": passage_id, "quote": quote})
     else:
@@ -104,22 +103,6 @@ def note_command(*, path: Path, target: str, text: str, as_json: bool) -> None:
         show_json({"target": target, "note": text})
     else:
         show(f"Noted on {target}." if text else f"Removed the note on {target}.")
-
-
-def _checked_span(text: str, start: int, end: int) -> Span:
-    if end > len(text):
-        raise InvalidValue(
-            f"{end} is after the end of the text, which has {len(text)} characters;"
-            " give an END within it."
-        )
-    return Span(start, end)
-
-
-def _tag_id(project: Project, path: str) -> TagId:
-    try:
-        return project.tags.at_path(path).id
-    except NotFound:
-        return create_tag(project, path)
 
 
 def _chosen(view: ProjectView, document: str | None, tag: str | None) -> list[Passage]:

@@ -10,14 +10,14 @@ from pathlib import Path
 import click
 
 from workbench.errors import ReadOnlyProject
-from workbench.project import Project
-
-SUFFIX = ".workbench"
+from workbench.project import SUFFIX, Project
 
 
 def project_path(path: Path) -> Path:
     """Add `.workbench` to a name that has no suffix and is no file."""
-    return path if path.suffix or path.exists() else path.with_suffix(SUFFIX)
+    if path.suffix or path.exists():
+        return path
+    return path.with_name(path.name + SUFFIX)
 
 
 project_argument = click.argument(

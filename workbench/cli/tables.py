@@ -11,7 +11,7 @@ import click
 from workbench.cli.answers import json_option, one_line, show, show_json
 from workbench.cli.projects import project_argument, reading, writing
 from workbench.errors import NotFound
-from workbench.model.ids import CaseId, DocumentId, PassageId
+from workbench.model.ids import DocumentId, PassageId
 from workbench.model.tables import Cell, Citation, Column, ComparisonTable, Role, Row
 from workbench.operations.tables import (
     add_column,
@@ -50,7 +50,7 @@ def create_command(*, path: Path, table: str, as_json: bool) -> None:
     """Create a table."""
     with writing(path) as project:
         table_id = create_table(project, table)
-    _answer({"table": table_id, "name": table}, f"Created {table}.", as_json=as_json)
+    _answer({"table": table_id}, f"Created {table}.", as_json=as_json)
 
 
 @table_commands.command("add-row")
@@ -58,7 +58,7 @@ def create_command(*, path: Path, table: str, as_json: bool) -> None:
 @table_argument
 @click.argument("row")
 @click.option("--document", metavar="DOCUMENT", help="The document it describes.")
-@click.option("--case", metavar="CASE", help="The case it describes, created if new.")
+@click.option("--case", metavar="CASE", help="The case it describes; created if new.")
 @json_option
 def add_row_command(
     *,
@@ -72,15 +72,17 @@ def add_row_command(
     """Add a row for a document, for a case, or for neither."""
     if document is not None and case is not None:
         raise click.UsageError("A row describes a document or a case, not both.")
-    with writing(path) as project:
+    with writing(path) as project, project.operation("Add row") as edit:
         row_id = add_row(
             project,
-            project.tables.named(table).id,
+            edit.tables.named(table).id,
             row,
-            document_id=_document_id(project, document),
-            case_id=_case_id(project, case),
+            document_id=edit.documents.find(document).id
+            if document is not None
+            else None,
+            case_id=create_case(project, case) if case is not None else None,
         )
-    _answer({"row": row_id, "name": row}, f"Added {row}.", as_json=as_json)
+    _answer({"row": row_id}, f"Added {row}.", as_json=as_json)
 
 
 @table_commands.command("add-column")
@@ -96,7 +98,7 @@ def add_column_command(
     with writing(path) as project:
         table_id = project.tables.named(table).id
         column_id = add_column(project, table_id, column, question=question)
-    _answer({"column": column_id, "name": column}, f"Added {column}.", as_json=as_json)
+    _answer({"column": column_id}, f"Added {column}.", as_json=as_json)
 
 
 @table_commands.command("set")
@@ -113,8 +115,8 @@ def set_command(
     with writing(path) as project:
         place = _place(project.tables.named(table), row, column)
         set_summary(project, place[0].id, place[1].id, summary)
-        column_json = _cell_of(project, table, place)
-    _answer(column_json, f"Set {row} / {column}.", as_json=as_json)
+        cell_json = _cell_of(project, table, place)
+    _answer(cell_json, f"Set {row} / {column}.", as_json=as_json)
 
 
 @table_commands.command("cite")
@@ -144,8 +146,8 @@ def cite_command(
     """Cite a passage, by its id, in a cell."""
     with writing(path) as project:
         place = _place(project.tables.named(table), row, column)
-        found = project.passages.get(PassageId(passage))
-        cite(project, place[0].id, place[1].id, found.id, role=Role(role))
+        passage_id = PassageId(passage)
+        cite(project, place[0].id, place[1].id, passage_id, role=Role(role))
         cell_json = _cell_of(project, table, place)
     said = f"Cited passage {passage} in {row} / {column}."
     _answer(cell_json, said, as_json=as_json)
@@ -173,36 +175,21 @@ def _answer(value: object, sentence: str, *, as_json: bool) -> None:
         show(one_line(sentence, 300))
 
 
-def _document_id(project: Project, document: str | None) -> DocumentId | None:
-    return None if document is None else project.documents.find(document).id
-
-
-def _case_id(project: Project, name: str | None) -> CaseId | None:
-    if name is None:
-        return None
-    for case in project.cases.all():
-        if case.name == name:
-            return case.id
-    return create_case(project, name)
-
-
 def _place(table: ComparisonTable, row: str, column: str) -> tuple[Row, Column]:
     return (
-        _named(table.rows, row, f"row of “{table.name}”"),
-        _named(table.columns, column, f"column of “{table.name}”"),
+        _named(table.rows, row, f"row in “{table.name}”"),
+        _named(table.columns, column, f"column in “{table.name}”"),
     )
 
 
 def _named(things: Sequence[NamedThing], name: str, what: str) -> NamedThing:
-    """Return the only thing of this name; capitals count only if they decide."""
-    found = [thing for thing in things if thing.name == name] or [
-        thing for thing in things if thing.name.casefold() == name.casefold()
-    ]
-    if len(found) == 1:
-        return found[0]
-    names = ", ".join(f"“{thing.name}”" for thing in things) or "none"
-    problem = f"More than one {what} is" if found else f"No {what} is"
-    raise NotFound(f"{problem} called “{name}”; there is {names}.")
+    """Return the thing of this name, in any case, as the project compares names."""
+    wanted = " ".join(name.split()).casefold()
+    for thing in things:
+        if thing.name.casefold() == wanted:
+            return thing
+    names = ", ".join(f"“{thing.name}”" for thing in things) or "none yet"
+    raise NotFound(f"There is no {what} called “{name}”; it has {names}.")
 
 
 def _cell_of(

@@ -1,0 +1,1 @@
+"""Reads files of every supported format into text, blocks and description."""

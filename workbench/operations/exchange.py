@@ -5,6 +5,7 @@ Decides what a row says; `exporting` decides how it is written.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -66,8 +67,8 @@ def export_notes(view: ProjectView, path: Path, *, raw: bool = False) -> int:
     Returns the rows written.
     """
     notes = sorted(view.notes.all(), key=_note_order)
-    rows = (_note_row(view, note) for note in notes)
-    return write_rows(path, NOTE_COLUMNS, rows, raw=raw)
+    places = _Places(view)
+    return write_rows(path, NOTE_COLUMNS, map(places.row, notes), raw=raw)
 
 
 def export_table(
@@ -92,12 +93,11 @@ def export_table(
 
 def _passage_rows(view: ProjectView) -> Iterator[tuple[object, ...]]:
     paths = {tag.id: tag.path for tag in view.tags.all()}
-    documents = sorted(view.documents.all(), key=lambda found: (found.name, found.id))
-    for document in documents:
-        passages = sorted(
-            view.passages.of_document(document.id),
-            key=lambda passage: (passage.span, passage.id),
-        )
+    marked = defaultdict(list)
+    for passage in view.passages.all():
+        marked[passage.document_id].append(passage)
+    for document in sorted(view.documents.all(), key=lambda it: (it.name, it.id)):
+        passages = sorted(marked[document.id], key=lambda it: (it.span, it.id))
         text = view.documents.text(document.id) if passages else ""
         for passage in passages:
             for tag in _tag_paths(passage, paths):
@@ -136,24 +136,33 @@ def _note_order(note: Note) -> tuple[int, int]:
     return list(NoteOn).index(note.target.on), note.target.id or 0
 
 
-def _note_row(view: ProjectView, note: Note) -> tuple[object, ...]:
-    about = (note.text, note.analyst, _time(note.created_at), _time(note.changed_at))
-    return (note.target.on.value, *_note_place(view, note), *about)
+class _Places:
+    """Finds what notes are on, having read the names once."""
 
+    def __init__(self, view: ProjectView) -> None:
+        self._documents = {it.id: it.name for it in view.documents.all()}
+        self._tags = {it.id: it.path for it in view.tags.all()}
+        self._passages = {it.id: it for it in view.passages.all()}
 
-def _note_place(view: ProjectView, note: Note) -> tuple[object, ...]:
-    """Return target, document, start, end and quote of what the note is on."""
-    on, target_id = note.target.on, note.target.id
-    if target_id is None:
-        return ("", "", "", "", "")
-    if on is NoteOn.TAG:
-        return (view.tags.get(TagId(target_id)).path, "", "", "", "")
-    if on is NoteOn.DOCUMENT:
-        name = view.documents.get(DocumentId(target_id)).name
-        return (name, name, "", "", "")
-    passage = view.passages.get(PassageId(target_id))
-    name = view.documents.get(passage.document_id).name
-    return (target_id, name, passage.span.start, passage.span.end, passage.quote)
+    def row(self, note: Note) -> tuple[object, ...]:
+        """Return the row of a note."""
+        times = (_time(note.created_at), _time(note.changed_at))
+        place = self._place(note)
+        return (note.target.on.value, *place, note.text, note.analyst, *times)
+
+    def _place(self, note: Note) -> tuple[object, ...]:
+        """Return target, document, start, end and quote."""
+        on, target_id = note.target.on, note.target.id
+        if target_id is None:
+            return ("", "", "", "", "")
+        if on is NoteOn.TAG:
+            return (self._tags[TagId(target_id)], "", "", "", "")
+        if on is NoteOn.DOCUMENT:
+            name = self._documents[DocumentId(target_id)]
+            return (name, name, "", "", "")
+        passage = self._passages[PassageId(target_id)]
+        name = self._documents[passage.document_id]
+        return (target_id, name, passage.span.start, passage.span.end, passage.quote)
 
 
 def _cell_parts(cell: Cell, names: dict[DocumentId, str]) -> tuple[str, str, str]:

@@ -1,0 +1,1 @@
+"""Search: Whoosh's query language compiled to SQL over SQLite's full-text index."""

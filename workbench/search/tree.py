@@ -69,8 +69,8 @@ class Term:
 
     @property
     def expression(self) -> str:
-        """Return the FTS5 query for any of the sequences."""
-        return " OR ".join(sequence.expression for sequence in self.sequences)
+        """Return the FTS5 query for any of the sequences; without one, for nothing."""
+        return " OR ".join(way.expression for way in self.sequences) or '""'
 
 
 @dataclass(frozen=True, slots=True)

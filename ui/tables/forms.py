@@ -1,0 +1,146 @@
+"""Small forms of a comparison table: name something, add a row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from ui.tables.choice_list import Choice, ChoiceList
+from ui.tables.popup import Popup
+from workbench.model.documents import Document
+from workbench.model.ids import CaseId, DocumentId
+from workbench.model.tables import Case
+
+
+class NameForm(Popup):
+    """Asks for a name and, for a column, the question; Enter submits."""
+
+    submitted = Signal(str, str)
+
+    def __init__(
+        self,
+        title: str,
+        action: str,
+        *,
+        with_question: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(title, parent)
+        self.setMinimumWidth(360)
+        self.name_field = _field("Name")
+        self.question_field = _field("Question that every row answers (optional)")
+        self.question_field.setVisible(with_question)
+        self.button = QPushButton(action)
+        self.button.setProperty("primary", True)
+        buttons = QHBoxLayout()
+        buttons.addStretch()
+        buttons.addWidget(self.button)
+        self.body.addWidget(self.name_field)
+        self.body.addWidget(self.question_field)
+        self.body.addLayout(buttons)
+        self.name_field.returnPressed.connect(self._submit)
+        self.question_field.returnPressed.connect(self._submit)
+        self.name_field.textChanged.connect(self._show_whether_complete)
+        self.button.clicked.connect(self._submit)
+        self._show_whether_complete()
+
+    def open_at(self, point: QPoint, name: str = "", question: str = "") -> None:
+        """Open with these values, the name selected."""
+        self.name_field.setText(name)
+        self.question_field.setText(question)
+        self.show_at(point)
+        self.name_field.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.name_field.selectAll()
+
+    def _submit(self) -> None:
+        name = self.name_field.text().strip()
+        if name:
+            self.close()
+            self.submitted.emit(name, self.question_field.text().strip())
+
+    def _show_whether_complete(self) -> None:
+        self.button.setEnabled(bool(self.name_field.text().strip()))
+
+
+class NewTableForm(NameForm):
+    """Asks for the name of a new comparison table."""
+
+    created = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("New comparison table", "Create table", parent=parent)
+        self.name_field.setPlaceholderText("What is compared")
+        self.submitted.connect(lambda name, _question: self.created.emit(name))
+
+
+@dataclass(frozen=True, slots=True)
+class NewRow:
+    """A row that was asked for: of a document, of a case, of a new case, or neither."""
+
+    name: str
+    document_id: DocumentId | None = None
+    case_id: CaseId | None = None
+    is_new_case: bool = False
+
+
+class AddRowForm(Popup):
+    """Offers the documents and cases that have no row yet, and free text."""
+
+    row_requested = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Add row", parent)
+        self.setFixedSize(460, 320)
+        self.choices = ChoiceList("Document, case or any name")
+        self.choices.typed.connect(self._offer_typed)
+        self.choices.chosen.connect(self._choose)
+        self.body.addWidget(self.choices, 1)
+
+    def open_at(
+        self, point: QPoint, documents: Sequence[Document], cases: Sequence[Case]
+    ) -> None:
+        """Open with these documents and cases to choose from."""
+        self.choices.offer(
+            [
+                *(_case_choice(case) for case in cases),
+                *(_document_choice(document) for document in documents),
+            ]
+        )
+        self.show_at(point)
+        self.choices.field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _offer_typed(self, typed: str) -> None:
+        if not typed:
+            return
+        self.choices.add_for_typed(
+            [
+                Choice(f"New case “{typed}”", "case", NewRow(typed, is_new_case=True)),
+                Choice(f"Row named “{typed}”", "free text", NewRow(typed)),
+            ]
+        )
+
+    def _choose(self, row: NewRow) -> None:
+        self.close()
+        self.row_requested.emit(row)
+
+
+def _document_choice(document: Document) -> Choice:
+    name = document.title or document.name
+    fact = " · ".join(
+        part for part in (document.source, document.date or "undated") if part
+    )
+    return Choice(name, fact, NewRow(name, document_id=document.id))
+
+
+def _case_choice(case: Case) -> Choice:
+    return Choice(case.name, "case", NewRow(case.name, case_id=case.id))
+
+
+def _field(placeholder: str) -> QLineEdit:
+    field = QLineEdit()
+    field.setPlaceholderText(placeholder)
+    field.setAccessibleName(placeholder)
+    return field

@@ -1,0 +1,55 @@
+"""Says in plain words how a query was read."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from workbench.model.search import Scope, Understood, UnderstoodWord
+from workbench.search.tree import And, Filter, Node, Not, Or, Term, leaves
+
+FORMS_NAMED: Final = 6
+_TOGETHER = {
+    Scope.DOCUMENT: ", in the same document",
+    Scope.PARAGRAPH: ", in one paragraph",
+}
+
+
+def understood(tree: Node | None, scope: Scope, ignored: list[str]) -> Understood:
+    """Describe a tree, and what was left out of it."""
+    if tree is None:
+        return Understood("Nothing to search for.", ignored=tuple(ignored))
+    found = [leaf for leaf, _ in leaves(tree)]
+    terms = [leaf for leaf in found if isinstance(leaf, Term)]
+    together = _TOGETHER[scope] if len(terms) > 1 else ""
+    return Understood(
+        _phrase(tree) + together,
+        tuple(UnderstoodWord(term.label, term.forms) for term in terms),
+        tuple(leaf.label for leaf in found if isinstance(leaf, Filter)),
+        tuple(ignored),
+    )
+
+
+def _phrase(node: Node, *, nested: bool = False) -> str:
+    if isinstance(node, Term):
+        return _term(node)
+    if isinstance(node, Filter):
+        return node.label
+    if isinstance(node, Not):
+        return f"not {_phrase(node.part, nested=True)}"
+    joined = (" and " if isinstance(node, And) else " or ").join(
+        _phrase(part, nested=True) for part in node.parts
+    )
+    return f"({joined})" if nested and isinstance(node, And | Or) else joined
+
+
+def _term(term: Term) -> str:
+    if term.is_phrase:
+        return f"exact {term.label}"
+    is_capital = any(word.capitals for way in term.sequences for word in way.words)
+    forms = ["in capitals"] if is_capital else []
+    forms += term.forms[:FORMS_NAMED]
+    if len(term.forms) > FORMS_NAMED:
+        forms.append("…")
+    if not term.sequences:
+        forms.append("no such word")
+    return f"{term.label} ({', '.join(forms)})" if forms else term.label
