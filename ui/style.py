@@ -38,12 +38,13 @@ QTabWidget::tab-bar { left: 0; }
 QTabBar { background: $background; qproperty-drawBase: 0; }
 QTabBar::tab {
     background: transparent; color: $muted; border: none;
-    border-right: 1px solid $line; border-top: 2px solid transparent;
-    padding: 6px 14px 8px 14px; min-height: 18px;
+    border-right: 1px solid $line; border-bottom: 1px solid $line;
+    border-top: 2px solid transparent; padding: 6px 14px 7px 14px; min-height: 18px;
 }
 QTabBar::tab:hover { color: $text; background: $hover; }
 QTabBar::tab:selected {
     color: $text; background: $surface; border-top: 2px solid $accent;
+    border-bottom: 1px solid $surface;
 }
 QTabBar::tab:focus { color: $accent; }
 QTabBar::close-button { image: url("$icon_close"); margin: 2px; border-radius: 4px; }
@@ -58,6 +59,16 @@ QLineEdit, QSpinBox, QDateEdit { min-height: 20px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus,
 QDateEdit:focus {
     border: 2px solid $accent; padding: 3px 7px;
+}
+QSpinBox::up-button, QSpinBox::down-button, QDateEdit::up-button,
+QDateEdit::down-button {
+    subcontrol-origin: border; border: none; background: transparent; width: 20px;
+}
+QSpinBox::up-arrow, QDateEdit::up-arrow {
+    image: url("$icon_up"); width: 12px; height: 12px;
+}
+QSpinBox::down-arrow, QDateEdit::down-arrow {
+    image: url("$icon_open"); width: 12px; height: 12px;
 }
 QLineEdit:disabled, QPlainTextEdit:disabled, QLineEdit:read-only {
     background: $background; color: $muted;
@@ -100,7 +111,8 @@ QTreeView, QTableView, QListView {
     selection-background-color: $accent_soft; selection-color: $text;
 }
 QTableView { background: $surface; alternate-background-color: $background; }
-QTreeView::item, QListView::item { min-height: 26px; border: none; }
+QTreeView::item, QListView::item { height: 26px; border: none; }
+QTableView::item { padding: 0 8px; border: none; }
 QTreeView::item:hover, QListView::item:hover, QTableView::item:hover {
     background: $hover;
 }
@@ -121,7 +133,7 @@ QHeaderView { background: $background; border: none; }
 QHeaderView::section {
     background: $background; color: $muted; border: none;
     border-right: 1px solid $line; border-bottom: 1px solid $line;
-    padding: 4px 8px; min-height: 20px;
+    padding: 4px 8px; min-height: 20px; font-weight: normal;
 }
 QHeaderView::section:hover { color: $text; }
 QTableCornerButton::section {
@@ -168,7 +180,16 @@ QCheckBox::indicator {
 QCheckBox::indicator:checked {
     background: $accent; border-color: $accent; image: url("$icon_checked");
 }
-QCheckBox::indicator:disabled { border-color: $line; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {
+    border-color: $line;
+}
+QRadioButton::indicator {
+    width: 14px; height: 14px; border: 1px solid $muted; border-radius: 8px;
+    background: $surface;
+}
+QRadioButton::indicator:checked {
+    width: 6px; height: 6px; border: 5px solid $accent; background: $on_accent;
+}
 
 QStatusBar { background: $background; color: $muted; border-top: 1px solid $line; }
 QStatusBar::item { border: none; }
@@ -188,9 +209,8 @@ QFrame[card="true"] {
     background: $raised; border: 1px solid $line; border-radius: 8px;
 }
 QFrame#notice-bar {
-    background: $bad_soft; border: none; border-bottom: 1px solid $bad;
+    background: $bad_soft; border: none; border-bottom: 1px solid $line;
 }
 QFrame#notice-bar QLabel { color: $text; }
-QFrame#tag-picker { background: $raised; border: 1px solid $field; }
 QFrame#tag-picker QListView { background: $raised; }
 """

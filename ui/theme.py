@@ -155,6 +155,7 @@ def _sheet_values(colors: Tokens) -> dict[str, str]:
         **named_colors(colors),
         **{name: color.name() for name, color in derived.items()},
         "icon_open": _picture("chevron-down", colors.muted),
+        "icon_up": _picture("chevron-up", colors.muted),
         "icon_closed": _picture("chevron-right", colors.muted),
         "icon_close": _picture("x", colors.muted),
         "icon_checked": _picture("check", on_accent),

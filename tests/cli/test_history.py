@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+import sqlite3
 from contextlib import closing
 from datetime import datetime
 from typing import Any
@@ -50,6 +52,27 @@ def test_a_sound_project_passes_the_check(line: Line) -> None:
     line.done("tag", "launch", 0, 5, "place")
     assert line.json("check") == {"ok": True, "problems": []}
     assert line.done("check").stdout == "No problems found.\n"
+
+
+def test_a_quote_that_is_not_in_its_place_is_a_finding(line: Line) -> None:
+    line.done("tag", "launch", 0, 5, "place")
+    with closing(sqlite3.connect(line.project)) as connection:
+        connection.execute("update passages set quote = 'Busan'")
+        connection.commit()
+    result = line.run("check", "--json")
+    report = json.loads(result.stdout)
+    assert (result.exit_code, report["ok"], len(report["problems"])) == (1, False, 1)
+    assert line.run("check").exit_code == 1
+
+
+def test_undo_refuses_what_another_program_changed(line: Line) -> None:
+    line.done("note", "project", "Mine")
+    with closing(sqlite3.connect(line.project)) as connection:
+        connection.execute("update notes set text = 'Theirs'")
+        connection.commit()
+    result = line.run("undo")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.count("\n") == 1
 
 
 def test_reading_works_while_the_project_is_open_elsewhere(line: Line) -> None:

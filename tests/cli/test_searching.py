@@ -50,6 +50,7 @@ def test_to_find_nothing_is_done(line: Line) -> None:
 
 def test_hits_are_shown_to_people_with_place_and_text(line: Line) -> None:
     shown = line.done("search", "officials").stdout
+    assert shown.startswith("Understood as: officials")
     assert "1 hit in 1 document." in shown
     assert "0-43  Officials did not agree." in shown
 

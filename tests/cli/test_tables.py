@@ -63,6 +63,7 @@ def test_a_table_is_shown_to_people_with_its_evidence(table: Line) -> None:
     table.done("table set", "Groups", "The launch", "Place", "In Seoul")
     table.done("table cite", "Groups", "The launch", "Place", passage)
     shown = table.done("table show", "Groups").stdout
+    assert "Groups\n  Growth: By how much?\n" in shown
     assert "  Place [supported]: In Seoul\n" in shown
     assert "    supports: launch 0-5 “Seoul”\n" in shown
 

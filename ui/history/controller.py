@@ -36,13 +36,12 @@ class HistoryController(QObject):
         """Read the steps again, but only once at the end of a walk."""
         if self._is_walking:
             return
-        steps = self._project.steps()
-        undo = next((step.label for step in reversed(steps) if not step.is_undone), None)
-        redo = next((step.label for step in steps if step.is_undone), None)
-        self._panel.show_steps(steps)
+        history = self._project.history
+        self._panel.show_steps(history.steps())
         if self._project.is_read_only:
-            undo = redo = None
-        self._panel.show_labels(undo, redo)
+            self._panel.show_labels(None, None)
+        else:
+            self._panel.show_labels(history.undo_label, history.redo_label)
 
     def _undo(self) -> None:
         with self._notices.guard():
@@ -54,7 +53,7 @@ class HistoryController(QObject):
 
     def _walk(self, step_id: int) -> None:
         """Undo or redo until the given step is the newest in force."""
-        steps = self._project.steps()
+        steps = self._project.history.steps()
         chosen = next((step for step in steps if step.id == step_id), None)
         if chosen is None:
             return

@@ -75,9 +75,7 @@ class HistoryModel(QAbstractTableModel):
         return None
 
     @override
-    def data(
-        self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
         step, column = self._steps[index.row()], Column(index.column())

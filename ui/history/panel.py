@@ -23,6 +23,7 @@ from ui.widgets.empty_state import EmptyState
 from workbench.model.changes import Step
 
 ROW_HEIGHT = 26
+ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 WIDTHS = {Column.STATE: 72, Column.TIME: 140, Column.ANALYST: 140}
 
 
@@ -60,6 +61,8 @@ class HistoryPanel(QWidget):
         ids = [step.id for step in reversed(steps)]
         if current and current.id in ids:
             self.table.setCurrentIndex(self.model.index(ids.index(current.id), 0))
+        for part in (self.undo_button, self.redo_button, self.hint):
+            part.setVisible(bool(steps))
         self._pages.setCurrentWidget(self.table if steps else self.empty)
 
     def show_labels(self, undo: str | None, redo: str | None) -> None:
@@ -114,10 +117,10 @@ class HistoryPanel(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._request_walk(self.table.currentIndex())
-                return True
+        is_press = event.type() == QEvent.Type.KeyPress
+        if isinstance(event, QKeyEvent) and is_press and event.key() in ENTER_KEYS:
+            self._request_walk(self.table.currentIndex())
+            return True
         return super().eventFilter(watched, event)
 
 

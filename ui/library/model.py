@@ -116,9 +116,7 @@ class LibraryModel(QAbstractTableModel):
         return None
 
     @override
-    def data(
-        self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
         document = self._documents[index.row()]

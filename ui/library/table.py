@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QModelIndex
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyledItemDelegate,
@@ -32,8 +32,7 @@ class LibraryTable(DocumentListing):
         view.setItemDelegate(_CellDelegate(view))
         view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         view.setEditTriggers(
-            QTableView.EditTrigger.EditKeyPressed
-            | QTableView.EditTrigger.DoubleClicked
+            QTableView.EditTrigger.EditKeyPressed | QTableView.EditTrigger.DoubleClicked
         )
         view.setShowGrid(False)
         view.setWordWrap(False)

@@ -40,7 +40,8 @@ class NotesController(QObject):
     def show(self) -> None:
         """Read all notes again."""
         lines = [
-            NoteLine(self._name(note.target), note) for note in self._project.notes.all()
+            NoteLine(self._name(note.target), note)
+            for note in self._project.notes.all()
         ]
         self._panel.show_notes(lines)
 

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import theme
 from ui.notes.model import named
@@ -12,6 +17,12 @@ from ui.widgets.autosave_editor import AutosaveEditor
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.empty_state import EmptyState
 from workbench.model.notes import NoteOn, NoteTarget
+
+WAYS = {
+    NoteOn.DOCUMENT: "Open document",
+    NoteOn.PASSAGE: "Show in text",
+    NoteOn.TAG: "Find passages",
+}
 
 
 class NoteEditor(QWidget):
@@ -25,8 +36,7 @@ class NoteEditor(QWidget):
         super().__init__(parent)
         self.heading = ElidedLabel("")
         self.heading.setFont(theme.interface_font(13, semibold=True))
-        self.go_button = QPushButton("Show in text")
-        self.go_button.setToolTip("Go to what this note is on")
+        self.go_button = QPushButton()
         self.text_field = AutosaveEditor("Write a note. It is saved as you type.")
         self.text_field.setAccessibleName("Note")
         self.text_field.setFont(theme.interface_font(14))
@@ -50,7 +60,8 @@ class NoteEditor(QWidget):
     def show_note(self, target: NoteTarget, name: str, stored: str) -> None:
         """Edit the note on a target; what is being typed there is left alone."""
         self.heading.set_text(named(target, name))
-        self.go_button.setVisible(target.on is not NoteOn.PROJECT)
+        self.go_button.setText(WAYS.get(target.on, ""))
+        self.go_button.setVisible(target.on in WAYS)
         # Stored without outer blanks: setting that back would move the cursor.
         if target != self.target or stored != self.text_field.text.strip():
             self.text_field.set_text(stored, target)

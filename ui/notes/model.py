@@ -102,27 +102,15 @@ class NotesModel(QAbstractTableModel):
         return None
 
     @override
-    def data(
-        self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
         line, column = self._lines[index.row()], Column(index.column())
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return _shown(line, column)
-            case Qt.ItemDataRole.DecorationRole if column is Column.ON:
-                return icon(ICONS[line.note.target.on])
-            case Qt.ItemDataRole.ForegroundRole if column is not Column.NOTE:
-                return tokens().muted
-            case Qt.ItemDataRole.ToolTipRole:
-                return plain_tooltip(_tooltip(line, column))
         if role == TARGET_ROLE:
             return line.note.target
         if role == SORT_ROLE:
-            is_time = column is Column.CHANGED
-            return _changed_at(line) if is_time else _shown(line, column).casefold()
-        return None
+            return _sort_key(line, column)
+        return _cell(line, column, role)
 
 
 class NotesFilter(QSortFilterProxyModel):
@@ -185,3 +173,22 @@ def _tooltip(line: NoteLine, column: Column) -> str:
 
 def _changed_at(line: NoteLine) -> str:
     return line.note.changed_at.isoformat()
+
+
+def _sort_key(line: NoteLine, column: Column) -> str:
+    if column is Column.CHANGED:
+        return _changed_at(line)
+    return _shown(line, column).casefold()
+
+
+def _cell(line: NoteLine, column: Column, role: int) -> object:
+    match role:
+        case Qt.ItemDataRole.DisplayRole:
+            return _shown(line, column)
+        case Qt.ItemDataRole.DecorationRole if column is Column.ON:
+            return icon(ICONS[line.note.target.on])
+        case Qt.ItemDataRole.ForegroundRole if column is not Column.NOTE:
+            return tokens().muted
+        case Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip(_tooltip(line, column))
+    return None

@@ -154,6 +154,7 @@ class NotesPanel(QWidget):
             f"Showing {shown} of {total}" if is_filtered else f"{total} {noun}"
         )
         self.count.setVisible(total > 0)
+        self.project_button.setVisible(total > 0)
         self.filter_field.setVisible(total > 0)
         self.clear_button.setVisible(is_filtered)
         self._pages.setCurrentWidget(

@@ -1,0 +1,1 @@
+"""One passage and all that belongs to it."""

@@ -84,9 +84,8 @@ class LaidOut:
 
     def line_at_y(self, y: float) -> LineBox:
         """Return the line at a height, or the nearest."""
-        return next(
-            (box for box in self.lines if y < box.top + box.height), self.lines[-1]
-        )
+        below = (box for box in self.lines if y < box.top + box.height)
+        return next(below, self.lines[-1])
 
     def line_of(self, position: int) -> LineBox:
         """Return the line that a position stands in."""

@@ -32,9 +32,8 @@ class CaretPlace:
     @property
     def offset(self) -> int:
         """The offset in the whole text."""
-        return self.laid_out.paragraph.start + self.laid_out.mapper.from_qt(
-            self.position
-        )
+        inside = self.laid_out.mapper.from_qt(self.position)
+        return self.laid_out.paragraph.start + inside
 
 
 class Motions:
@@ -75,9 +74,8 @@ class Motions:
             index -= 1
             laid_out = self._layouts.laid_out(index)
             number += len(laid_out.lines)
-        while (
-            number >= len(laid_out.lines) and index < len(self._layouts.paragraphs) - 1
-        ):
+        last = len(self._layouts.paragraphs) - 1
+        while number >= len(laid_out.lines) and index < last:
             number -= len(laid_out.lines)
             index += 1
             laid_out = self._layouts.laid_out(index)

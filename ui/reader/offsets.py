@@ -9,8 +9,11 @@ import re
 from array import array
 from bisect import bisect_left
 
-_BEYOND_16_BITS = re.compile("[\U00010000-\U0010ffff]")
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
 _HARMFUL = re.compile("\r\n|[\r\n\u2029]|[\ud800-\udfff\ufdd0\ufdd1]")
+_LINE_END = re.compile("\r\n|[\r\n\u2029]")
+_LINE_ENDS = "\r\n\u2029"
+_FULL_LINE = 45
 _BYTE_ORDER_MARKS = "\ufeff\ufffe"
 _INVISIBLE = "\u2060"
 _LINE_BREAK = "\u2028"
@@ -24,11 +27,9 @@ class Mapper:
 
     def __init__(self, text: str) -> None:
         self._length = len(text)
-        is_narrow = text.isascii() or max(text) <= "\uffff"
-        self._wide = array(
-            "q",
-            () if is_narrow else (m.start() for m in _BEYOND_16_BITS.finditer(text)),
-        )
+        self._wide = array("q")
+        if not text.isascii():
+            self._wide.extend(match.start() for match in _WIDE.finditer(text))
 
     @property
     def qt_length(self) -> int:
@@ -56,15 +57,24 @@ def qt_text(text: str) -> str:
 
     A leading byte order mark would be dropped or swap the bytes of all that
     follows, lone surrogates would vanish, and line ends would end the paragraph:
-    they become a visible line break inside it.
+    they become a line break inside it, or a space where only a typist's margin
+    broke the line.
     """
     if text.startswith(tuple(_BYTE_ORDER_MARKS)):
         text = _INVISIBLE + text[1:]
-    return _HARMFUL.sub(_harmless, text)
+    if not _HARMFUL.search(text):
+        return text
+    line_end = " " if _is_hard_wrapped(text) else _LINE_BREAK
+
+    def harmless(match: re.Match[str]) -> str:
+        if match[0] == "\r\n":
+            return _INVISIBLE + line_end
+        return line_end if match[0] in _LINE_ENDS else _UNSHOWABLE
+
+    return _HARMFUL.sub(harmless, text)
 
 
-def _harmless(match: re.Match[str]) -> str:
-    found = match[0]
-    if found == "\r\n":
-        return _INVISIBLE + _LINE_BREAK
-    return _LINE_BREAK if found in "\r\n\u2029" else _UNSHOWABLE
+def _is_hard_wrapped(text: str) -> bool:
+    """Tell whether every line but the last is about as wide as a page."""
+    lines = _LINE_END.split(text)[:-1]
+    return bool(lines) and all(len(line) >= _FULL_LINE for line in lines)

@@ -111,9 +111,7 @@ def paint_paragraph(
 
 def _paint_marks(painter: QPainter, placed: Placed, marks: Marks, seen: QRectF) -> None:
     shown, laid_out = tokens(), placed.laid_out
-    for box, color in marks.fills_of(placed):
-        if box.bottom() >= seen.top() and box.top() <= seen.bottom():
-            painter.fillRect(box, color)
+    _paint_tints(painter, marks.fills_of(placed), seen)
     if marks.selected:
         strong = mixed(
             tint(marks.selected.colors), stripe_colors(marks.selected)[0], 0.14
@@ -128,9 +126,19 @@ def _paint_marks(painter: QPainter, placed: Placed, marks: Marks, seen: QRectF) 
         color.setAlphaF(0.28 * marks.flash_strength)
         _fill(painter, laid_out, marks.flash, color)
     if marks.current_hit:
-        painter.setPen(shown.accent)
-        for box in _boxes(laid_out, marks.current_hit):
-            painter.drawRect(box.adjusted(-1, 0, 0, 0))
+        _frame(painter, laid_out, marks.current_hit)
+
+
+def _frame(painter: QPainter, laid_out: LaidOut, span: Span) -> None:
+    painter.setPen(tokens().accent)
+    for box in _boxes(laid_out, span):
+        painter.drawRoundedRect(box.adjusted(-1.5, 0.5, 0.5, -0.5), 3, 3)
+
+
+def _paint_tints(painter: QPainter, fills: Sequence[Fill], seen: QRectF) -> None:
+    for box, color in fills:
+        if box.bottom() >= seen.top() and box.top() <= seen.bottom():
+            painter.fillRect(box, color)
 
 
 def _paint_selected(
@@ -209,7 +217,7 @@ def _runs(
     last = 0
     for position, begins, passage in edges:
         if position > last and over:
-            yield last, position, layer_colors(tuple(over))
+            yield last, position, layer_colors(over)
         last = position
         if begins:
             over.append(passage)

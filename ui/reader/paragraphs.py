@@ -7,6 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from typing_extensions import override
+
 from workbench.model.documents import Block, BlockKind
 from workbench.model.spans import Span
 
@@ -40,9 +42,11 @@ class Paragraphs(Sequence[Paragraph]):
         ] or [Paragraph(0, "")]
         self._starts = [piece.start for piece in self._pieces]
 
+    @override
     def __len__(self) -> int:
         return len(self._pieces)
 
+    @override
     def __getitem__(self, index: int) -> Paragraph:  # type: ignore[override]
         return self._pieces[index]
 

@@ -56,7 +56,7 @@ class Scroller:
             self._index, self._inside = self.layouts.heights.find(max(0, top))
 
     def put(self, index: int, inside: int, at: int) -> None:
-        """Bring the place `inside` pixels below a paragraph's top to the height `at`."""
+        """Bring the place `inside` pixels below a paragraph's top to height `at`."""
         self.layouts.laid_out(index)
         self._index, self._inside = index, inside
         self._move(-at)

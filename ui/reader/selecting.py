@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from ui.reader.growing import grown, word_at
 from ui.reader.motions import Motions
 from ui.reader.paragraphs import Paragraphs
+from ui.reader.view import View
 from workbench.model.spans import Span
 
 Key = QKeySequence.StandardKey
@@ -18,14 +19,22 @@ Motion = Callable[["TextSelection"], int]
 class TextSelection:
     """From the anchor, where it began, to the caret, where it is being moved."""
 
-    def __init__(self, paragraphs: Paragraphs, motions: Motions) -> None:
-        self.motions = motions
+    def __init__(self, view: View) -> None:
         self.page_lines = 20
-        self.caret = paragraphs[0].start
-        self._anchor = self.caret
-        self._paragraphs = paragraphs
+        self.caret = 0
+        self._anchor = 0
+        self._view = view
         self._wanted_x: float | None = None
         self._grown_from: list[Span] = []
+
+    @property
+    def motions(self) -> Motions:
+        """What moves the caret on the page as it is laid out now."""
+        return self._view.motions
+
+    @property
+    def _paragraphs(self) -> Paragraphs:
+        return self._view.paragraphs
 
     @property
     def span(self) -> Span | None:
@@ -33,6 +42,11 @@ class TextSelection:
         if self._anchor == self.caret:
             return None
         return Span(min(self._anchor, self.caret), max(self._anchor, self.caret))
+
+    @property
+    def text(self) -> str:
+        """The selected characters exactly as stored."""
+        return self.span.of(self._paragraphs.text) if self.span else ""
 
     def select(self, span: Span) -> None:
         """Select exactly these characters, the caret at their end."""

@@ -14,9 +14,7 @@ from workbench.model.documents import BlockKind
 LINE_HEIGHT = 1.55
 MEASURE = 75
 SMALLEST, USUAL, LARGEST = 11, 16, 32
-_SAMPLE = (
-    "The two sides will hear from industry before measures take effect, and publish "
-)
+_SAMPLE = "The two sides will hear from industry before measures take effect, and "
 _HEADING_SIZES = {1: 1.4, 2: 1.2}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from PySide6.QtGui import QColor
@@ -14,9 +15,12 @@ _NEUTRAL_SHARE = 0.22
 _UNTAGGED_SHARE = 0.12
 
 
-def layer_colors(passages: tuple[PaintedPassage, ...]) -> tuple[int, ...]:
-    """Return the tag colors that lie over each other; untagged passages add none."""
-    return tuple(color for passage in passages for color in passage.colors)
+def layer_colors(passages: Sequence[PaintedPassage]) -> tuple[int, ...]:
+    """Return the colors that lie over each other: of each passage its first tag's.
+
+    Untagged passages add none; the bars show the other tags.
+    """
+    return tuple(passage.colors[0] for passage in passages if passage.colors)
 
 
 @cache
@@ -37,11 +41,9 @@ def tint(colors: tuple[int, ...]) -> QColor:
 
 def stripe(color: int | None) -> QColor:
     """Return the color of a bar; None for a passage without a tag."""
-    return (
-        mixed(tokens().surface, tokens().muted, 0.7)
-        if color is None
-        else tag_color(color)
-    )
+    if color is None:
+        return mixed(tokens().surface, tokens().muted, 0.7)
+    return tag_color(color)
 
 
 def stripe_colors(passage: PaintedPassage) -> list[QColor]:

@@ -1,0 +1,1 @@
+"""Searching: the field, the answer, and what runs between them."""

@@ -122,4 +122,3 @@ def _count(hits: int) -> str:
 
 def _advance(font: QFont, text: str) -> float:
     return QFontMetricsF(font).horizontalAdvance(text)
-

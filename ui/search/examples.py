@@ -19,7 +19,10 @@ from ui.widgets.plain import PlainLabel, plain_tooltip
 EXAMPLES = (
     ("export group", "both words, anywhere in a document; also exports, groups"),
     ('"export controls"', "exactly these words, in this order"),
-    ("(steel OR textile) NOT quota", "either word, but not in documents with the third"),
+    (
+        "(steel OR textile) NOT quota",
+        "either word, but not in documents with the third",
+    ),
     ("econom* date:[2007 to 2023]", "words that begin so, in documents of these years"),
 )
 

@@ -32,7 +32,7 @@ class SearchField(QLineEdit):
         self._clear = QAction(icon("x"), "Clear the search", self)
         self._clear.triggered.connect(self.clear_query)
         self._glass = QAction(icon("search"), "", self)
-        self._glass.setEnabled(False)
+        self._glass.triggered.connect(self.start_typing)
         self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
         self.textChanged.connect(self._show_clear)

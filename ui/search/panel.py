@@ -203,4 +203,3 @@ def understood_line(answer: Answer) -> str:
     if not sentence or sentence.lower().startswith("understood"):
         return sentence
     return f"Understood as {sentence}"
-

@@ -56,9 +56,7 @@ def fit(runs: tuple[Run, ...], width: float, measure: Measure) -> tuple[Run, ...
     return (Run(ELLIPSIS + shortened, is_match=False), *runs[1:])
 
 
-def _append(
-    runs: list[Run], hit: Hit, start: int, end: int, *, is_match: bool
-) -> None:
+def _append(runs: list[Run], hit: Hit, start: int, end: int, *, is_match: bool) -> None:
     text = hit.text[start - hit.span.start : end - hit.span.start]
     folded = " ".join(text.split())
     if not is_match:

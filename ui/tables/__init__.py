@@ -1,0 +1,1 @@
+"""Comparison tables: cells, their evidence, and citing into them."""

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QTableView,
+    QWidget,
+)
 from typing_extensions import override
 
 from ui.tables.delegate import CellDelegate
 from ui.tables.headers import ROW_NAME_WIDTH, NamedHeader
-from ui.tables.model import CellsModel
+from ui.tables.model import CellsModel, Index
 from workbench.model.ids import RowId
 
 NARROWEST_COLUMN = 200
@@ -41,7 +47,9 @@ class CellsView(QTableView):
         model.dataChanged.connect(self._forget_heights)
         model.modelReset.connect(self._model_reset)
         self._questions.sectionResized.connect(self._column_resized)
-        self.verticalScrollBar().valueChanged.connect(lambda _value: self._later.start())
+        self.verticalScrollBar().valueChanged.connect(
+            lambda _value: self._later.start()
+        )
         self._model_reset()
 
     def measure_visible_rows(self) -> None:
@@ -61,11 +69,11 @@ class CellsView(QTableView):
         self.setFocus()
 
     @override
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self._row_names.viewport().update()
         self._questions.viewport().update()
-        self.current_changed.emit(current)
+        self.current_changed.emit(self.currentIndex())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -36,6 +36,7 @@ ROOT = QModelIndex()
 CHOICE = int(Qt.ItemDataRole.UserRole) + 1
 ROW_HEIGHT = 28
 MARGIN = 10
+FACT_SHARE = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +98,8 @@ class ChoiceDelegate(QStyledItemDelegate):
         paint_row_ground(painter, option)
         room = option.rect.adjusted(MARGIN, 0, -MARGIN, 0)
         fact_font = theme.interface_font(12)
-        fact_width = min(
-            QFontMetrics(fact_font).horizontalAdvance(choice.fact), room.width() // 2
-        )
+        needed = QFontMetrics(fact_font).horizontalAdvance(choice.fact) + 2
+        fact_width = min(needed, int(room.width() * FACT_SHARE))
         _paint(painter, room, choice.name, room.width() - fact_width - 12)
         painter.setFont(fact_font)
         painter.setPen(theme.tokens().muted)
@@ -207,6 +207,6 @@ class ChoiceList(QWidget):
 def _paint(painter: QPainter, room: QRect, name: str, width: int) -> None:
     painter.setFont(theme.interface_font())
     painter.setPen(theme.tokens().text)
-    shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, width)
+    shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, width)
     left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
     painter.drawText(room, left, shown)

@@ -185,6 +185,8 @@ def _paint_chips(
         more = metrics.horizontalAdvance(f"+{left}") + 8 if left > 1 else 0
         room = right - x - more - 2 * CHIP_PADDING
         if room < NARROWEST_CHIP:
+            if not number:
+                return
             painter.setPen(theme.tokens().muted)
             painter.drawText(QRectF(x, y, 40, 17), _MIDDLE_LEFT, f"+{left}")
             return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -16,7 +16,12 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from ui.tables.evidence_list import CitationDelegate, CitationsModel
+from ui.tables.evidence_list import (
+    MARGIN,
+    ROLE_WIDTH,
+    CitationDelegate,
+    CitationsModel,
+)
 from ui.tables.states import ROLE_BADGES, ROLE_KEYS, count_of
 from ui.widgets.plain import PlainLabel
 from ui.widgets.section_header import SectionHeader
@@ -29,11 +34,15 @@ NO_CITATION = (
 
 
 class CitationsView(QListView):
-    """The list of citations; Enter opens, Delete removes, S, X and C set the role."""
+    """The list of citations; Enter or a click opens, Delete removes, S, X, C set roles.
+
+    A click on the role asks for the menu instead.
+    """
 
     opened = Signal(QModelIndex)
     remove_requested = Signal()
     role_requested = Signal(object)
+    role_menu_requested = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +54,20 @@ class CitationsView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setItemDelegate(CitationDelegate(self))
-        self.doubleClicked.connect(self.opened)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        is_plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if not is_plain or event.button() != Qt.MouseButton.LeftButton:
+            return
+        if not index.isValid():
+            return
+        if event.position().x() < MARGIN + ROLE_WIDTH:
+            self.role_menu_requested.emit(event.position().toPoint())
+        else:
+            self.opened.emit(index)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -96,6 +118,7 @@ class EvidenceStrip(QWidget):
         self.view.remove_requested.connect(self._remove)
         self.view.role_requested.connect(self._change_role)
         self.view.customContextMenuRequested.connect(self._show_menu)
+        self.view.role_menu_requested.connect(self._show_menu)
         self.show_nothing()
 
     @property
@@ -123,9 +146,7 @@ class EvidenceStrip(QWidget):
         current = self.view.currentIndex().row()
         self._model.show_citations(citations)
         self._header.set_title(title)
-        self._header.set_fact(
-            count_of(len(citations), "passage") if citations else ""
-        )
+        self._header.set_fact(count_of(len(citations), "passage") if citations else "")
         self._hint.setText(hint)
         self._pages.setCurrentIndex(1 if citations else 0)
         for button in self._buttons:

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from ui import theme
@@ -91,7 +91,7 @@ class CitationDelegate(QStyledItemDelegate):
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view = self.parent()
-        width = view.viewport().width() if hasattr(view, "viewport") else 400
+        width = view.viewport().width() if isinstance(view, QListView) else 400
         citation: Citation = index.data(CitationRole.CITATION)
         height = self._quote(citation, width).height + FACTS_HEIGHT + 2 * TOP
         return QSize(120, int(height))

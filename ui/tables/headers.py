@@ -62,7 +62,9 @@ class NamedHeader(QHeaderView):
         painter.setPen(QPen(colors.line, 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.drawLine(rect.topRight(), rect.bottomRight())
-        current = self.selectionModel().currentIndex() if self.selectionModel() else None
+        current = (
+            self.selectionModel().currentIndex() if self.selectionModel() else None
+        )
         if current is None or not current.isValid():
             return
         if self.orientation() == Qt.Orientation.Vertical and current.row() == section:
@@ -71,7 +73,9 @@ class NamedHeader(QHeaderView):
             self.orientation() == Qt.Orientation.Horizontal
             and current.column() == section
         ):
-            painter.fillRect(rect.x(), rect.bottom() - 1, rect.width(), 2, colors.accent)
+            painter.fillRect(
+                rect.x(), rect.bottom() - 1, rect.width(), 2, colors.accent
+            )
 
     def _paint_lines(
         self, painter: QPainter, rect: QRectF, name: str, facts: str

@@ -8,33 +8,34 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
 
 KEPT = 512
+LEADING = 1
 
 
 class WrappedText:
     """A text broken into lines for one width."""
 
-    def __init__(self, text: str, font: QFont, width: float, lines: int) -> None:
+    def __init__(self, text: str, font: QFont, width: float) -> None:
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         shown = text.replace("\r\n", "\n").replace("\n", "\u2028")
         self._layout = QTextLayout(shown, font)
         self._layout.setTextOption(option)
         self.height = 0.0
-        self.is_cut = False
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():
-            if lines and self._layout.lineCount() > lines:
-                self.is_cut = True
-                break
             line.setLineWidth(width)
             line.setPosition(QPointF(0, self.height))
-            self.height += line.height() + 1
+            self.height += line.height() + LEADING
         self._layout.endLayout()
-        self._lines = min(self._layout.lineCount(), lines or 1_000_000)
+
+    @property
+    def lines(self) -> int:
+        """Return how many lines there are."""
+        return self._layout.lineCount()
 
     def draw(self, painter: QPainter, x: float, y: float) -> None:
         """Paint the lines in the painter's pen."""
-        for number in range(self._lines):
+        for number in range(self.lines):
             self._layout.lineAt(number).draw(painter, QPointF(x, y))
 
 
@@ -49,10 +50,31 @@ class WrappedTexts:
     ) -> WrappedText:
         """Return `text` broken for `width`; `lines` is the most to show, 0 for all."""
         key = (text, font.toString(), int(width), lines)
-        layout = self._kept.pop(key, None) or WrappedText(
+        layout = self._kept.pop(key, None) or shortened(
             text, font, max(width, 1), lines
         )
         self._kept[key] = layout
         if len(self._kept) > KEPT:
             self._kept.popitem(last=False)
         return layout
+
+
+def shortened(text: str, font: QFont, width: float, lines: int) -> WrappedText:
+    """Break a text into at most so many lines, leaving out words at its end."""
+    whole = WrappedText(text, font, width)
+    if not lines or whole.lines <= lines:
+        return whole
+    words = text.split(" ")
+    fits, too_many = 0, len(words)
+    while too_many - fits > 1:
+        middle = (fits + too_many) // 2
+        attempt = WrappedText(_cut(words, middle), font, width)
+        if attempt.lines <= lines:
+            fits = middle
+        else:
+            too_many = middle
+    return WrappedText(_cut(words, fits), font, width)
+
+
+def _cut(words: list[str], number: int) -> str:
+    return " ".join(words[:number]).rstrip(" ,;:.") + "…"

@@ -23,7 +23,7 @@ class TagActions:
         action = QAction(text, self._owner)
         action.setShortcut(QKeySequence(key))
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(lambda: act())
+        action.triggered.connect(act)
         self._owner.addAction(action)
         if in_menu:
             self._menu_lines.append(action)

@@ -34,6 +34,7 @@ class TagsController(QObject):
         panel.create_requested.connect(self._create)
         panel.recolor_requested.connect(self._recolor)
         panel.merge_requested.connect(self._merge)
+        panel.merge_into_new_requested.connect(self._merge_into_new)
         panel.remove_requested.connect(self._remove)
         panel.model.rename_requested.connect(self._rename)
         panel.model.moves_requested.connect(self._move)
@@ -80,6 +81,10 @@ class TagsController(QObject):
             name = self._project.tags.get(TagId(target_id)).name
             merged = _counted(len(source_ids))
             self._notices.done(f"Merged {merged} into “{name}” · {UNDO_HINT}")
+
+    def _merge_into_new(self, source_ids: list[TagId], path: str) -> None:
+        with self._notices.guard(), self._project.operation("Merge tags"):
+            self._merge(source_ids, operations.create_tag(self._project, path))
 
     def _remove(self, tag_ids: list[TagId]) -> None:
         with self._notices.guard():

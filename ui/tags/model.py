@@ -99,9 +99,7 @@ class TagModel(QAbstractItemModel):
         return self._beneath[tag.parent_id]
 
     @override
-    def index(
-        self, row: int, column: int, parent: AnyIndex = NO_PARENT
-    ) -> QModelIndex:
+    def index(self, row: int, column: int, parent: AnyIndex = NO_PARENT) -> QModelIndex:
         children = self._children(parent)
         if column or not 0 <= row < len(children):
             return QModelIndex()
@@ -123,9 +121,7 @@ class TagModel(QAbstractItemModel):
         return 1
 
     @override
-    def data(
-        self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
         tag = self.tag(index)

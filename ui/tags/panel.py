@@ -33,6 +33,7 @@ class TagsPanel(QWidget):
     create_requested = Signal(str, object)  # name or path, parent's TagId or None
     recolor_requested = Signal(int, int)
     merge_requested = Signal(object, int)  # list[TagId], the tag that takes over
+    merge_into_new_requested = Signal(object, str)  # list[TagId], path of a new tag
     remove_requested = Signal(object)  # list[TagId]
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -119,7 +120,7 @@ class TagsPanel(QWidget):
         """Offer the tags that the selected ones can be merged into."""
         self._merging = [tag.id for tag in self.tree.selected_tags()]
         others = [tag for tag in self.model.tags if tag.id not in self._merging]
-        if self._merging and others:
+        if self._merging:
             self.picker.open_at(self._beside_current(), others, [])
 
     def _prepare_fields(self) -> None:
@@ -134,7 +135,7 @@ class TagsPanel(QWidget):
 
     def _add_actions(self) -> None:
         add = self.actions_of_tree.add
-        add("New tag", "Ins", self.ask_for_name)
+        add("New tag", "Ins", self._ask_for_new)
         add("New tag beneath", "Shift+Ins", self._ask_for_name_beneath)
         self.actions_of_tree.add_separator()
         add("Rename", "F2", self._rename_current)
@@ -167,8 +168,8 @@ class TagsPanel(QWidget):
         self._choose_page()
 
     def _connect(self) -> None:
-        self.add_button.clicked.connect(lambda: self.ask_for_name())
-        self.empty.activated.connect(lambda: self.ask_for_name())
+        self.add_button.clicked.connect(self._ask_for_new)
+        self.empty.activated.connect(self._ask_for_new)
         self.nothing_found.activated.connect(self.filter_field.clear)
         self.filter_field.textChanged.connect(self._filter)
         self.name_field.returnPressed.connect(self._request_creation)
@@ -176,6 +177,7 @@ class TagsPanel(QWidget):
         self.tree.customContextMenuRequested.connect(self._open_menu)
         self.swatches.chosen.connect(self._request_color)
         self.picker.chosen.connect(self._request_merge)
+        self.picker.create_requested.connect(self._request_merge_into_new)
 
     def _filter(self, text: str) -> None:
         self.tree.filter_by(text)
@@ -186,11 +188,7 @@ class TagsPanel(QWidget):
         is_shown = self.tree.filtered.rowCount() > 0
         self.filter_field.setVisible(has_tags)
         self._pages.setCurrentWidget(
-            self.tree
-            if is_shown
-            else self.nothing_found
-            if has_tags
-            else self.empty
+            self.tree if is_shown else self.nothing_found if has_tags else self.empty
         )
 
     def _beside_current(self) -> QPoint:
@@ -200,6 +198,9 @@ class TagsPanel(QWidget):
     def _open_menu(self, at: QPoint) -> None:
         if self.tree.current_tag():
             self.actions_of_tree.menu().popup(self.tree.viewport().mapToGlobal(at))
+
+    def _ask_for_new(self) -> None:
+        self.ask_for_name()
 
     def _ask_for_name_beneath(self) -> None:
         if tag := self.tree.current_tag():
@@ -229,6 +230,9 @@ class TagsPanel(QWidget):
 
     def _request_merge(self, target_id: int) -> None:
         self.merge_requested.emit(self._merging, target_id)
+
+    def _request_merge_into_new(self, path: str) -> None:
+        self.merge_into_new_requested.emit(self._merging, path)
 
     def _request_removal(self) -> None:
         if chosen := self.tree.selected_tags():

@@ -21,9 +21,9 @@ STEPS = {
     Qt.Key.Key_Down: COLUMNS,
 }
 NAMES = (
-    "blue orange green purple red teal olive pink indigo moss brown sky magenta pine "
-    "gold gray"
-).split()
+    *("blue", "orange", "green", "purple", "red", "teal", "olive", "pink"),
+    *("indigo", "moss", "brown", "sky", "magenta", "pine", "gold", "gray"),
+)
 
 
 class ColorSwatches(QWidget):

@@ -42,7 +42,7 @@ def badge_colors(kind: str) -> tuple[QColor, QColor]:
         case BadgeKind.BAD:
             return colors.bad, colors.bad_soft
         case BadgeKind.PLAIN:
-            return colors.text, colors.line
+            return colors.muted, theme.mixed(colors.surface, colors.text, 0.08)
 
 
 def paint_badge(painter: QPainter, rect: QRect, text: str, kind: str) -> None:

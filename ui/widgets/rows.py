@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from ui import theme
-from ui.widgets.badge import badge_size, paint_badge
+from ui.widgets.badge import BadgeKind, badge_size, paint_badge
 from ui.widgets.plain import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -71,7 +72,8 @@ class TwoLineDelegate(QStyledItemDelegate):
         if index.data(Qt.ItemDataRole.ToolTipRole) or not index.isValid():
             return super().helpEvent(event, view, option, index)
         lines = [index.data(Role.TITLE), index.data(Role.FACTS)]
-        text = "\n".join(line for line in lines if line)
+        badges = ", ".join(text for text, _kind in index.data(Role.BADGES) or ())
+        text = "\n".join(line for line in [*lines, badges] if line)
         QToolTip.showText(event.globalPos(), plain_tooltip(text), view)
         return True
 
@@ -92,7 +94,7 @@ class TwoLineDelegate(QStyledItemDelegate):
 
     def _paint_facts(self, painter: QPainter, room: QRect, index: Index) -> None:
         line = QRect(room.x(), room.y() + FACTS_TOP, room.width(), FACTS_HEIGHT)
-        badges = [(text, kind) for text, kind in index.data(Role.BADGES) or ()]
+        badges = fitting_badges(index.data(Role.BADGES) or (), line.width() * 0.6)
         needed = sum(badge_size(text).width() + 5 for text, _kind in badges)
         font = theme.interface_font(12)
         facts = QRect(line)
@@ -108,6 +110,19 @@ class TwoLineDelegate(QStyledItemDelegate):
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def fitting_badges(
+    badges: Sequence[Sequence[str]], room: float
+) -> list[tuple[str, str]]:
+    """Return the badges that fit, the first in any case, and how many are left out."""
+    shown: list[tuple[str, str]] = []
+    for number, (text, kind) in enumerate(badges):
+        room -= badge_size(text).width() + 5
+        if number and room < 0:
+            return [*shown, (f"+{len(badges) - number}", BadgeKind.PLAIN)]
+        shown.append((text, kind))
+    return shown
 
 
 def paint_row_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:

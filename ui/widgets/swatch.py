@@ -37,5 +37,7 @@ def _swatch_icon(_rgb: int, color: int) -> QIcon:
         painter = QPainter(pixmap)
         paint_swatch(painter, 3, 8, color)
         painter.end()
-        icon.addPixmap(pixmap)
+        # Given for both, or Qt would dye the square of a selected row.
+        icon.addPixmap(pixmap, QIcon.Mode.Normal)
+        icon.addPixmap(pixmap, QIcon.Mode.Selected)
     return icon

@@ -101,7 +101,7 @@ class TagChip(QAbstractButton):
         colors = theme.tokens()
         focused = self.hasFocus()
         painter.setPen(
-            QPen(colors.accent, 2) if focused else QPen(theme.border_color(), 1)
+            QPen(colors.accent, 2) if focused else QPen(colors.line, 1)
         )
         painter.setBrush(theme.hover_color() if self.underMouse() else colors.raised)
         inset = 1.0 if focused else 0.5

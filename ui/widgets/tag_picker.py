@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
+    QRectF,
     QSize,
     Qt,
     Signal,
@@ -25,6 +26,7 @@ from PySide6.QtGui import (
     QHideEvent,
     QKeyEvent,
     QPainter,
+    QPaintEvent,
 )
 from PySide6.QtWidgets import (
     QApplication,
@@ -68,6 +70,7 @@ class TagPicker(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("tag-picker")
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setAccessibleName("Find or create a tag")
         self._tags: Sequence[Tag] = ()
         self._recent: Sequence[TagId] = ()
@@ -101,6 +104,15 @@ class TagPicker(QFrame):
         if is_key and isinstance(event, QKeyEvent) and self._take_key(event):
             return True
         return super().eventFilter(watched, event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(theme.border_color())
+        painter.setBrush(theme.tokens().raised)
+        card = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(card, 8, 8)
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:

@@ -68,7 +68,10 @@ def open_command(*, path: Path | None) -> int:
 @click.option("--sample", is_flag=True, help="Fill it with the sample corpus.")
 @json_option
 def new_command(*, path: Path, sample: bool, as_json: bool) -> None:
-    """Create a project; `.workbench` is added to a name without a suffix."""
+    """Create a project.
+
+    `.workbench` is added to a name without a suffix.
+    """
     with creating(path) as project:
         if sample:
             build_sample(project)

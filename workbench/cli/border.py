@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import Any
 
@@ -16,6 +17,9 @@ from workbench.errors import (
 )
 
 DONE = 0
+TRACEBACK = "WORKBENCH_TRACEBACK"
+"""The variable that lets a developer see where a mistake is."""
+
 FINDINGS = 1
 """Done with findings or failures."""
 WRONG_USAGE = 2
@@ -46,7 +50,9 @@ class Border(click.Group):
         except (click.Abort, KeyboardInterrupt):
             say("Stopped.")
             return FINDINGS
-        except Exception as error:  # noqa: BLE001 - the last border before the person
+        except Exception as error:
+            if TRACEBACK in os.environ:
+                raise
             problem = f"{type(error).__name__}: {error}".strip().rstrip(".:")
             say(f"This is a mistake in the program: {problem}.")
             return FINDINGS

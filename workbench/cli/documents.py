@@ -35,8 +35,9 @@ from workbench.operations.importing import import_paths
 )
 @json_option
 def import_command(*, path: Path, paths: tuple[Path, ...], as_json: bool) -> int:
-    """Import files and folders; a duplicate or unreadable file makes exit code 1.
+    """Import files and folders.
 
+    A duplicate or an unreadable file makes exit code 1, and the others come in.
     Ctrl+C stops after the file at hand and keeps what came in.
     """
     with writing(path) as project, _stoppable_tracker() as tracker:
@@ -74,8 +75,9 @@ def documents_command(*, path: Path, as_json: bool) -> None:
 @click.option("--start", type=click.IntRange(min=0), default=0, help="First character.")
 @click.option("--end", type=click.IntRange(min=0), help="After the last character.")
 def text_command(*, path: Path, document: str, start: int, end: int | None) -> None:
-    """Write the stored text of a document, byte for byte, nothing added.
+    """Write the text of a document.
 
+    It is written byte for byte in UTF-8, nothing added; offsets count code points.
     DOCUMENT is an id or an unambiguous part of the name.
     """
     with reading(path) as project:

@@ -38,7 +38,7 @@ from workbench.project import ProjectView
 def export_command(
     *, path: Path, what: str, target: Path, table: str | None, raw: bool, as_json: bool
 ) -> None:
-    """Export passages, notes or one comparison table to a CSV file."""
+    """Write passages, notes or a table to CSV."""
     if (what == "table") != (table is not None):
         raise click.UsageError("Give --table NAME with “table”, and only there.")
     if target.exists() and target.samefile(path):

@@ -44,7 +44,7 @@ def redo_command(*, path: Path, as_json: bool) -> None:
 @project_argument
 @json_option
 def history_command(*, path: Path, as_json: bool) -> None:
-    """List the steps, oldest first, with time and analyst."""
+    """List the steps, oldest first."""
     with reading(path) as project:
         steps = project.history.steps()
     if as_json:
@@ -63,7 +63,10 @@ def history_command(*, path: Path, as_json: bool) -> None:
 @project_argument
 @json_option
 def check_command(*, path: Path, as_json: bool) -> int:
-    """Check the file, the index and every quote; problems make exit code 1."""
+    """Check the file, the index and every quote.
+
+    Problems make exit code 1.
+    """
     with reading(path) as project:
         problems = check(project)
     if as_json:

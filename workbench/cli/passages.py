@@ -40,9 +40,10 @@ def tag_command(
     note: str,
     as_json: bool,
 ) -> None:
-    """Mark the characters START to END of a document and tag them.
+    """Mark characters of a document and tag them.
 
-    A TAG is a path such as `trade/controls`; one that is missing is created.
+    START and END count code points, END not included. A TAG is a path such as
+    `trade/controls`; one that is missing is created.
     """
     if end <= start:
         raise InvalidValue(f"{end} is not after {start}; give an END after START.")

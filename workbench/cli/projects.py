@@ -15,6 +15,8 @@ from workbench.project import SUFFIX, Project
 
 def project_path(path: Path) -> Path:
     """Add `.workbench` to a name that has no suffix and is no file."""
+    if not path.name:
+        path = path.resolve()  # “.” has no name that a sentence could say
     if path.suffix or path.exists():
         return path
     return path.with_name(path.name + SUFFIX)

@@ -36,7 +36,10 @@ CONTEXT = 100
 def search_command(
     *, path: Path, query: str, scope: str, limit: int, as_json: bool
 ) -> None:
-    """Search the documents; to find nothing is an answer too, with exit code 0."""
+    """Search the documents.
+
+    To find nothing is an answer too, with exit code 0.
+    """
     with reading(path) as project:
         answer = project.search(query, scope=Scope(scope), limit=limit)
     if as_json:
@@ -46,7 +49,8 @@ def search_command(
 
 
 def _show_answer(answer: Answer) -> None:
-    show(one_line(answer.understood.sentence, 1000))
+    said = "Understood as: " if answer.understood.words else ""
+    show(said + one_line(answer.understood.sentence, 1000))
     for ignored in answer.understood.ignored:
         show(one_line(ignored, 1000))
     found = counted(answer.total, "hit")

@@ -241,6 +241,9 @@ def _citation_json(citation: Citation) -> dict[str, object]:
 
 def _show_table(table: ComparisonTable, names: dict[DocumentId, str]) -> None:
     show(one_line(table.name, 200))
+    for column in table.columns:
+        if column.question:
+            show(f"  {one_line(column.name)}: {one_line(column.question, 200)}")
     for row in table.rows:
         show(f"\n{one_line(row.name, 200)}")
         for column, cell in zip(table.columns, row.cells, strict=True):

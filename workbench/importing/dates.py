@@ -25,14 +25,15 @@ _WRITTEN = tuple(
 _ISO = re.compile(
     r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?:[T ][\d:.,Z+ -]*)?"
 )
+_LONGEST = 60
 _ISO_PART = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2}))?")
 
 
 def parse_date(text: str) -> str:
     """Return a text that is nothing but a date as ISO 8601; anything else as ``""``."""
-    text = " ".join(text.split())
-    if len(text) > 60:
+    if len(text) > _LONGEST:
         return ""
+    text = " ".join(text.split())
     for pattern in (_ISO, *_WRITTEN):
         if found := pattern.fullmatch(text):
             return _iso(found["year"], _month_number(found["month"]), found["day"])

@@ -32,9 +32,7 @@ _FALLBACK = "cp1252"
 # A mostly English file has few other characters: quotation marks, dashes, signs. The
 # encoding in which all of them are just that is the right one, and statistics, which
 # need letters, guess wrong.
-_TYPOGRAPHY = frozenset(
-    "‘’“”–—…•·©®™°§£€¥¢½¼¾\N{NO-BREAK SPACE}\N{IDEOGRAPHIC SPACE}"
-)
+_TYPOGRAPHY = frozenset("‘’“”–—…•·©®™°§£€¥¢½¼¾\N{NO-BREAK SPACE}\N{IDEOGRAPHIC SPACE}")
 _TYPOGRAPHY_ENCODINGS = ("cp1252", "cp950", "gb18030", "mac_roman", "cp850")
 
 

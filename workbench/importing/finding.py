@@ -37,26 +37,29 @@ def _named(path: Path) -> tuple[str, Path]:
 
 def _in_folder(folder: Path, seen: set[str]) -> Iterator[tuple[str, Path]]:
     """Yield each file with its place: the path that is the same by whichever link."""
-    waiting: list[Path] = [folder]
-    places = dict.fromkeys(waiting, "")
+    waiting = [(os.path.realpath(folder), folder, True)]
     while waiting:
-        path = waiting.pop()
-        if place := places.pop(path):
+        place, path, is_folder = waiting.pop()
+        if not is_folder:
             yield place, path
-            continue
-        place = os.path.realpath(path)
-        if place in seen:
-            continue
-        seen.add(place)
-        try:
-            entries = _entries(path)
-        except OSError:
-            yield place, path
-            continue
-        for entry in reversed(entries):
-            child = path / entry.name
-            places[child] = "" if entry.is_dir() else f"{place}{os.sep}{entry.name}"
-            waiting.append(child)
+        elif place not in seen:
+            seen.add(place)
+            try:
+                entries = _entries(path)
+            except OSError:
+                yield place, path
+                continue
+            waiting += (_placed(entry, place, path) for entry in reversed(entries))
+
+
+def _placed(
+    entry: os.DirEntry[str], place: str, folder: Path
+) -> tuple[str, Path, bool]:
+    is_folder = entry.is_dir()
+    path = folder / entry.name
+    if is_folder and entry.is_symlink():
+        return os.path.realpath(path), path, True
+    return f"{place}{os.sep}{entry.name}", path, is_folder
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:

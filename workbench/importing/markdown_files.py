@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from workbench.importing.contents import Contents
 from workbench.importing.dates import parse_date_part
 from workbench.importing.decoding import decode
-from workbench.importing.titles import date_of, without_marks
+from workbench.importing.titles import Head, without_marks
 from workbench.model.documents import Block, BlockKind
 from workbench.model.spans import Span
 from workbench.text.blocks import fit_blocks, split_blocks
@@ -47,7 +47,7 @@ def read_markdown(content: bytes, file_name: str) -> Contents:
         text=text,
         blocks=blocks,
         title=fields.get("title") or _first_heading(text, blocks),
-        date=parse_date_part(fields.get("date", "")) or date_of(text, blocks),
+        date=parse_date_part(fields.get("date", "")) or Head(text, blocks).date(),
         source=fields.get("source") or fields.get("publisher", ""),
         warnings=decoded.warnings,
     )

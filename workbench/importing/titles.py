@@ -40,44 +40,51 @@ _SALUTATION = re.compile(
 _DATELINE = re.compile(r"[A-Z][A-Za-z., ]{2,40} ?(?:\([^)]*\) ?)?(?:—|–|--) ?\S.*")
 
 
-def title_of(text: str, blocks: Sequence[Block]) -> str:
-    """Return the title, or an empty string if no line is certain to be one."""
-    head = _head(text, blocks)
-    for line, kind in head[_after_status(head) :]:
-        if _is_skipped(line):
-            continue
-        return line if _can_be_title(line, kind) else ""
-    return ""
+class Head:
+    """The first lines of a text, as far as a title or date can be among them."""
 
+    def __init__(self, text: str, blocks: Sequence[Block]) -> None:
+        self._lines = [
+            (_readable(block.span.of(text)), block.kind)
+            for block in islice(blocks, _HEAD)
+        ]
 
-def date_of(text: str, blocks: Sequence[Block]) -> str:
-    """Return the first date that stands on a line of its own near the top."""
-    dates = (parse_date(line) for line, _ in _head(text, blocks))
-    return next(filter(None, dates), "")
+    def title(self) -> str:
+        """Return the title, or an empty string if no line is certain to be one."""
+        for line, kind in self._lines[self._after_status() :]:
+            if _is_skipped(line):
+                continue
+            return line if _can_be_title(line, kind) else ""
+        return ""
+
+    def date(self) -> str:
+        """Return the first date that stands on a line of its own."""
+        dates = (parse_date(line) for line, _ in self._lines)
+        return next(filter(None, dates), "")
+
+    def _after_status(self) -> int:
+        """Skip letterhead and navigation: a release's title follows its status mark."""
+        after = 0
+        for at, (line, _) in enumerate(self._lines):
+            if len(line) > _LONGEST_TITLE:
+                break
+            if line.casefold().rstrip(":") in STATUS_MARKS:
+                after = at + 1
+        return after
 
 
 def without_marks(line: str) -> str:
     """Return a line without Markdown's marks and with single spaces."""
-    line = _LINK.sub(r"\1", line).replace("**", "").replace("__", "")
+    if "](" in line:
+        line = _LINK.sub(r"\1", line)
+    if "**" in line or "__" in line:
+        line = line.replace("**", "").replace("__", "")
     return " ".join(line.strip("#*_ \t\r\n").split())
 
 
-def _head(text: str, blocks: Sequence[Block]) -> list[tuple[str, BlockKind]]:
-    return [
-        (without_marks(block.span.of(text)[:_LONGEST_LINE]), block.kind)
-        for block in islice(blocks, _HEAD)
-    ]
-
-
-def _after_status(head: list[tuple[str, BlockKind]]) -> int:
-    """Skip letterhead and navigation: a release's title follows its status mark."""
-    after = 0
-    for at, (line, _) in enumerate(head):
-        if len(line) > _LONGEST_TITLE:
-            break
-        if line.casefold().rstrip(":") in STATUS_MARKS:
-            after = at + 1
-    return after
+def _readable(line: str) -> str:
+    # Nothing so long is a title, whatever marks it loses.
+    return line if len(line) > _LONGEST_LINE else without_marks(line)
 
 
 def _is_skipped(line: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from workbench.errors import InvalidValue
 from workbench.model.ids import DocumentId
-from workbench.operations.labels import counted
+from workbench.operations.labels import counted, quoted
 from workbench.project import Project
 
 DATE_HELP = "Write a date as 2022-11-08, 2022-11 or 2022, or leave it empty."
@@ -29,7 +29,9 @@ def edit_document(
         "source": None if source is None else source.strip(),
     }
     given = {column: value for column, value in values.items() if value is not None}
-    with project.operation(f"Edit {' and '.join(given)} of a document") as edit:
+    with project.operation("Edit document") as edit:
+        name = edit.documents.get(document_id).name
+        edit.label = f"Edit {', '.join(given)} of {quoted(name)}"
         for column, value in given.items():
             edit.documents.edit(document_id, column, value)
 

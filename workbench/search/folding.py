@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from typing_extensions import override
-
 TOKENIZER: Final = "unicode61 remove_diacritics 2"
 SEPARATOR: Final = " "
 # Stands for a combining mark: part of its word's place, not of its letters.
@@ -77,7 +75,6 @@ class _Folding(dict[int, str]):
         )
         self._probe.execute("create virtual table words using fts5vocab(probe, 'row')")
 
-    @override
     def __missing__(self, code: int) -> str:
         folded = self._learn(chr(code))
         self[code] = folded

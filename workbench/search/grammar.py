@@ -1,23 +1,28 @@
-"""Whoosh's query parser, set up for this program.
+"""Whoosh's query parser and stemmer, set up for this program.
 
 Importing this module imports Whoosh; `language` therefore imports it late. No schema
 is given: words come back as typed, and the tokenizer that indexed the texts splits
 them.
 """
 
+# Whoosh has no types.
+# mypy: allow-untyped-calls
+
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, Final
 
 from whoosh import qparser
+from whoosh.lang.snowball.english import EnglishStemmer
 from whoosh.qparser import syntax
 
 FIELDS: Final = ("title", "tag", "date", "source", "doc")
 TEXT_FIELD: Final = "text"
 
 _FIELD = rf"(?<![^\s()\-])(?P<text>(?i:{'|'.join(FIELDS)})):\s*"
-_RANGE = (
+_RANGE = re.compile(
     r"(?P<open>[\[{])\s*(?P<start>[\d\-./]*?)\s*"
     r"\b(?i:to)\b\s*(?P<end>[\d\-./]*?)\s*(?P<close>[\]}])"
 )
@@ -44,7 +49,7 @@ class OperandsPlugin:
         """Return the filter, to run just before Whoosh's operators at 600."""
         return [(self._drop, 590)]
 
-    def _drop(self, parser: object, group: Any) -> Any:  # noqa: ANN401 - Whoosh's
+    def _drop(self, parser: object, group: Any) -> Any:
         kept: list[Any] = []
         for node in reversed(group.nodes):
             if isinstance(node, syntax.GroupNode):
@@ -90,3 +95,8 @@ def parse(query: str) -> tuple[Any, list[str]]:
         ],
     )
     return parser.parse(query, normalize=False), operands.dropped
+
+
+def stem(word: str) -> str:
+    """Return the stem of a lower-case English word (Snowball's: `use` is not `us`)."""
+    return str(EnglishStemmer().stem(word))

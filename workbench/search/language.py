@@ -45,6 +45,7 @@ def read(query: str, vocabulary: Vocabulary, filters: Filters) -> Reading:
     parsed, dropped = grammar.parse(reading.tidied)
     reading.ignored += [f"{operator} (nothing to join)" for operator in dropped]
     reading.tree = _Reader(reading, vocabulary, filters).node(parsed)
+    reading.ignored = list(dict.fromkeys(reading.ignored))
     return reading
 
 
@@ -99,53 +100,43 @@ class _Reader:
         self._filters = filters
         self._terms = 0
 
-    def node(self, parsed: Any) -> Node | None:  # noqa: ANN401 - Whoosh's own tree
+    def node(self, parsed: Any) -> Node | None:
         """Return the node for a query of Whoosh's, None if nothing is left of it."""
         from whoosh import query
 
         if isinstance(parsed, query.Not):
             part = self.node(parsed.query)
             return None if part is None else Not(part)
-        if isinstance(parsed, query.And):
-            return self._group(parsed, And)
-        if isinstance(parsed, query.Or):
-            return self._group(parsed, Or)
+        if isinstance(parsed, query.And | query.Or):
+            return self._group(parsed, Or if isinstance(parsed, query.Or) else And)
         if isinstance(parsed, query.TermRange):
             return self._range(parsed)
         if isinstance(parsed, query.Phrase):
-            start, end = self._place(parsed)
-            typed = " ".join(parsed.words)
-            return self._leaf(parsed.fieldname, typed, start, end, is_phrase=True)
-        if isinstance(parsed, query.Term):
-            start, end = self._place(parsed)
-            return self._leaf(parsed.fieldname, parsed.text, start, end)
-        return None
+            return self._leaf(parsed, " ".join(parsed.words), is_phrase=True)
+        is_word = isinstance(parsed, query.Term)
+        return self._leaf(parsed, parsed.text) if is_word else None
 
-    def _group(self, parsed: Any, group: type[And | Or]) -> Node | None:  # noqa: ANN401
+    def _group(self, parsed: Any, group: type[And | Or]) -> Node | None:
         nodes = [self.node(part) for part in parsed]
         parts = tuple(node for node in nodes if node is not None)
         if len(parts) <= 1:
             return parts[0] if parts else None
         return group(parts)
 
-    def _place(self, parsed: Any) -> tuple[int, int]:  # noqa: ANN401
-        return parsed.startchar or 0, parsed.endchar or 0
-
-    def _leaf(
-        self, name: str, typed: str, start: int, end: int, *, is_phrase: bool = False
-    ) -> Node | None:
+    def _leaf(self, parsed: Any, typed: str, *, is_phrase: bool = False) -> Node | None:
         self._terms += 1
         if self._terms > MOST_TERMS:
             if self._terms == MOST_TERMS + 1:
                 self._ignored.append(f"everything after {MOST_TERMS} words")
             return None
-        name = name.lower()
+        name = parsed.fieldname.lower()
         if name in {"tag", "date", "doc"}:
             return self._filter(name, typed)
         term = read_phrase(typed) if is_phrase else read_word(typed, self._vocabulary)
         if term is None:
-            self._ignored.append(f"{_shown(typed)} (no letters or digits to look for)")
+            self._ignored.append(f"{_shown(typed)} (nothing in it to look for)")
             return None
+        start, end = parsed.startchar or 0, parsed.endchar or 0
         self._remark(term, typed, is_phrase=is_phrase, rest=self._tidied[start:end])
         if name == "title":
             return self._filters.titled(term)
@@ -169,7 +160,7 @@ class _Reader:
             return self._filters.named(typed)
         return self._date(typed, lambda: self._filters.dated(typed))
 
-    def _range(self, parsed: Any) -> Filter | None:  # noqa: ANN401
+    def _range(self, parsed: Any) -> Filter | None:
         start, end = parsed.start or "", parsed.end or ""
         typed = f"[{start} to {end}]"
         if parsed.fieldname.lower() != "date":

@@ -69,6 +69,8 @@ def _check(text: str, match: re.Match[str], sequence: Sequence) -> Span | None:
     end = match.end()
     if sequence.words[-1].after:
         end = text.index(sequence.words[-1].after, end) + 1
+    elif sequence.is_dotted and text[end : end + 1] == ".":
+        end += 1
     return Span(start, end)
 
 

@@ -102,9 +102,7 @@ class Searcher:
         words = [leaf for leaf in wanted if isinstance(leaf, Term)]
         tags = [leaf for leaf in wanted if isinstance(leaf, Filter) and leaf.places]
         # Conditions alone list documents, whatever must stand together.
-        plan = _Plan(
-            tree, scope if terms else Scope.DOCUMENT, tuple(words if terms else tags)
-        )
+        plan = _Plan(tree, scope if terms else Scope.DOCUMENT, tuple(words or tags))
         plan.rows.update(
             (term, self._look(term)) for term in terms if not term.is_plain
         )

@@ -81,7 +81,8 @@ class Selector:
         if condition in self._rows:
             return Select(_LISTED, (self._rows[condition],))
         return Select(
-            f"select id from block_index_docsize where id >> {BLOCK_BITS} in ({_LISTED})",
+            "select id from block_index_docsize"
+            f" where id >> {BLOCK_BITS} in ({_LISTED})",
             (json.dumps(list(condition.documents)),),
         )
 

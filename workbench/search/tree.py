@@ -41,6 +41,11 @@ class Sequence:
         return all(word.is_plain for word in self.words)
 
     @property
+    def is_dotted(self) -> bool:
+        """Tell whether it ends in an abbreviation, whose last dot belongs to it."""
+        return len(self.words) > 1 and self.words[-2].gap == "."
+
+    @property
     def expression(self) -> str:
         """Return the FTS5 query; words hold no character that means anything there."""
         quoted = '"' + " ".join(word.folded for word in self.words) + '"'

@@ -25,16 +25,17 @@ class Vocabulary:
     def inflections(self, word: str) -> tuple[str, ...]:
         """Return the word and its inflected forms in the corpus, the word first."""
         # Imported here because Whoosh costs start-up time and not every run searches.
-        from whoosh.lang.snowball.english import EnglishStemmer
+        from workbench.search import grammar
 
         if len(word) > LONGEST_WORD:
             return (word,)
-        stem_of = EnglishStemmer().stem
-        stem = stem_of(word)
+        stem = grammar.stem(word)
         if len(stem) < SHORTEST_STEM:  # "as", "us", "is": nothing to inflect
             return (word,)
         # A stem differs from its words at most in its last letter (study, studi).
-        forms = [form for form in self.starting(stem[:-1]) if stem_of(form) == stem]
+        forms = [
+            form for form in self.starting(stem[:-1]) if grammar.stem(form) == stem
+        ]
         return (word, *(form for form in forms if form != word))
 
     def starting(self, prefix: str, limit: int = -1) -> list[str]:

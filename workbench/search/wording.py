@@ -20,13 +20,22 @@ def understood(tree: Node | None, scope: Scope, ignored: list[str]) -> Understoo
         return Understood("Nothing to search for.", ignored=tuple(ignored))
     found = [leaf for leaf, _ in leaves(tree)]
     terms = [leaf for leaf in found if isinstance(leaf, Term)]
-    together = _TOGETHER[scope] if len(terms) > 1 else ""
     return Understood(
-        _phrase(tree) + together,
+        _phrase(tree) + (_TOGETHER[scope] if _joins(tree) else ""),
         tuple(UnderstoodWord(term.label, term.forms) for term in terms),
         tuple(leaf.label for leaf in found if isinstance(leaf, Filter)),
         tuple(ignored),
     )
+
+
+def _joins(node: Node) -> bool:
+    """Tell whether words must stand together anywhere in the tree."""
+    if isinstance(node, Not):
+        return _joins(node.part)
+    if isinstance(node, And):
+        words = [leaf for leaf, _ in leaves(node) if isinstance(leaf, Term)]
+        return len(words) > 1
+    return isinstance(node, Or) and any(map(_joins, node.parts))
 
 
 def _phrase(node: Node, *, nested: bool = False) -> str:

@@ -128,8 +128,8 @@ def _variants(chunk: str) -> Variants:
 def _part_variants(part: str) -> Variants:
     found = tokens(part)
     if _DOTTED.fullmatch(part) and len(found) > 1:
-        letters = [token.folded for token in found]
-        return _abbreviation(letters, is_capital=part.isupper())
+        dotted = [token.folded for token in found]
+        return _abbreviation(dotted, is_capital=part.isupper())
     words = tuple(_wanted(part, found, place) for place in range(len(found)))
     letters = words[0].folded
     is_short = letters.isalpha() and len(letters) <= LONGEST_ABBREVIATION

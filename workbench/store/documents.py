@@ -52,10 +52,9 @@ class DocumentStore:
     def find(self, wanted: str) -> Document:
         """Return the document with this id, name, or unambiguous part of its name."""
         documents = self.all()
-        if wanted.isdecimal():
-            found = [it for it in documents if it.id == int(wanted)]
-            if found:
-                return found[0]
+        found = [it for it in documents if str(it.id) == wanted]
+        if found:
+            return found[0]
         folded = wanted.casefold()
         found = [it for it in documents if it.name.casefold() == folded]
         found = found or [it for it in documents if folded in it.name.casefold()]

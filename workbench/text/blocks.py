@@ -31,6 +31,7 @@ _Piece = tuple[int, int]
 _LINE = re.compile(r"[^\s\ufeff\u200b](?:[^\n]*[^\s\ufeff\u200b])?")
 _OLD_MAC_LINE = re.compile(_LINE.pattern.replace(r"\n", r"\r"))
 _LIST_MARK = re.compile(r"(?:[-*•‣▪◦]|\d{1,3}[.)])[^\S\n]")
+_MARKS = frozenset("#-*•‣▪◦0123456789")
 _HASHES = re.compile(r"(#{1,6})[^\S\n]+\S")
 _BOLD = re.compile(r"\*\*[^*]+\*\*")
 _SECTION = re.compile(
@@ -182,21 +183,24 @@ def _end_of_bold(text: str, lines: list[_Piece], first: int) -> int:
 def _classify(text: str, pieces: list[_Piece]) -> Iterator[Block]:
     before = -1
     for at, (start, end) in enumerate(pieces):
-        kind, level = _mark(text, start) or (BlockKind.PARAGRAPH, 0)
-        is_short = end - start <= _LONGEST_BOLD_HEADING
-        if is_short and not level and _looks_like_heading(text[start:end]):
-            kind, level = BlockKind.HEADING, 2
-        elif end - start <= _LONGEST_HEADING and text[start:end].isupper():
+        found = _mark(text, start)
+        if end - start <= _LONGEST_BOLD_HEADING and not (found and found[1]):
             after = pieces[at + 1][0] if at + 1 < len(pieces) else -1
-            if _stands_alone(text, before, (start, end), after):
-                kind, level = BlockKind.HEADING, 2
+            if _looks_like_heading(text[start:end]) or (
+                _is_in_capitals(text, start, end)
+                and _stands_alone(text, before, (start, end), after)
+            ):
+                found = BlockKind.HEADING, 2
         before = end
-        yield Block(Span(start, end), kind, level)
+        yield Block(Span(start, end), *found) if found else Block(Span(start, end))
 
 
 def _mark(text: str, start: int) -> tuple[BlockKind, int] | None:
     """Return what the characters at the start of a line say it is."""
-    if text[start] == "#":
+    first = text[start]
+    if first not in _MARKS:
+        return None
+    if first == "#":
         found = _HASHES.match(text, start)
         return (BlockKind.HEADING, len(found[1])) if found else None
     if _LIST_MARK.match(text, start):
@@ -220,16 +224,24 @@ def _looks_like_heading(line: str) -> bool:
     )
 
 
+def _is_in_capitals(text: str, start: int, end: int) -> bool:
+    if end - start > _LONGEST_HEADING:
+        return False
+    line = text[start:end]
+    return (
+        line.isupper()
+        and line[0].isalnum()
+        and " " in line
+        and not line.endswith((".", ",", ";", ":", "!"))
+        and line.casefold() not in STATUS_MARKS
+    )
+
+
 def _stands_alone(text: str, before: int, piece: _Piece, after: int) -> bool:
-    """Tell whether a line in capitals has blank lines around it, like a heading."""
+    """Tell whether there are blank lines around a line that is not the first."""
     start, end = piece
-    words = text[start:end]
     return (
         before >= 0
-        and words.count(" ") > 0
-        and words[0].isalnum()
-        and not words.endswith((".", ",", ";", ":", "!"))
-        and words.casefold() not in STATUS_MARKS
         and text.count("\n", before, start) > 1
         and (after < 0 or text.count("\n", end, after) > 1)
     )

@@ -1,0 +1,58 @@
+"""Folders are searched once, in order, without walking in circles."""
+
+from pathlib import Path
+
+from workbench.importing.finding import find_files
+
+
+def grown(folder: Path, *names: str) -> None:
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("Tides.")
+
+
+def names(folder: Path, paths: list[Path]) -> list[str]:
+    return [path.relative_to(folder).as_posix() for path in paths]
+
+
+def test_a_folder_gives_its_supported_visible_files_in_order(tmp_path: Path) -> None:
+    grown(tmp_path, "b.txt", "A.md", "c/z.HTML", "c/a.htm", "d.txt")
+    grown(tmp_path, "x.pdf", ".hidden.txt", ".git/a.txt", "Makefile")
+    found = names(tmp_path, find_files([tmp_path]))
+    assert found == ["A.md", "b.txt", "c/a.htm", "c/z.HTML", "d.txt"]
+
+
+def test_files_named_outright_are_always_returned(tmp_path: Path) -> None:
+    grown(tmp_path, "x.pdf", ".hidden.txt")
+    asked = [tmp_path / "x.pdf", tmp_path / ".hidden.txt", tmp_path / "missing.txt"]
+    assert find_files(asked) == asked
+
+
+def test_nothing_is_found_twice(tmp_path: Path) -> None:
+    grown(tmp_path, "a/1.txt", "a/2.txt", "b.txt")
+    asked = [tmp_path / "a/2.txt", tmp_path / "a", tmp_path, tmp_path / "a/../b.txt"]
+    assert names(tmp_path, find_files(asked)) == ["a/2.txt", "a/1.txt", "b.txt"]
+
+
+def test_links_are_followed_but_not_in_circles(tmp_path: Path) -> None:
+    grown(tmp_path, "in/a.txt", "out/b.txt")
+    (tmp_path / "in/loop").symlink_to(tmp_path / "in")
+    (tmp_path / "in/more").symlink_to(tmp_path / "out")
+    found = names(tmp_path, find_files([tmp_path / "in"]))
+    assert found == ["in/a.txt", "in/more/b.txt"]
+
+
+def test_a_link_to_nowhere_is_returned_to_be_reported(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to(tmp_path / "gone.txt")
+    assert find_files([tmp_path]) == [tmp_path / "a.txt"]
+
+
+def test_folders_may_be_deeper_than_calls_allow(tmp_path: Path) -> None:
+    deep = tmp_path.joinpath(*["d"] * 1200)
+    folder = tmp_path
+    for part in deep.relative_to(tmp_path).parts:
+        folder /= part
+        folder.mkdir()
+    grown(deep, "a.txt")
+    assert find_files([tmp_path]) == [deep / "a.txt"]

@@ -1,0 +1,209 @@
+"""The library: list and table of one model, filter, edits, removal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from ui.library.controller import LibraryController
+from ui.library.dates import readable_date
+from ui.library.model import Column
+from ui.library.panel import LibraryPanel
+from ui.library.table import LibraryTable
+from ui.notices import Notices
+from ui.project_signals import ProjectSignals
+from workbench.model.ids import DocumentId
+from workbench.model.notes import NoteOn, NoteTarget
+from workbench.model.spans import Span
+from workbench.operations.documents import edit_document
+from workbench.operations.passages import mark_passage
+from workbench.project import Project
+
+ImportText = Callable[..., DocumentId]
+
+
+class Library:
+    """The panel and the table over one project, wired as the window wires them."""
+
+    def __init__(self, project: Project, qtbot: QtBot) -> None:
+        self.signals = ProjectSignals(project)
+        self.notices = Notices()
+        self.panel = LibraryPanel()
+        qtbot.addWidget(self.panel)
+        self.controller = LibraryController(
+            project, self.signals, self.panel, self.notices
+        )
+        self.table = LibraryTable(self.panel.model)
+        qtbot.addWidget(self.table)
+        self.controller.serve(self.table)
+        self.done: list[str] = []
+        self.problems: list[str] = []
+        self.notices.message.connect(self.done.append)
+        self.notices.trouble.connect(self.problems.append)
+        for widget in (self.panel, self.table):
+            widget.resize(900, 500)
+            widget.show()
+
+
+def titles(listing: LibraryPanel | LibraryTable) -> list[str]:
+    rows = range(listing.filtered.rowCount())
+    return [listing.filtered.index(row, 0).data() for row in rows]
+
+
+@pytest.fixture
+def documents(project: Project, import_text: ImportText) -> list[DocumentId]:
+    ids = [
+        import_text(f"Text of {name}.\n", name) for name in ("alpha", "beta", "gamma")
+    ]
+    edit_document(project, ids[0], title="Alpha", date="2022-11-08", source="Ministry")
+    edit_document(project, ids[1], title="Beta", date="2007", source="Trade Wire")
+    edit_document(project, ids[2], title="Gamma")
+    return ids
+
+
+@pytest.fixture
+def library(project: Project, documents: list[DocumentId], qtbot: QtBot) -> Library:
+    return Library(project, qtbot)
+
+
+def type_into_cell(
+    library: Library, qtbot: QtBot, document_id: DocumentId, column: Column, text: str
+) -> None:
+    library.table.edit(document_id, column)
+    field = library.table.view.findChild(QLineEdit)
+    assert field is not None
+    field.setText(text)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_models_keep_the_rules_of_qt(
+    library: Library, qtmodeltester: ModelTester
+) -> None:
+    qtmodeltester.check(library.panel.model)
+    qtmodeltester.check(library.panel.filtered)
+
+
+def test_the_empty_library_offers_the_import(project: Project, qtbot: QtBot) -> None:
+    library = Library(project, qtbot)
+    assert library.panel.empty.isVisible()
+    with qtbot.waitSignal(library.panel.import_requested):
+        library.panel.empty.activated.emit()
+
+
+def test_filter_looks_through_dates_and_sources_and_says_what_it_hides(
+    library: Library, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(library.panel.filter_field, "nov ministry")
+    assert titles(library.panel) == ["Alpha"]
+    assert library.panel.clear_button.isVisible()
+    library.panel.clear_button.click()
+    assert titles(library.panel) == ["Alpha", "Beta", "Gamma"]
+    assert not library.panel.clear_button.isVisible()
+
+
+def test_filter_of_the_list_leaves_the_table_alone(library: Library) -> None:
+    library.panel.filter_field.setText("beta")
+    assert len(titles(library.table)) == 3
+
+
+def test_nothing_found_offers_to_clear(library: Library) -> None:
+    library.panel.filter_field.setText("zzz")
+    assert library.panel.nothing_found.isVisible()
+    library.panel.nothing_found.activated.emit()
+    assert library.panel.view.isVisible()
+
+
+def test_enter_in_the_filter_then_enter_opens_the_first_document(
+    library: Library, documents: list[DocumentId], qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(library.panel.filter_field, "beta")
+    qtbot.keyClick(library.panel.filter_field, Qt.Key.Key_Return)
+    with qtbot.waitSignal(library.panel.document_activated) as opened:
+        qtbot.keyClick(library.panel.view, Qt.Key.Key_Return)
+    assert opened.args == [documents[1]]
+
+
+def test_a_title_typed_in_the_table_changes_the_document_and_can_be_undone(
+    library: Library, documents: list[DocumentId], project: Project, qtbot: QtBot
+) -> None:
+    type_into_cell(library, qtbot, documents[0], Column.TITLE, "Omega")
+    assert project.documents.get(documents[0]).title == "Omega"
+    assert "Omega" in titles(library.panel)
+    project.undo()
+    assert "Alpha" in titles(library.panel)
+
+
+def test_a_date_that_is_none_is_told_and_the_old_one_stays(
+    library: Library, documents: list[DocumentId], project: Project, qtbot: QtBot
+) -> None:
+    type_into_cell(library, qtbot, documents[0], Column.DATE, "last May")
+    assert project.documents.get(documents[0]).date == "2022-11-08"
+    row = library.panel.model.row_of(documents[0])
+    assert library.panel.model.index(row, Column.DATE).data() == "2022-11-08"
+    assert len(library.problems) == 1
+    assert not library.done
+
+
+def test_a_click_on_a_heading_sorts_and_undated_comes_last(
+    library: Library, qtbot: QtBot
+) -> None:
+    header = library.table._table.horizontalHeader()
+    middle = header.sectionViewportPosition(Column.DATE) + 20
+    qtbot.mouseClick(
+        header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(middle, 10)
+    )
+    assert titles(library.table) == ["Beta", "Alpha", "Gamma"]
+
+
+def test_del_removes_the_selected_documents_and_undo_brings_them_back(
+    library: Library, documents: list[DocumentId], project: Project, qtbot: QtBot
+) -> None:
+    library.panel.select(documents[:2])
+    qtbot.keyClick(library.panel.view, Qt.Key.Key_Delete)
+    assert titles(library.panel) == ["Gamma"]
+    assert library.done == ["Removed 2 documents · Ctrl+Z to undo"]
+    project.undo()
+    assert len(titles(library.panel)) == 3
+
+
+def test_a_selection_stays_when_a_count_changes(
+    library: Library, documents: list[DocumentId], project: Project
+) -> None:
+    library.panel.select([documents[1]])
+    mark_passage(project, documents[1], Span(0, 4))
+    (chosen,) = library.panel.documents_selected()
+    assert (chosen.id, chosen.passages) == (documents[1], 1)
+
+
+def test_the_menu_asks_for_what_its_entries_say(
+    library: Library, documents: list[DocumentId], qtbot: QtBot
+) -> None:
+    library.panel.select([documents[2]])
+    menu = library.panel.menu_for_selection()
+    assert menu is not None
+    entries = {action.text(): action for action in menu.actions()}
+    with qtbot.waitSignal(library.panel.compare_requested) as compared:
+        entries["Open beside"].trigger()
+    with qtbot.waitSignal(library.panel.note_requested) as noted:
+        entries["Note on document"].trigger()
+    assert compared.args == [documents[2]]
+    assert noted.args == [NoteTarget(NoteOn.DOCUMENT, documents[2])]
+
+
+@pytest.mark.parametrize(
+    ("stored", "shown"),
+    [
+        ("2022-11-08", "8 Nov 2022"),
+        ("2022-11", "Nov 2022"),
+        ("2022", "2022"),
+        ("", "undated"),
+        ("not a date", "not a date"),
+    ],
+)
+def test_dates_read_as_people_write_them(stored: str, shown: str) -> None:
+    assert readable_date(stored) == shown

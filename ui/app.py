@@ -1,0 +1,67 @@
+"""Builds the program; nothing else does."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtWidgets import QApplication
+
+from ui import theme
+from ui.main_window import MainWindow
+from ui.resources import icon
+from ui.session import Session
+
+
+def build(
+    path: Path | None = None,
+    *,
+    dark: bool | None = None,
+    session: Session | None = None,
+    analyst: str = "",
+) -> tuple[QApplication, MainWindow]:
+    """Return the application and its window, with a project open if one is named."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("research-workbench")
+    app.setApplicationDisplayName("")
+    session = session or Session()
+    theme.apply(app, session.dark if dark is None else dark)
+    app.setWindowIcon(icon("book-open", "accent"))
+    window = MainWindow(session, analyst or _login())
+    if path is not None:
+        window.open_project(path)
+    return app, window
+
+
+def main(path: Path | None = None, analyst: str = "") -> int:
+    """Open the window and stay until it is closed; return the exit status."""
+    app, window = build(path, analyst=analyst)
+    _show_crashes(window)
+    window.show()
+    return app.exec()
+
+
+def _show_crashes(window: MainWindow) -> None:
+    """Say that something went wrong instead of dying or staying silent."""
+
+    def hook(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        traceback.print_exception(kind, error, trace)
+        window.notices.problem(
+            f"This is a mistake in the program ({kind.__name__}: {error})."
+            " What you did until now is saved; go on, or close and open it again."
+        )
+
+    sys.excepthook = hook
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "analyst"

@@ -1,0 +1,100 @@
+"""Imports files in a job and tells what became of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ui.exchange.model import counts, needs_attention
+from ui.exchange.panel import ImportReport
+from ui.jobs import JobRunner
+from ui.notices import Notices
+from ui.project_signals import ProjectSignals
+from workbench.errors import ReadOnlyProject, WorkbenchError
+from workbench.jobs import Tracker
+from workbench.model.imports import ImportOutcome
+from workbench.operations import importing
+from workbench.project import Project
+
+FILE_KINDS = "Documents (*.txt *.md *.markdown *.html *.htm *.xhtml);;All files (*)"
+
+
+class ImportController(QObject):
+    """Starts imports; the report opens by itself only if something needs a look.
+
+    `ended` carries the outcomes, after the notice or the report shows them.
+    """
+
+    document_activated = Signal(int)
+    ended = Signal(object)
+
+    def __init__(
+        self,
+        project: Project,
+        signals: ProjectSignals,
+        notices: Notices,
+        runner: JobRunner,
+        window: QWidget | None = None,
+    ) -> None:
+        # The signals belong to the same project: when they go, so does this.
+        super().__init__(signals)
+        self._project = project
+        self._notices = notices
+        self._runner = runner
+        self.report = ImportReport(window)
+        self.report.document_activated.connect(self.document_activated)
+        signals.destroyed.connect(self.report.deleteLater)
+
+    def import_paths(self, paths: Sequence[Path]) -> None:
+        """Import files and folders off the UI thread."""
+        if not paths:
+            return
+        if self._project.is_read_only:
+            self._notices.problem(
+                ReadOnlyProject(
+                    "This project is open for reading only, so nothing can be"
+                    " imported; close it elsewhere and open it again."
+                )
+            )
+            return
+        project, chosen = self._project, tuple(paths)
+
+        def run(tracker: Tracker) -> list[ImportOutcome]:
+            return importing.import_paths(project, chosen, tracker)
+
+        job = self._runner.start(run, "Importing")
+        job.succeeded.connect(self._show)
+        job.failed.connect(self._show_problem)
+        job.cancelled.connect(lambda: self._notices.done("Import cancelled"))
+
+    def import_files_dialog(self, parent: QWidget) -> None:
+        """Ask for files and import them."""
+        names, _kind = QFileDialog.getOpenFileNames(
+            parent, "Import files", "", FILE_KINDS
+        )
+        self.import_paths([Path(name) for name in names])
+
+    def import_folder_dialog(self, parent: QWidget) -> None:
+        """Ask for a folder and import what is in it."""
+        name = QFileDialog.getExistingDirectory(parent, "Import folder")
+        self.import_paths([Path(name)] if name else [])
+
+    def _show(self, outcomes: list[ImportOutcome]) -> None:
+        self.report.show_outcomes(outcomes)
+        if not outcomes:
+            self._notices.done("No files to import there")
+        elif needs_attention(outcomes):
+            self._notices.done(f"Import: {counts(outcomes)}")
+            self.report.show()
+            self.report.raise_()
+        else:
+            number = len(outcomes)
+            noun = "document" if number == 1 else "documents"
+            self._notices.done(f"Imported {number:,} {noun}")
+        self.ended.emit(outcomes)
+
+    def _show_problem(self, error: WorkbenchError) -> None:
+        self._notices.problem(error)

@@ -1,0 +1,96 @@
+"""Exports in a job, over a connection of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ui.exchange.export_form import ExportChoice, ExportForm, ExportWish
+from ui.jobs import JobRunner
+from ui.notices import Notices
+from ui.project_signals import ProjectSignals
+from workbench.errors import WorkbenchError
+from workbench.jobs import Tracker
+from workbench.model.changes import Changes
+from workbench.model.ids import TableId
+from workbench.operations import exchange
+from workbench.project import Project
+
+
+class ExportController(QObject):
+    """Opens the form, asks where to, and writes the file off the UI thread."""
+
+    def __init__(
+        self,
+        project: Project,
+        signals: ProjectSignals,
+        form: ExportForm,
+        notices: Notices,
+        runner: JobRunner,
+    ) -> None:
+        super().__init__(form)
+        self._project = project
+        self._form = form
+        self._notices = notices
+        self._runner = runner
+        form.export_requested.connect(self._ask_where)
+        signals.changed.connect(self._project_changed)
+
+    def open_form(self, table_id: TableId | None = None) -> None:
+        """Open the form, with a table chosen if one is named."""
+        tables = self._project.tables.all()
+        self._form.offer(tables)
+        for found, name in tables:
+            if found == table_id:
+                self._form.choose(ExportChoice(name, "table", found))
+        self._form.show()
+        self._form.raise_()
+        self._form.what.setFocus()
+
+    def export(self, wish: ExportWish, path: Path) -> None:
+        """Write what was wished for to a path."""
+        project = self._project
+
+        def run(_tracker: Tracker) -> int:
+            return write(project, wish, path)
+
+        job = self._runner.start(run, f"Exporting {wish.choice.name}")
+        job.succeeded.connect(lambda rows: self._show_end(rows, path))
+        job.failed.connect(self._show_problem)
+
+    def _ask_where(self, wish: ExportWish) -> None:
+        parent = self._form.parent()
+        beside = self._project.path.with_name(wish.choice.file_name)
+        name, _kind = QFileDialog.getSaveFileName(
+            parent if isinstance(parent, QWidget) else None,
+            f"Export {wish.choice.name}",
+            str(beside),
+            "CSV files (*.csv)",
+        )
+        if name:
+            self.export(wish, Path(name))
+
+    def _show_end(self, rows: int, path: Path) -> None:
+        noun = "row" if rows == 1 else "rows"
+        self._notices.done(f"Exported {rows:,} {noun} to {path.name}")
+
+    def _show_problem(self, error: WorkbenchError) -> None:
+        self._notices.problem(error)
+
+    def _project_changed(self, changes: Changes) -> None:
+        if self._form.isVisible() and changes.touches("comparison_tables"):
+            self._form.offer(self._project.tables.all())
+
+
+def write(project: Project, wish: ExportWish, path: Path) -> int:
+    """Write one file from what the project holds now; returns its rows."""
+    with project.reader() as view:
+        if wish.choice.table_id is not None:
+            return exchange.export_table(
+                view, wish.choice.table_id, path, raw=wish.is_raw
+            )
+        if wish.choice.kind == "notes":
+            return exchange.export_notes(view, path, raw=wish.is_raw)
+        return exchange.export_passages(view, path, raw=wish.is_raw)

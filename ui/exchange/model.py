@@ -1,0 +1,106 @@
+"""The outcomes of an import as a list, and in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+from typing_extensions import override
+
+from ui.widgets.plain import plain_tooltip
+from ui.widgets.rows import Role
+from workbench.model.imports import ImportOutcome, ImportStatus
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+WORDS = {
+    ImportStatus.IMPORTED: ("imported", "ok"),
+    ImportStatus.DUPLICATE: ("duplicate", "warn"),
+    ImportStatus.FAILED: ("failed", "bad"),
+}
+
+
+class OutcomesModel(QAbstractListModel):
+    """One row a file; what went wrong comes first."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._outcomes: list[ImportOutcome] = []
+
+    def show_outcomes(self, outcomes: Sequence[ImportOutcome]) -> None:
+        """Show what became of the files of one import."""
+        self.beginResetModel()
+        self._outcomes = sorted(outcomes, key=_urgency)
+        self.endResetModel()
+
+    @property
+    def outcomes(self) -> list[ImportOutcome]:
+        """Return the outcomes in the order shown."""
+        return self._outcomes
+
+    @override
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._outcomes)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        outcome = self._outcomes[index.row()]
+        if role == Role.TITLE:
+            return PurePath(outcome.path).name or outcome.name
+        if role == Role.FACTS:
+            return sentence(outcome)
+        if role == Role.BADGES:
+            return _badges(outcome)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip(f"{outcome.path}\n{sentence(outcome)}")
+        return None
+
+
+def sentence(outcome: ImportOutcome) -> str:
+    """Say what became of a file."""
+    if outcome.error:
+        return outcome.error
+    if outcome.warnings:
+        return " ".join(outcome.warnings)
+    return f"{outcome.characters:,} characters, {outcome.encoding}"
+
+
+def counts(outcomes: Sequence[ImportOutcome]) -> str:
+    """Say how many files met which fate: `12 imported, 1 duplicate, 1 failed`."""
+    found = Counter(outcome.status for outcome in outcomes)
+    parts = [f"{found[s]:,} {WORDS[s][0]}" for s in ImportStatus if found[s]]
+    return ", ".join(parts) or "Nothing to import"
+
+
+def report_text(outcomes: Sequence[ImportOutcome]) -> str:
+    """Return the report as lines of text to paste elsewhere."""
+    lines = [f"{it.status}\t{it.path}\t{sentence(it)}" for it in outcomes]
+    return "\n".join([counts(outcomes), *lines]) + "\n"
+
+
+def needs_attention(outcomes: Sequence[ImportOutcome]) -> bool:
+    """Tell whether anything did not come in, or came in with a warning."""
+    return any(
+        outcome.status is not ImportStatus.IMPORTED or outcome.warnings
+        for outcome in outcomes
+    )
+
+
+def _urgency(outcome: ImportOutcome) -> int:
+    order = (ImportStatus.FAILED, ImportStatus.DUPLICATE, ImportStatus.IMPORTED)
+    return 2 * order.index(outcome.status) - bool(outcome.warnings)
+
+
+def _badges(outcome: ImportOutcome) -> list[tuple[str, str]]:
+    badges = [WORDS[outcome.status]]
+    if outcome.warnings and outcome.status is ImportStatus.IMPORTED:
+        badges.append(("check", "warn"))
+    return badges

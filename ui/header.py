@@ -1,0 +1,78 @@
+"""The bar on top: the project's name, the search field, and the large moves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton
+
+from ui.search.field import SearchField
+from ui.theme import interface_font
+from ui.widgets.elided import ElidedLabel
+from ui.widgets.plain import PlainLabel
+from workbench.model.ids import TableId
+
+HEIGHT = 44
+FIELD_WIDTH = 560
+
+
+class Header(QFrame):
+    """Holds the one search field; opens comparisons, tables and the export."""
+
+    tables_wanted = Signal()
+    table_chosen = Signal(int)
+    table_requested = Signal()
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName("header")
+        self.setFixedHeight(HEIGHT)
+        title = ElidedLabel(name)
+        title.setFont(interface_font(13, semibold=True))
+        title.setFixedWidth(220)
+        self.search_field = SearchField()
+        self.search_field.setMaximumWidth(FIELD_WIDTH)
+        self._counts = PlainLabel("")
+        self._counts.setProperty("muted", True)
+        self.compare_button = _button("Compare", "Read two documents side by side")
+        self.table_button = _button("Table", "Open or make a comparison table")
+        self.export_button = _button("Export", "Write passages, notes or a table to CSV")
+        self._tables = QMenu(self)
+        self._tables.aboutToShow.connect(self.tables_wanted)
+        self.table_button.setMenu(self._tables)
+        self.table_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 0, 10, 0)
+        row.setSpacing(12)
+        row.addWidget(title)
+        row.addWidget(self.search_field, 3)
+        row.addWidget(self._counts, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(1)
+        for button in (self.compare_button, self.table_button, self.export_button):
+            row.addWidget(button)
+
+    def show_counts(self, text: str) -> None:
+        """Say what the search found."""
+        self._counts.setText(text)
+
+    def offer_tables(self, tables: Sequence[tuple[TableId, str]]) -> None:
+        """Fill the menu of tables."""
+        self._tables.clear()
+        for table_id, name in tables:
+            action = self._tables.addAction(name.replace("&", "&&"))
+            action.triggered.connect(
+                lambda _=False, it=table_id: self.table_chosen.emit(it)
+            )
+        if tables:
+            self._tables.addSeparator()
+        new = self._tables.addAction("New comparison table…")
+        new.triggered.connect(lambda _=False: self.table_requested.emit())
+
+
+def _button(text: str, tip: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(text)
+    button.setToolTip(tip)
+    button.setAutoRaise(True)
+    return button

@@ -1,0 +1,310 @@
+"""The window: menus, the open project or the welcome, notices and status."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from ui import actions, theme
+from ui.colors import is_dark
+from ui.exchange.drops import DropTarget
+from ui.guide import Guide
+from ui.jobs import JobRunner
+from ui.key_list import KeyList
+from ui.notices import Notices
+from ui.reader.panel import ReaderPanel
+from ui.session import Session, sample_path
+from ui.status import StatusLine
+from ui.welcome import Welcome
+from ui.widgets.notice_bar import NoticeBar
+from ui.workspace import Workspace, counts_of
+from workbench.jobs import Tracker
+from workbench.model.changes import Changes
+from workbench.model.notes import NoteOn, NoteTarget
+from workbench.operations.sample import build_sample
+from workbench.project import SUFFIX, Project
+
+FILTER = f"Workbench projects (*{SUFFIX})"
+IDLE_MS = 2000
+
+
+class MainWindow(QMainWindow):
+    """Opens and closes projects, and carries out the menus."""
+
+    def __init__(self, session: Session, analyst: str) -> None:
+        super().__init__()
+        self.session = session
+        self._analyst = analyst
+        self.notices = Notices(self)
+        self.runner = JobRunner(self)
+        self.workspace: Workspace | None = None
+        self._key_list: KeyList | None = None
+        self._guide: Guide | None = None
+        self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
+        self._idle.timeout.connect(self._fold_log)
+        self.actions_by_id, _ = actions.install(self, self._handlers())
+        self._lay_out()
+        DropTarget(self).paths_dropped.connect(self._take_dropped)
+        self.restoreGeometry(session.state("geometry"))
+        self._show_welcome()
+
+    def open_project(self, path: Path) -> None:
+        """Open a project in place of the one that is open."""
+        with self.notices.guard():
+            self._show(Project.open(path, analyst=self._analyst))
+
+    def create_project(self, path: Path) -> None:
+        """Make an empty project and open it."""
+        if not path.suffix:
+            path = path.with_name(path.name + SUFFIX)
+        with self.notices.guard():
+            self._show(Project.create(path, analyst=self._analyst))
+
+    def open_sample(self) -> None:
+        """Open the sample project, which is made when it is not there yet."""
+        path = sample_path()
+        if path.exists():
+            self.open_project(path)
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with self.notices.guard():
+            project = Project.create(path, analyst=self._analyst)
+            build_sample(project)
+            self._show(project)
+
+    def close_project(self) -> None:
+        """Close the open project; everything in it is saved already."""
+        workspace, self.workspace = self.workspace, None
+        if workspace is None:
+            return
+        self.runner.cancel_all()
+        self.runner.wait_all()
+        self._remember(workspace)
+        workspace.close()
+        self._pages.removeWidget(workspace)
+        workspace.deleteLater()
+        workspace.project.close()
+        self._show_welcome()
+
+    def _show(self, project: Project) -> None:
+        self.close_project()
+        self.bar.dismiss()
+        workspace = Workspace(project, self.notices, self.runner)
+        self.workspace = workspace
+        self._pages.addWidget(workspace)
+        self._pages.setCurrentWidget(workspace)
+        self.setWindowTitle(f"{project.name} – Research workbench")
+        self.setWindowFilePath(str(project.path))
+        workspace.signals.changed.connect(self._project_changed)
+        workspace.counts_changed.connect(self.status.show_counts)
+        self.status.show_counts(counts_of(project))
+        self.status.say(f"Opened {project.path.name}")
+        if project.is_read_only:
+            self.notices.problem(project.read_only_reason)
+        self.session.remember_project(project.path)
+        self._restore(workspace)
+        self._enable_actions()
+
+    def _show_welcome(self) -> None:
+        welcome = Welcome(self.session.recent())
+        welcome.new_requested.connect(self._ask_new)
+        welcome.open_requested.connect(self._ask_open)
+        welcome.sample_requested.connect(self.open_sample)
+        welcome.project_chosen.connect(self.open_project)
+        for old in self._pages.findChildren(Welcome):
+            self._pages.removeWidget(old)
+            old.deleteLater()
+        self._pages.addWidget(welcome)
+        self._pages.setCurrentWidget(welcome)
+        self.setWindowTitle("Research workbench")
+        self.status.show_counts("")
+        self.status.say("")
+        self._enable_actions()
+
+    def _lay_out(self) -> None:
+        self.bar = NoticeBar(self.notices)
+        self.status = StatusLine(self.notices, self.runner)
+        self.setStatusBar(self.status)
+        self._pages = QStackedWidget()
+        body = QWidget()
+        rows = QVBoxLayout(body)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.bar)
+        rows.addWidget(self._pages, 1)
+        self.setCentralWidget(body)
+        self.resize(1280, 800)
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        return {
+            "project.new": self._ask_new,
+            "project.open": self._ask_open,
+            "project.sample": self.open_sample,
+            "project.import_files": self._with(
+                lambda it: it.imports.import_files_dialog(self)
+            ),
+            "project.import_folder": self._with(
+                lambda it: it.imports.import_folder_dialog(self)
+            ),
+            "project.export": self._with(lambda it: it.exports.open_form()),
+            "project.close": self.close_project,
+            "project.quit": self.close,
+            "edit.undo": self._with(lambda it: self._turn(it.project.undo)),
+            "edit.redo": self._with(lambda it: self._turn(it.project.redo)),
+            "edit.project_note": self._with(
+                lambda it: it.edit_note(NoteTarget(NoteOn.PROJECT))
+            ),
+            "view.search": self._with(lambda it: it.header.search_field.start_typing()),
+            "view.next_hit": self._with(lambda it: it.results.next_hit()),
+            "view.previous_hit": self._with(lambda it: it.results.previous_hit()),
+            "view.documents": self._with(lambda it: it.open_documents()),
+            "view.compare": self._with(lambda it: it.compare()),
+            "view.close_tab": self._with(
+                lambda it: it.center.close_tab(it.center.tabs.currentIndex())
+            ),
+            "view.dark": self._switch_look,
+            "table.new": self._with(lambda it: it.ask_for_table()),
+            "help.keys": self._show_keys,
+            "help.guide": self._show_guide,
+            **self._reader_handlers(),
+        }
+
+    def _reader_handlers(self) -> dict[str, Callable[[], object]]:
+        return {
+            "view.find": self._in_reader(ReaderPanel.find),
+            "view.larger": self._in_reader(lambda it: it.zoom(1)),
+            "view.smaller": self._in_reader(lambda it: it.zoom(-1)),
+            "passage.tag": self._in_reader(ReaderPanel.ask_for_tag),
+            "passage.tag_again": self._in_reader(ReaderPanel.tag_again),
+            "passage.untag": self._in_reader(ReaderPanel.ask_to_untag),
+            "passage.note": self._in_reader(ReaderPanel.write_note),
+            "passage.cite": self._in_reader(ReaderPanel.cite),
+            "passage.remove": self._in_reader(ReaderPanel.remove_passage),
+            "passage.next": self._in_reader(lambda it: it.go_to_neighbor(1)),
+            "passage.previous": self._in_reader(lambda it: it.go_to_neighbor(-1)),
+            "passage.cycle": self._in_reader(ReaderPanel.cycle_overlapping),
+            "passage.grow": self._in_reader(ReaderPanel.grow),
+            "passage.shrink": self._in_reader(ReaderPanel.shrink),
+        }
+
+    def _with(self, act: Callable[[Workspace], object]) -> Callable[[], None]:
+        def handler() -> None:
+            if self.workspace is not None:
+                act(self.workspace)
+
+        return handler
+
+    def _in_reader(self, act: Callable[[ReaderPanel], object]) -> Callable[[], None]:
+        def in_workspace(workspace: Workspace) -> None:
+            reader = workspace.center.current_reader()
+            if reader is None:
+                self.notices.problem("Open a document first; then this works in it.")
+            else:
+                act(reader)
+
+        return self._with(in_workspace)
+
+    def _turn(self, turn: Callable[[], Changes]) -> None:
+        with self.notices.guard():
+            changes = turn()
+            verb = "Undone" if changes.action.value == "undone" else "Done again"
+            self.notices.done(f"{verb}: {changes.label}")
+
+    def _project_changed(self, _changes: Changes) -> None:
+        self._idle.start()
+        self._name_undo()
+
+    def _name_undo(self) -> None:
+        history = self.workspace.project.history if self.workspace else None
+        for name, label in (
+            ("undo", history.undo_label if history else None),
+            ("redo", history.redo_label if history else None),
+        ):
+            action = self.actions_by_id[f"edit.{name}"]
+            verb = f"&{name.capitalize()}"
+            action.setText(f"{verb}: {label.replace('&', '&&')}" if label else verb)
+            action.setEnabled(label is not None)
+
+    def _enable_actions(self) -> None:
+        for spec in actions.ACTIONS:
+            is_usable = self.workspace is not None or not spec.needs_project
+            self.actions_by_id[spec.id].setEnabled(is_usable)
+        self._name_undo()
+
+    def _fold_log(self) -> None:
+        if self.workspace is not None:
+            project = self.workspace.project
+
+            def fold(_tracker: Tracker) -> None:
+                project.checkpoint()
+
+            self.runner.start(fold, "Saving")
+
+    def _ask_new(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(self, "New project", "", FILTER)
+        if name:
+            self.create_project(Path(name))
+
+    def _ask_open(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, "Open project", "", FILTER)
+        if name:
+            self.open_project(Path(name))
+
+    def _take_dropped(self, paths: list[Path]) -> None:
+        projects = [it for it in paths if it.suffix == SUFFIX]
+        if projects:
+            self.open_project(projects[0])
+        elif self.workspace is not None:
+            self.workspace.imports.import_paths(paths)
+        else:
+            self.notices.problem("Open or make a project first; then drop files on it.")
+
+    def _switch_look(self) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            self.session.dark = not is_dark()
+            theme.apply(app, self.session.dark)
+
+    def _show_keys(self) -> None:
+        self._key_list = self._key_list or KeyList(self)
+        self._key_list.show()
+        self._key_list.raise_()
+
+    def _show_guide(self) -> None:
+        self._guide = self._guide or Guide(self)
+        self._guide.show()
+        self._guide.raise_()
+
+    def _remember(self, workspace: Workspace) -> None:
+        self.session.keep_state("geometry", self.saveGeometry())
+        for name, splitter in workspace.splitters().items():
+            self.session.keep_state(name, splitter.saveState())
+        ids = workspace.center.open_document_ids()
+        self.session.keep_open_documents(workspace.project.path, ids)
+
+    def _restore(self, workspace: Workspace) -> None:
+        for name, splitter in workspace.splitters().items():
+            state = self.session.state(name)
+            if not state.isEmpty():
+                splitter.restoreState(state)
+        there = {int(it.id) for it in workspace.project.documents.all()}
+        remembered = self.session.open_documents(workspace.project.path)
+        for document_id in [it for it in remembered if it in there]:
+            workspace.center.open_document(document_id)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.close_project()
+        super().closeEvent(event)

@@ -1,0 +1,78 @@
+"""Reads the passage that is shown, and carries out what is asked of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from ui.notices import Notices
+from ui.passage.model import PassageView
+from ui.passage.panel import PassagePanel
+from ui.project_signals import ProjectSignals
+from workbench.errors import NotFound
+from workbench.model.changes import Changes
+from workbench.model.ids import PassageId, TagId
+from workbench.model.notes import NoteOn, NoteTarget
+from workbench.operations.notes import write_note
+from workbench.operations.passages import remove_passages, untag_passage
+from workbench.project import Project
+
+UNDO_HINT = "Ctrl+Z to undo"
+
+
+class PassageController(QObject):
+    """Serves the passage panel."""
+
+    def __init__(
+        self,
+        project: Project,
+        signals: ProjectSignals,
+        panel: PassagePanel,
+        notices: Notices,
+    ) -> None:
+        super().__init__(panel)
+        self._project = project
+        self._panel = panel
+        self._notices = notices
+        signals.changed.connect(self._refresh)
+        panel.passage_opened.connect(self._show)
+        panel.untag_requested.connect(self._untag)
+        panel.note_saved.connect(self._write_note)
+        panel.remove_requested.connect(self._remove)
+        panel.set_read_only(read_only=project.is_read_only)
+
+    def _refresh(self, changes: Changes) -> None:
+        # Almost any change can touch a tag's name, a cell's state or a title shown.
+        if changes.ids and self._panel.passage_id is not None:
+            self._show(self._panel.passage_id)
+
+    def _show(self, passage_id: PassageId | None) -> None:
+        self._panel.display(None if passage_id is None else self._read(passage_id))
+
+    def _read(self, passage_id: PassageId) -> PassageView | None:
+        try:
+            passage = self._project.passages.get(passage_id)
+            document = self._project.documents.get(passage.document_id)
+            return PassageView(
+                passage,
+                document.title or document.name,
+                tuple(self._project.tags.get(tag_id) for tag_id in passage.tag_ids),
+                tuple(self._project.tables.citing(passage_id)),
+            )
+        except NotFound:
+            return None
+
+    def _untag(self, passage_id: int, tag_id: int) -> None:
+        with self._notices.guard():
+            name = self._project.tags.get(TagId(tag_id)).name
+            untag_passage(self._project, PassageId(passage_id), [TagId(tag_id)])
+            self._notices.done(f"Removed tag “{name}” from the passage · {UNDO_HINT}")
+
+    def _write_note(self, passage_id: int, text: str) -> None:
+        with self._notices.guard():
+            write_note(self._project, NoteTarget(NoteOn.PASSAGE, passage_id), text)
+            self._notices.done(f"Saved the note · {UNDO_HINT}")
+
+    def _remove(self, passage_id: int) -> None:
+        with self._notices.guard():
+            remove_passages(self._project, [PassageId(passage_id)])
+            self._notices.done(f"Removed the passage · {UNDO_HINT}")

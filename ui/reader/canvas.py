@@ -1,0 +1,232 @@
+"""A text of any length on a page that scrolls; lays out only what is in view.
+
+Only shows: selecting, keys and clicks are the pane's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from typing_extensions import override
+
+from ui.reader import ticks
+from ui.reader.flash import Flash
+from ui.reader.layouts import Layouts
+from ui.reader.model import PageHead, PaintedPassage
+from ui.reader.page import Page, arrange
+from ui.reader.painting import Marks, head_height, paint_head, paint_paragraph
+from ui.reader.paragraphs import Paragraphs
+from ui.reader.passage_index import PassageIndex
+from ui.reader.scrolling import Placed, Scroller
+from ui.reader.stripes import Bar, bars_in_view, paint_bars
+from ui.reader.styles import LARGEST, SMALLEST, USUAL, Styles
+from ui.reader.view import View
+from ui.theme import theme_signals, tokens
+from workbench.model.documents import Block
+from workbench.model.spans import Span
+
+_SCROLL_STEP = 24
+
+
+class TextCanvas(QAbstractScrollArea):
+    """Paints one text with its passages and hits."""
+
+    scrolled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._styles = Styles()
+        self._bars: list[Bar] = []
+        self._is_syncing = False
+        self._prepare_frame()
+        self._ticks = ticks.HitTicks(self)
+        self._flash = Flash(self)
+        self._flash.changed.connect(self._show_flash)
+        self._paragraphs = Paragraphs("", ())
+        self._marks = Marks(PassageIndex(self._paragraphs))
+        self._head = PageHead()
+        self._page, self._layouts, self._scroller = self._made()
+        self._view = View(self._scroller, self._page.left)
+        self.setAccessibleName("Text")
+        self.verticalScrollBar().valueChanged.connect(self._follow_scroll_bar)
+        theme_signals.changed.connect(self._repaint_all)
+
+    def _prepare_frame(self) -> None:
+        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setViewportMargins(0, 0, ticks.WIDTH, 0)
+
+    # What is shown
+
+    def set_document(
+        self, text: str, blocks: Sequence[Block], head: PageHead | None = None
+    ) -> None:
+        """Show a text from its beginning; passages and hits of the last one go."""
+        self._paragraphs = Paragraphs(text, blocks)
+        self._marks = Marks(PassageIndex(self._paragraphs))
+        self._head = self._without_repeated_title(head or PageHead())
+        self.setAccessibleName(f"Text of {head.title}" if head else "Text")
+        self._lay_out()
+        self.set_hits(())
+        self._refresh_bar()
+
+    def set_head(self, head: PageHead) -> None:
+        """Show another title or other facts above the same text."""
+        self._head = self._without_repeated_title(head)
+        self._lay_out_again()
+
+    def set_passages(self, passages: Sequence[PaintedPassage]) -> None:
+        """Show these passages instead of the ones before; keeps the selected one."""
+        selected = self._marks.selected
+        self._marks.index = PassageIndex(self._paragraphs, passages)
+        self._marks.selected = self._marks.index.get(selected.id if selected else None)
+        self._marks.fills.clear()
+        if self._arranged() != self._page:
+            self._lay_out_again()
+        self.viewport().update()
+
+    def set_hits(self, hits: Sequence[Span], current: Span | None = None) -> None:
+        """Mark found words in the text and beside the scroll bar."""
+        self._marks.hits = sorted(hits)
+        self._marks.hit_starts = [hit.start for hit in self._marks.hits]
+        self._marks.current_hit = current
+        length = max(1, len(self._paragraphs.text))
+        self._ticks.show_shares([start / length for start in self._marks.hit_starts])
+        self.viewport().update()
+
+    def zoom(self, steps: int) -> None:
+        """Make the letters larger or smaller; 0 goes back to the usual size."""
+        size = self._styles.size + steps if steps else USUAL
+        size = min(max(size, SMALLEST), LARGEST)
+        if size != self._styles.size:
+            self._styles = Styles(size)
+            self._lay_out_again()
+
+    # Moving about
+
+    def go_to(self, span: Span, *, centred: bool = True) -> None:
+        """Bring a span into the middle of the view and flash it once.
+
+        Not `centred`, the view moves only if the span is out of sight.
+        """
+        if centred or not self._view.shows(span):
+            self._view.center(span)
+            self._refresh_bar()
+        self._marks.flash = span
+        self._flash.start()
+
+    def position(self) -> int:
+        """Return a place to come back to: the offset of the first line in view."""
+        return self._view.position()
+
+    def restore(self, position: int) -> None:
+        """Come back to a place that `position` returned."""
+        self._view.restore(position)
+        self._refresh_bar()
+
+    def relative_position(self) -> float:
+        """Return how far the text is scrolled, from 0 to 1."""
+        way = self._scroller.range
+        return self._scroller.top / way if way else 0.0
+
+    def set_relative_position(self, share: float) -> None:
+        """Scroll to a share of the text."""
+        self._scroller.move_to(round(share * self._scroller.range))
+        self._refresh_bar()
+
+    def _follow_scroll_bar(self, value: int) -> None:
+        if not self._is_syncing:
+            self._scroller.move_to(value)
+            self._refresh_bar()
+
+    def _refresh_bar(self) -> None:
+        """Let the scroll bar say what the page shows; heights may have changed."""
+        self._scroller.visible()
+        self._layouts.is_corrected = False
+        bar = self.verticalScrollBar()
+        self._is_syncing = True
+        bar.setRange(0, self._scroller.range)
+        bar.setPageStep(self._scroller.view)
+        bar.setSingleStep(_SCROLL_STEP)
+        bar.setValue(self._scroller.top)
+        self._is_syncing = False
+        self.viewport().update()
+        self.scrolled.emit()
+
+    # Laying out
+
+    def _made(self) -> tuple[Page, Layouts, Scroller]:
+        page = self._arranged()
+        head = head_height(self._head, self._styles)
+        layouts = Layouts(self._paragraphs, self._styles, page.width, head)
+        return page, layouts, Scroller(layouts, self.viewport().height())
+
+    def _lay_out(self) -> None:
+        self._page, self._layouts, self._scroller = self._made()
+        self._view.attach(self._scroller, self._page.left)
+        self._marks.fills.clear()
+
+    def _lay_out_again(self) -> None:
+        """Lay out anew and leave the first line in view where it is."""
+        position = self.position()
+        self._lay_out()
+        self.restore(position)
+
+    def _arranged(self) -> Page:
+        lanes = self._marks.index.lanes
+        return arrange(self.viewport().width(), self._styles.column, lanes)
+
+    def _without_repeated_title(self, head: PageHead) -> PageHead:
+        first = self._paragraphs[0].text.lstrip("#* ").rstrip("* ")
+        return PageHead("", head.facts) if first == head.title else head
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        view = self.viewport().geometry()
+        self._ticks.setGeometry(
+            view.right() + 1, view.top(), ticks.WIDTH, view.height()
+        )
+        page = self._arranged()
+        if page.width != self._page.width:
+            self._lay_out_again()
+        self._page = page
+        self._scroller.view = view.height()
+        self._view.left = page.left
+        self._refresh_bar()
+
+    # Painting
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(event.rect(), tokens().surface)
+        visible = self._scroller.visible()
+        self._paint_head_above(painter, visible)
+        for placed in visible:
+            paint_paragraph(painter, placed, self._page, self._marks, event.rect())
+        self._bars = bars_in_view(visible, self._marks.index)
+        selected = self._marks.selected
+        paint_bars(painter, self._bars, self._page, selected, self._scroller.view)
+        painter.end()
+        if self._layouts.is_corrected:
+            QTimer.singleShot(0, self, self._refresh_bar)
+
+    def _paint_head_above(self, painter: QPainter, visible: Sequence[Placed]) -> None:
+        if visible and visible[0].index == 0:
+            top = visible[0].y - self._layouts.before(0)
+            paint_head(painter, self._head, self._styles, self._page, top)
+
+    def _repaint_all(self) -> None:
+        self._marks.fills.clear()
+        self._ticks.update()
+        self.viewport().update()
+
+    def _show_flash(self, strength: float) -> None:
+        self._marks.flash_strength = strength
+        self.viewport().update()

@@ -1,0 +1,88 @@
+"""The status line: what was done last, what is in the project, jobs under way."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QToolButton, QWidget
+
+from ui.jobs import JobHandle, JobRunner
+from ui.notices import Notices
+from ui.resources import icon
+from ui.widgets.plain import PlainLabel
+from workbench.jobs import Progress
+
+SHOWN_AFTER_MS = 500
+
+
+class JobLine(QWidget):
+    """One job under way, with its progress and a button that stops it."""
+
+    def __init__(self, job: JobHandle, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._label = PlainLabel(job.label)
+        self._label.setProperty("muted", True)
+        self._bar = QProgressBar()
+        self._bar.setRange(0, 0)
+        self._bar.setFixedWidth(140)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(job.label)
+        stop = QToolButton()
+        stop.setIcon(icon("x"))
+        stop.setToolTip("Cancel")
+        stop.setAccessibleName(f"Cancel: {job.label}")
+        stop.clicked.connect(job.cancel)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 8, 0)
+        for widget in (self._label, self._bar, stop):
+            row.addWidget(widget)
+        job.progressed.connect(self._show)
+        job.finished.connect(self.deleteLater)
+        self._job = job
+        self.hide()
+        QTimer.singleShot(SHOWN_AFTER_MS, self, self._show_if_running)
+
+    def _show(self, progress: Progress) -> None:
+        self._bar.setRange(0, progress.total)
+        self._bar.setValue(progress.done)
+        self._label.setText(f"{self._job.label} {progress.done} of {progress.total}")
+
+    def _show_if_running(self) -> None:
+        self.setVisible(not self._job.is_finished)
+
+
+class StatusLine(QStatusBar):
+    """Says what was done last at the left, counts and jobs at the right."""
+
+    def __init__(self, notices: Notices, runner: JobRunner) -> None:
+        super().__init__()
+        self.setSizeGripEnabled(False)
+        self._said = PlainLabel("")
+        self._counts = PlainLabel("")
+        self._counts.setProperty("muted", True)
+        self._said.setContentsMargins(10, 0, 0, 0)
+        self._counts.setContentsMargins(0, 0, 10, 0)
+        self.addWidget(self._said, 1)
+        self.addPermanentWidget(self._counts)
+        self._runner = runner
+        self._shown: set[JobHandle] = set()
+        notices.message.connect(self._said.setText)
+        runner.changed.connect(self._show_jobs)
+
+    @property
+    def said(self) -> str:
+        """What was said last."""
+        return self._said.text()
+
+    def say(self, text: str) -> None:
+        """Say what was done last."""
+        self._said.setText(text)
+
+    def show_counts(self, text: str) -> None:
+        """Say what is in the project."""
+        self._counts.setText(text)
+
+    def _show_jobs(self) -> None:
+        running = set(self._runner.running)
+        for job in running - self._shown:
+            self.insertPermanentWidget(0, JobLine(job))
+        self._shown = running

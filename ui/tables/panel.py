@@ -1,0 +1,369 @@
+"""The tab of one comparison table: its cells above, the evidence of one below."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.resources import icon
+from ui.tables.cells_view import CellsView
+from ui.tables.evidence import EvidenceStrip
+from ui.tables.forms import AddRowForm, NameForm
+from ui.tables.model import CellsModel
+from ui.tables.states import count_of
+from ui.theme import interface_font
+from ui.widgets.elided import ElidedLabel
+from ui.widgets.empty_state import EmptyState
+from workbench.model.documents import Document
+from workbench.model.ids import ColumnId, DocumentId, RowId
+from workbench.model.tables import Case, CellState, ComparisonTable
+
+NO_ROWS = (
+    "Add the first row",
+    "Rows are what you compare: documents, cases, or any name.",
+)
+NO_COLUMNS = (
+    "Add the first column",
+    "Columns are questions: every row answers each of them from its sources.",
+)
+
+
+class TablePanel(QWidget):
+    """Shows one table; every change is asked for by a signal."""
+
+    passage_activated = Signal(int)
+    summary_edited = Signal(int, int, str)
+    row_requested = Signal(object)
+    row_renamed = Signal(int, str)
+    rows_removed = Signal(list)
+    column_requested = Signal(str, str)
+    column_edited = Signal(int, str, str)
+    columns_removed = Signal(list)
+    table_renamed = Signal(str)
+    table_removed = Signal()
+    citations_removed = Signal(list)
+    roles_requested = Signal(list, object)
+    title_changed = Signal(str)
+
+    def __init__(self, table: ComparisonTable, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = CellsModel(table, self)
+        self.view = CellsView(self.model, self)
+        self.evidence = EvidenceStrip(self)
+        self._documents: Mapping[DocumentId, Document] = {}
+        self._cases: Sequence[Case] = ()
+        self.add_row_form = AddRowForm(self)
+        self.add_column_form = NameForm(
+            "Add column", "Add column", with_question=True, parent=self
+        )
+        self.column_form = NameForm(
+            "Edit column", "Keep", with_question=True, parent=self
+        )
+        self.row_form = NameForm("Rename row", "Rename", parent=self)
+        self.table_form = NameForm("Rename table", "Rename", parent=self)
+        self.empty = EmptyState("", "", "Add")
+        self._name = ElidedLabel("")
+        self._name.setFont(interface_font(15, semibold=True))
+        self._facts = ElidedLabel("")
+        self._facts.setFont(interface_font(12, tabular=True))
+        self._facts.setProperty("muted", True)
+        self._actions = self._create_actions()
+        self._arrange()
+        self._connect()
+
+    @property
+    def table(self) -> ComparisonTable:
+        """Return the table as last shown."""
+        return self.model.table
+
+    @property
+    def facts(self) -> str:
+        """Return the line about the table's size and what is left to check."""
+        return self._facts.text
+
+    def show_table(
+        self,
+        table: ComparisonTable,
+        documents: Mapping[DocumentId, Document],
+        cases: Sequence[Case] = (),
+    ) -> None:
+        """Show another state of the table, at the same cell if it is still there."""
+        current = self.model.cell(self.view.currentIndex())
+        self._documents, self._cases = documents, cases
+        self.model.show_table(table, documents)
+        if current is not None and not self.view.currentIndex().isValid():
+            place = self.model.place_of(current.row_id, current.column_id)
+            self.view.setCurrentIndex(place)
+        if not self.view.currentIndex().isValid() and table.rows and table.columns:
+            self.view.setCurrentIndex(self.model.index(0, 0))
+        self._name.set_text(table.name)
+        self._facts.set_text(facts_of(table))
+        self.title_changed.emit(table.name)
+        self._show_page()
+        self._show_evidence(self.view.currentIndex())
+
+    def set_editable(self, *, is_editable: bool) -> None:
+        """Take away what changes the table, or give it back."""
+        self.model.is_editable = is_editable
+        for action in self._actions.values():
+            action.setEnabled(is_editable)
+
+    def open_add_row(self) -> None:
+        """Open the form for a row below its button."""
+        used = {row.document_id for row in self.table.rows}
+        cased = {row.case_id for row in self.table.rows}
+        documents = [d for d in self._documents.values() if d.id not in used]
+        cases = [case for case in self._cases if case.id not in cased]
+        self.add_row_form.open_at(self._below(self._add_row), documents, cases)
+
+    def open_add_column(self) -> None:
+        """Open the form for a column below its button."""
+        self.add_column_form.open_at(self._below(self._add_column))
+
+    def remove_rows(self) -> None:
+        """Ask to remove the rows of the selected cells."""
+        rows = sorted({index.row() for index in self.view.selectedIndexes()})
+        if rows:
+            self.rows_removed.emit([self.model.row(row).id for row in rows])
+
+    def remove_columns(self) -> None:
+        """Ask to remove the columns of the selected cells."""
+        numbers = sorted({index.column() for index in self.view.selectedIndexes()})
+        if numbers:
+            self.columns_removed.emit([self.model.column(it).id for it in numbers])
+
+    def rename_row(self) -> None:
+        """Open the form with the current row's name."""
+        if (row := self._current_row_number()) is not None:
+            self.row_form.open_at(self._at_current(), self.model.row(row).name)
+
+    def edit_column(self) -> None:
+        """Open the form with the current column's name and question."""
+        if (number := self._current_column_number()) is not None:
+            column = self.model.column(number)
+            self.column_form.open_at(self._at_current(), column.name, column.question)
+
+    def rename_table(self) -> None:
+        """Open the form with the table's name."""
+        self.table_form.open_at(self._below(self._name), self.table.name)
+
+    def _create_actions(self) -> dict[str, QAction]:
+        # One place for what can be done with rows and columns: menus take the
+        # actions, the panel itself their keys.
+        wanted = {
+            "Add row": ("Ins", self.open_add_row),
+            "Add column": ("Alt+Ins", self.open_add_column),
+            "Rename row": ("Shift+F2", self.rename_row),
+            "Edit column": ("Ctrl+F2", self.edit_column),
+            "Remove rows": ("Ctrl+Del", self.remove_rows),
+            "Remove columns": ("Ctrl+Shift+Del", self.remove_columns),
+            "Rename table": ("", self.rename_table),
+            "Remove table": ("", self.table_removed.emit),
+        }
+        actions = {}
+        for text, (keys, do) in wanted.items():
+            action = QAction(text, self)
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(lambda _=False, do=do: do())
+            actions[text] = action
+        self.addActions(list(actions.values()))
+        return actions
+
+    def _arrange(self) -> None:
+        self._add_row = self._tool("Add row", "plus")
+        self._add_column = self._tool("Add column", "plus")
+        self._more = QToolButton()
+        self._more.setIcon(icon("ellipsis"))
+        self._more.setToolTip("More about this table")
+        self._more.setAccessibleName("More about this table")
+        bar = QHBoxLayout()
+        bar.setContentsMargins(14, 8, 10, 8)
+        bar.setSpacing(4)
+        names = QVBoxLayout()
+        names.setSpacing(1)
+        names.addWidget(self._name)
+        names.addWidget(self._facts)
+        bar.addLayout(names, 1)
+        for button in (self._add_row, self._add_column, self._more):
+            bar.addWidget(button)
+        self._splitter = QSplitter(Qt.Orientation.Vertical)
+        self._splitter.addWidget(self.view)
+        self._splitter.addWidget(self.evidence)
+        self._splitter.setStretchFactor(0, 3)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes([600, 220])
+        self._splitter.setCollapsible(0, False)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.empty)
+        self._pages.addWidget(self._splitter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(bar)
+        layout.addWidget(self._pages, 1)
+
+    def _connect(self) -> None:
+        self.model.summary_edited.connect(self.summary_edited)
+        self.view.current_changed.connect(self._show_evidence)
+        self.view.clear_requested.connect(self._clear)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._show_cell_menu)
+        rows, columns = self.view.verticalHeader(), self.view.horizontalHeader()
+        rows.customContextMenuRequested.connect(self._show_row_menu)
+        rows.sectionDoubleClicked.connect(lambda _row: self.rename_row())
+        columns.customContextMenuRequested.connect(self._show_column_menu)
+        columns.sectionDoubleClicked.connect(lambda _column: self.edit_column())
+        self._more.clicked.connect(self._show_table_menu)
+        self.empty.activated.connect(self._add_first)
+        self.evidence.passage_activated.connect(self.passage_activated)
+        self.evidence.remove_requested.connect(self.citations_removed)
+        self.evidence.role_requested.connect(self.roles_requested)
+        self.add_row_form.row_requested.connect(self.row_requested)
+        self.add_column_form.submitted.connect(self.column_requested)
+        self.row_form.submitted.connect(self._submit_row_name)
+        self.column_form.submitted.connect(self._submit_column)
+        self.table_form.submitted.connect(lambda name, _: self.table_renamed.emit(name))
+
+    def _tool(self, text: str, icon_name: str) -> QToolButton:
+        button = QToolButton()
+        button.setText(text)
+        button.setIcon(icon(icon_name))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        action = self._actions[text]
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        button.setToolTip(f"{text} ({keys})")
+        button.setAccessibleName(text)
+        button.clicked.connect(action.trigger)
+        return button
+
+    def _show_page(self) -> None:
+        if self.table.columns and self.table.rows:
+            self._pages.setCurrentWidget(self._splitter)
+            return
+        wants_column = not self.table.columns
+        title, text = NO_COLUMNS if wants_column else NO_ROWS
+        self.empty.set_content(title, text)
+        self.empty.set_action("Add column" if wants_column else "Add row")
+        self._pages.setCurrentWidget(self.empty)
+
+    def _add_first(self) -> None:
+        if self.table.columns:
+            self.open_add_row()
+        else:
+            self.open_add_column()
+
+    def _show_evidence(self, index: QModelIndex) -> None:
+        cell = self.model.cell(index)
+        if cell is None:
+            self.evidence.show_nothing()
+            return
+        row, column = self.model.row(index.row()), self.model.column(index.column())
+        self.evidence.show_cell(
+            f"{row.name} › {column.name}",
+            [(it, self.model.document_name(it.document_id)) for it in cell.citations],
+        )
+
+    def _clear(self, index: QModelIndex) -> None:
+        self.model.setData(index, "")
+
+    def _submit_row_name(self, name: str, _question: str) -> None:
+        if (row := self._current_row_number()) is not None:
+            self.row_renamed.emit(self.model.row(row).id, name)
+
+    def _submit_column(self, name: str, question: str) -> None:
+        if (number := self._current_column_number()) is not None:
+            self.column_edited.emit(self.model.column(number).id, name, question)
+
+    def _current_row_number(self) -> int | None:
+        row = self.view.currentIndex().row()
+        return row if row >= 0 else None
+
+    def _current_column_number(self) -> int | None:
+        column = self.view.currentIndex().column()
+        return column if column >= 0 else None
+
+    def _show_cell_menu(self, position: QPoint) -> None:
+        index = self.view.indexAt(position)
+        menu = self._menu()
+        if index.isValid():
+            self.view.setCurrentIndex(index)
+            write = menu.addAction("Write summary\tEnter")
+            write.triggered.connect(lambda: self.view.edit(index))
+            clear = menu.addAction("Clear summary\tDel")
+            clear.triggered.connect(lambda: self._clear(index))
+            menu.addSeparator()
+        self._fill(menu, "Rename row", "Remove rows", "", "Edit column")
+        self._fill(menu, "Remove columns", "", "Add row", "Add column")
+        menu.popup(self.view.viewport().mapToGlobal(position))
+
+    def _show_row_menu(self, position: QPoint) -> None:
+        header = self.view.verticalHeader()
+        row = header.logicalIndexAt(position)
+        if row >= 0 and not self.view.selectionModel().isRowSelected(row):
+            self.view.selectRow(row)
+        menu = self._menu()
+        self._fill(menu, "Rename row", "Remove rows", "", "Add row")
+        menu.popup(header.mapToGlobal(position))
+
+    def _show_column_menu(self, position: QPoint) -> None:
+        header = self.view.horizontalHeader()
+        column = header.logicalIndexAt(position)
+        if column >= 0 and not self.view.selectionModel().isColumnSelected(column):
+            self.view.selectColumn(column)
+        menu = self._menu()
+        self._fill(menu, "Edit column", "Remove columns", "", "Add column")
+        menu.popup(header.mapToGlobal(position))
+
+    def _show_table_menu(self) -> None:
+        menu = self._menu()
+        self._fill(menu, "Rename table", "", "Remove table")
+        menu.popup(self._below(self._more))
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return menu
+
+    def _fill(self, menu: QMenu, *names: str) -> None:
+        for name in names:
+            if name:
+                menu.addAction(self._actions[name])
+            else:
+                menu.addSeparator()
+
+    def _below(self, widget: QWidget) -> QPoint:
+        return widget.mapToGlobal(QPoint(0, widget.height() + 4))
+
+    def _at_current(self) -> QPoint:
+        place = self.view.visualRect(self.view.currentIndex())
+        return self.view.viewport().mapToGlobal(place.topLeft())
+
+
+def facts_of(table: ComparisonTable) -> str:
+    """Say how large a table is and how many cells want another look."""
+    size = [count_of(len(table.rows), "row"), count_of(len(table.columns), "column")]
+    states = Counter(cell.state for row in table.rows for cell in row.cells)
+    wanting = (CellState.DISPUTED, CellState.ORPHANED, CellState.DRAFT, CellState.EMPTY)
+    return " · ".join(
+        [*size, *(f"{states[state]} {state}" for state in wanting if states[state])]
+    )
+
+
+def cell_place(table: ComparisonTable, row_id: RowId, column_id: ColumnId) -> str:
+    """Name a cell in words: `Korea group › Level`."""
+    row = next((row.name for row in table.rows if row.id == row_id), "")
+    column = next((it.name for it in table.columns if it.id == column_id), "")
+    return f"{row} › {column}"

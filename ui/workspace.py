@@ -1,0 +1,266 @@
+"""One open project on screen: its panels, and the ways between them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from ui.center import Center
+from ui.exchange.controller import ImportController
+from ui.exchange.export_controller import ExportController
+from ui.exchange.export_form import ExportForm
+from ui.header import Header
+from ui.history.controller import HistoryController
+from ui.history.panel import HistoryPanel
+from ui.jobs import JobRunner
+from ui.library.controller import LibraryController
+from ui.library.panel import LibraryPanel
+from ui.notes.controller import NotesController
+from ui.notes.panel import NotesPanel
+from ui.notices import Notices
+from ui.passage.controller import PassageController
+from ui.passage.panel import PassagePanel
+from ui.project_signals import ProjectSignals
+from ui.search.controller import SearchController
+from ui.search.panel import SearchPanel, counts_line
+from ui.tables.cite_picker import CitePicker
+from ui.tables.citing import CitingController
+from ui.tables.forms import NewTableForm
+from ui.tags.controller import TagsController
+from ui.tags.panel import TagsPanel
+from workbench.model.ids import DocumentId, PassageId, TagId
+from workbench.model.notes import NoteOn, NoteTarget
+from workbench.model.search import Answer
+from workbench.model.spans import Span
+from workbench.operations.tables import create_table
+from workbench.project import Project
+
+LEFT, RIGHT, BOTTOM = 280, 290, 250
+
+
+class Workspace(QWidget):
+    """Builds the panels of a project and carries what they ask to each other."""
+
+    counts_changed = Signal(str)
+
+    def __init__(self, project: Project, notices: Notices, runner: JobRunner) -> None:
+        super().__init__()
+        self.project = project
+        self.signals = ProjectSignals(project, self)
+        self._notices = notices
+        self._runner = runner
+        self.header = Header(project.name)
+        self.library = LibraryPanel()
+        self.tags = TagsPanel()
+        self.center = Center(project, self.signals, notices)
+        self.passage = PassagePanel()
+        self.results = SearchPanel()
+        self.notes = NotesPanel()
+        self.history = HistoryPanel()
+        self.cite_picker = CitePicker(self)
+        self.new_table_form = NewTableForm(self)
+        self._build_controllers()
+        self._lay_out()
+        self._connect_lists()
+        self._connect_center()
+        self._connect_header()
+        self.signals.changed.connect(self._show_counts)
+
+    def go_to_passage(self, passage_id: int) -> None:
+        """Show a passage selected, in the middle of its document."""
+        with self._notices.guard():
+            passage = self.project.passages.get(PassageId(passage_id))
+            reader = self.center.open_document(passage.document_id)
+            reader.go_to(passage.span)
+            reader.select_passage(passage.id)
+            reader.setFocus()
+            self.passage.show_passage(passage.id)
+
+    def go_to_place(self, document_id: int, start: int, end: int) -> None:
+        """Show a place that a search found."""
+        with self._notices.guard():
+            self.center.go_to(document_id, Span(start, end))
+
+    def edit_note(self, target: NoteTarget) -> None:
+        """Go to where the note on a thing is written."""
+        if target.on is NoteOn.PASSAGE and target.id is not None:
+            self.passage.show_passage(PassageId(target.id))
+            self.passage.focus_note()
+            return
+        self.bottom.setCurrentWidget(self.notes)
+        self.notes.edit(target)
+
+    def go_to_target(self, target: NoteTarget) -> None:
+        """Show what a note is on."""
+        if target.on is NoteOn.PASSAGE and target.id is not None:
+            self.go_to_passage(target.id)
+        elif target.on is NoteOn.DOCUMENT and target.id is not None:
+            self.center.open_document(target.id)
+        elif target.on is NoteOn.TAG and target.id is not None:
+            self.search_tag(target.id)
+
+    def search_tag(self, tag_id: int) -> None:
+        """List the passages with a tag, or with one beneath it."""
+        with self._notices.guard():
+            path = self.project.tags.get(TagId(tag_id)).path
+            self.search_controller.run(f'tag:"{path}"')
+
+    def compare(self, document_id: int | None = None) -> None:
+        """Show two documents side by side: the one being read and another."""
+        ids = [it.id for it in self.project.documents.all()]
+        if len(ids) < 2:
+            self._notices.problem("Import a second document to compare with.")
+            return
+        reader = self.center.current_reader()
+        left = DocumentId(reader.document_id) if reader else ids[0]
+        right = document_id
+        if right is None or right == left:
+            chosen = [it.id for it in self.library.documents_selected()]
+            right = next((it for it in [*chosen, *ids] if it != left), ids[1])
+        self.center.open_compare(left, right)
+
+    def open_documents(self) -> None:
+        """Show all documents as a table."""
+        self.center.open_documents(self.library, self.library_controller)
+
+    def ask_for_table(self) -> None:
+        """Ask for the name of a new comparison table."""
+        self.new_table_form.open_at(self.header.table_button.mapToGlobal(QPoint(0, 32)))
+
+    def open_cell(self, table_id: int, row_id: int, column_id: int) -> None:
+        """Show a cell of a comparison table."""
+        with self._notices.guard():
+            self.center.open_table(table_id).select_cell(row_id, column_id)
+
+    def splitters(self) -> dict[str, QSplitter]:
+        """Return the splitters, whose sizes are worth remembering."""
+        return {"left": self.left, "middle": self.middle, "whole": self.whole}
+
+    def close(self) -> bool:
+        """Save what is still being typed, and stop listening."""
+        for panel in (self.notes, self.passage):
+            panel.flush()
+        self.signals.close()
+        return super().close()
+
+    def _build_controllers(self) -> None:
+        common = (self.project, self.signals)
+        notices, runner = self._notices, self._runner
+        self.library_controller = LibraryController(*common, self.library, notices)
+        TagsController(*common, self.tags, notices)
+        PassageController(*common, self.passage, notices)
+        NotesController(*common, self.notes, notices)
+        HistoryController(*common, self.history, notices)
+        self.search_controller = SearchController(
+            *common, self.header.search_field, self.results, notices, runner
+        )
+        self.imports = ImportController(*common, notices, runner, self)
+        self.exports = ExportController(
+            *common, ExportForm(self), notices, runner
+        )
+        self.citing = CitingController(*common, self.cite_picker, notices)
+
+    def _lay_out(self) -> None:
+        self.left = _splitter(Qt.Orientation.Vertical, self.library, self.tags)
+        self.middle = _splitter(
+            Qt.Orientation.Horizontal, self.left, self.center, self.passage
+        )
+        self.bottom = QTabWidget()
+        self.bottom.setDocumentMode(True)
+        self.bottom.addTab(self.results, "Results")
+        self.bottom.addTab(self.notes, "Notes")
+        self.bottom.addTab(self.history, "History")
+        self.whole = _splitter(Qt.Orientation.Vertical, self.middle, self.bottom)
+        self.left.setSizes([3, 2])
+        self.left.setStretchFactor(0, 3)
+        self.left.setStretchFactor(1, 2)
+        self.middle.setStretchFactor(1, 1)
+        self.middle.setSizes([LEFT, 10_000, RIGHT])
+        self.whole.setStretchFactor(0, 1)
+        self.whole.setSizes([10_000, BOTTOM])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addWidget(self.whole, 1)
+
+    def _connect_lists(self) -> None:
+        self.library.document_activated.connect(self.center.open_document)
+        self.library.compare_requested.connect(self.compare)
+        self.library.note_requested.connect(self.edit_note)
+        self.library.table_requested.connect(self.open_documents)
+        self.library.import_requested.connect(
+            lambda: self.imports.import_files_dialog(self)
+        )
+        self.tags.tag_activated.connect(self.search_tag)
+        self.tags.note_requested.connect(self.edit_note)
+        self.results.place_activated.connect(self.go_to_place)
+        self.notes.note_activated.connect(self.go_to_target)
+        self.passage.passage_activated.connect(self.go_to_passage)
+        self.passage.tag_activated.connect(self.search_tag)
+        self.passage.cell_activated.connect(self.open_cell)
+        self.passage.tag_requested.connect(self._tag_shown_passage)
+        self.imports.document_activated.connect(self.center.open_document)
+
+    def _connect_center(self) -> None:
+        self.center.passage_selected.connect(self.passage.show_passage)
+        self.center.passage_activated.connect(self.go_to_passage)
+        self.center.note_requested.connect(self.edit_note)
+        self.center.cite_requested.connect(self.citing.cite)
+        self.center.search_requested.connect(self.header.search_field.start_typing)
+        self.cite_picker.table_requested.connect(self.ask_for_table)
+        self.new_table_form.created.connect(self._create_table)
+
+    def _connect_header(self) -> None:
+        self.search_controller.answered.connect(self._show_answer)
+        self.header.compare_button.clicked.connect(lambda: self.compare())
+        self.header.export_button.clicked.connect(lambda: self.exports.open_form())
+        self.header.table_chosen.connect(self.center.open_table)
+        self.header.table_requested.connect(self.ask_for_table)
+        self.header.tables_wanted.connect(
+            lambda: self.header.offer_tables(self.project.tables.all())
+        )
+
+    def _show_answer(self, answer: Answer) -> None:
+        self.header.show_counts(counts_line(answer))
+        self.center.show_hits(answer.hits)
+        if answer.query.strip():
+            self.bottom.setCurrentWidget(self.results)
+
+    def _create_table(self, name: str) -> None:
+        with self._notices.guard():
+            self.center.open_table(create_table(self.project, name))
+            self._notices.done(f"Created table “{name}” · Ctrl+Z to undo")
+
+    def _tag_shown_passage(self, passage_id: int, point: object) -> None:
+        self.go_to_passage(passage_id)
+        reader = self.center.current_reader()
+        if reader is not None:
+            reader.ask_for_tag(point if isinstance(point, QPoint) else QCursor.pos())
+
+    def _show_counts(self) -> None:
+        self.counts_changed.emit(counts_of(self.project))
+
+
+def counts_of(project: Project) -> str:
+    """Return what the project holds, in words."""
+    documents = project.documents.all()
+    passages = sum(it.passages for it in documents)
+    state = "Read only" if project.is_read_only else "Saved"
+    return (
+        f"{_counted(len(documents), 'document')} · {_counted(passages, 'passage')}"
+        f" · {state}"
+    )
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _splitter(orientation: Qt.Orientation, *widgets: QWidget) -> QSplitter:
+    splitter = QSplitter(orientation)
+    for widget in widgets:
+        splitter.addWidget(widget)
+    splitter.setChildrenCollapsible(False)
+    return splitter
