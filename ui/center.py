@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from ui.compare.panel import ComparePanel
@@ -16,6 +17,7 @@ from ui.notices import Notices
 from ui.project_signals import ProjectSignals
 from ui.reader.controller import ReaderController
 from ui.reader.panel import ReaderPanel
+from ui.reader.recent import RecentTags
 from ui.tables.controller import TableController
 from ui.tables.panel import TablePanel
 from ui.widgets.empty_state import EmptyState
@@ -50,7 +52,9 @@ class Center(QWidget):
         self._signals = signals
         self._notices = notices
         self._hits: Sequence[Hit] = ()
+        self._document_of: dict[ReaderPanel, DocumentId] = {}
         self._tag_picker = TagPicker(self)
+        self._recent_tags = RecentTags()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setTabsClosable(True)
@@ -71,7 +75,7 @@ class Center(QWidget):
     def open_document(self, document_id: int) -> ReaderPanel:
         """Show a document; one that is open already only comes to the front."""
         for reader in self.readers():
-            if reader.document_id == document_id and self._is_tab(reader):
+            if self._document_of[reader] == document_id and self._is_tab(reader):
                 self.tabs.setCurrentWidget(reader)
                 return reader
         reader = self._make_reader(document_id)
@@ -127,15 +131,11 @@ class Center(QWidget):
 
     def readers(self) -> list[ReaderPanel]:
         """Return every reader, also those inside a comparison."""
-        return [
-            reader
-            for number in range(self.tabs.count())
-            for reader in _readers_in(self.tabs.widget(number))
-        ]
+        return list(self._document_of)
 
     def open_document_ids(self) -> list[int]:
         """Return the documents that have a tab, in the order of the tabs."""
-        return [it.document_id for it in self._tabs_of(ReaderPanel)]
+        return [self._document_of[it] for it in self._tabs_of(ReaderPanel)]
 
     def current_reader(self) -> ReaderPanel | None:
         """Return the reader that has the focus, or the first of the current tab."""
@@ -155,6 +155,10 @@ class Center(QWidget):
         for reader in self.readers():
             self._mark_hits(reader)
 
+    def document_of(self, reader: ReaderPanel) -> DocumentId:
+        """Return the document that a reader shows."""
+        return self._document_of[reader]
+
     def close_tab(self, number: int) -> None:
         """Close a tab; what was done in it is saved already."""
         widget = self.tabs.widget(number)
@@ -168,27 +172,32 @@ class Center(QWidget):
 
     def _make_reader(self, document_id: int) -> ReaderPanel:
         panel = ReaderPanel()
+        self._document_of[panel] = DocumentId(document_id)
         ReaderController(
             self._project, self._signals, panel, self._notices,
-            DocumentId(document_id), self._tag_picker,
+            DocumentId(document_id), self._tag_picker, recent=self._recent_tags,
         )  # fmt: skip
         panel.passage_selected.connect(self.passage_selected)
         panel.note_requested.connect(self.note_requested)
         panel.cite_requested.connect(
             lambda passage_id: self.cite_requested.emit(
-                passage_id, panel.point_of_selection()
+                passage_id, panel.pane.point_of(panel.pane.selected_passage_span)
             )
         )
-        panel.search_requested.connect(self.search_requested)
+        search = QShortcut(QKeySequence("/"), panel.pane)
+        search.setContext(Qt.ShortcutContext.WidgetShortcut)
+        search.activated.connect(self.search_requested)
+        panel.destroyed.connect(lambda: self._document_of.pop(panel, None))
         self._mark_hits(panel)
         return panel
 
     def _mark_hits(self, reader: ReaderPanel) -> None:
-        reader.set_search_hits(
+        document_id = self._document_of[reader]
+        reader.show_hits(
             [
                 match
                 for hit in self._hits
-                if hit.document_id == reader.document_id
+                if hit.document_id == document_id
                 for match in hit.matches
             ]
         )
@@ -226,7 +235,7 @@ class Center(QWidget):
             return
         for reader in self.readers():
             try:
-                document = self._project.documents.get(reader.document_id)
+                document = self._project.documents.get(self._document_of[reader])
             except NotFound:
                 self._close(reader)
                 continue

@@ -24,7 +24,6 @@ from ui.guide import Guide
 from ui.jobs import JobRunner
 from ui.key_list import KeyList
 from ui.notices import Notices
-from ui.reader.panel import ReaderPanel
 from ui.session import Session, sample_path
 from ui.status import StatusLine
 from ui.welcome import Welcome
@@ -182,22 +181,8 @@ class MainWindow(QMainWindow):
         }
 
     def _reader_handlers(self) -> dict[str, Callable[[], object]]:
-        return {
-            "view.find": self._in_reader(ReaderPanel.find),
-            "view.larger": self._in_reader(lambda it: it.zoom(1)),
-            "view.smaller": self._in_reader(lambda it: it.zoom(-1)),
-            "passage.tag": self._in_reader(ReaderPanel.ask_for_tag),
-            "passage.tag_again": self._in_reader(ReaderPanel.tag_again),
-            "passage.untag": self._in_reader(ReaderPanel.ask_to_untag),
-            "passage.note": self._in_reader(ReaderPanel.write_note),
-            "passage.cite": self._in_reader(ReaderPanel.cite),
-            "passage.remove": self._in_reader(ReaderPanel.remove_passage),
-            "passage.next": self._in_reader(lambda it: it.go_to_neighbor(1)),
-            "passage.previous": self._in_reader(lambda it: it.go_to_neighbor(-1)),
-            "passage.cycle": self._in_reader(ReaderPanel.cycle_overlapping),
-            "passage.grow": self._in_reader(ReaderPanel.grow),
-            "passage.shrink": self._in_reader(ReaderPanel.shrink),
-        }
+        """Return handlers for all that the current reader does itself."""
+        return {spec.id: self._in_reader(spec.id) for spec in actions.reader_actions()}
 
     def _with(self, act: Callable[[Workspace], object]) -> Callable[[], None]:
         def handler() -> None:
@@ -206,13 +191,13 @@ class MainWindow(QMainWindow):
 
         return handler
 
-    def _in_reader(self, act: Callable[[ReaderPanel], object]) -> Callable[[], None]:
+    def _in_reader(self, action_id: str) -> Callable[[], None]:
         def in_workspace(workspace: Workspace) -> None:
             reader = workspace.center.current_reader()
             if reader is None:
                 self.notices.problem("Open a document first; then this works in it.")
             else:
-                act(reader)
+                reader.perform(action_id)
 
         return self._with(in_workspace)
 

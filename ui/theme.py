@@ -30,7 +30,6 @@ from ui.colors import (
 from ui.resources import colored_svg, resource_path
 from ui.style import style_sheet
 
-
 __all__ = [
     "DARK",
     "LIGHT",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from ui.center import Center
@@ -29,7 +28,7 @@ from ui.tables.citing import CitingController
 from ui.tables.forms import NewTableForm
 from ui.tags.controller import TagsController
 from ui.tags.panel import TagsPanel
-from workbench.model.ids import DocumentId, PassageId, TagId
+from workbench.model.ids import PassageId, TagId
 from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.search import Answer
 from workbench.model.spans import Span
@@ -72,8 +71,7 @@ class Workspace(QWidget):
         with self._notices.guard():
             passage = self.project.passages.get(PassageId(passage_id))
             reader = self.center.open_document(passage.document_id)
-            reader.go_to(passage.span)
-            reader.select_passage(passage.id)
+            reader.go_to_passage(passage.id)
             reader.setFocus()
             self.passage.show_passage(passage.id)
 
@@ -113,7 +111,7 @@ class Workspace(QWidget):
             self._notices.problem("Import a second document to compare with.")
             return
         reader = self.center.current_reader()
-        left = DocumentId(reader.document_id) if reader else ids[0]
+        left = self.center.document_of(reader) if reader else ids[0]
         right = document_id
         if right is None or right == left:
             chosen = [it.id for it in self.library.documents_selected()]
@@ -233,11 +231,11 @@ class Workspace(QWidget):
             self.center.open_table(create_table(self.project, name))
             self._notices.done(f"Created table “{name}” · Ctrl+Z to undo")
 
-    def _tag_shown_passage(self, passage_id: int, point: object) -> None:
+    def _tag_shown_passage(self, passage_id: int, _point: object) -> None:
         self.go_to_passage(passage_id)
         reader = self.center.current_reader()
         if reader is not None:
-            reader.ask_for_tag(point if isinstance(point, QPoint) else QCursor.pos())
+            reader.perform("passage.tag")
 
     def _show_counts(self) -> None:
         self.counts_changed.emit(counts_of(self.project))

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workbench.importing import markdown_files
 from workbench.importing.contents import Contents
 from workbench.importing.markdown_files import read_markdown
 from workbench.model.documents import BlockKind
@@ -134,4 +135,15 @@ def test_headings_carry_their_level() -> None:
     assert [(b.kind, b.level) for b in blocks] == [
         (BlockKind.HEADING, 1),
         (BlockKind.HEADING, 6),
+    ]
+
+
+def test_a_very_long_text_is_read_line_by_line(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(markdown_files, "_MOST_MARKDOWN", 10)
+    assert pieces(read("# Tides\n\n- one\n- two\n")) == [
+        ("# Tides", "heading", 1),
+        ("- one", "list item", 0),
+        ("- two", "list item", 0),
     ]

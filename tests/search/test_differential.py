@@ -127,7 +127,7 @@ def _expected(asked: _Asked, texts: list[str], scope: Scope) -> set[tuple[int, i
 
 
 @given(_texts, _queries, st.sampled_from(Scope))
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_finds_what_a_plain_reading_finds(
     texts: list[str], asked: _Asked, scope: Scope
 ) -> None:

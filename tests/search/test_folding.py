@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.search.folding import TOKENIZER, fold, indexable, tokens
@@ -29,16 +29,19 @@ def _words_of_sqlite(text: str) -> list[str]:
 
 
 @given(_TEXT)
+@settings(deadline=None)
 def test_words_are_those_of_the_index(text: str) -> None:
     assert [token.folded for token in tokens(text)] == _words_of_sqlite(text)
 
 
 @given(_TEXT)
+@settings(deadline=None)
 def test_folding_keeps_every_offset(text: str) -> None:
     assert len(fold(text)) == len(text) == len(indexable(text))
 
 
 @given(_TEXT)
+@settings(deadline=None)
 def test_folding_what_is_folded_changes_nothing(text: str) -> None:
     words = [token.folded for token in tokens(text)]
     assert [token.folded for token in tokens(" ".join(words))] == words

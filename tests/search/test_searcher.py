@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.search.corpus import Corpus, first, marked, of_texts
@@ -298,6 +298,7 @@ _PIECES = st.sampled_from(
 @example("é" * 1000 + "?a")
 @example("date:[9999 to 0000]")
 @example("date:>" + "9" * 500)
+@settings(deadline=None)
 def test_nothing_that_can_be_typed_fails(query: str) -> None:
     corpus = _CORPUS
     for scope in Scope:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from ui.resources import icon
@@ -16,6 +16,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 MARGIN = 14
 SIGN_ROOM = 26
+LOW = 48
+TALL = 64
 SIGNS = {
     "ok": ("circle-check", "ok"),
     "warn": ("triangle-alert", "warn"),
@@ -31,7 +33,12 @@ class OutcomeDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(120, 64)
+        view = self.parent()
+        width = view.viewport().width() if isinstance(view, QListView) else 400
+        room = width - 2 * MARGIN - SIGN_ROOM
+        metrics = QFontMetrics(interface_font(12))
+        wraps = metrics.horizontalAdvance(str(index.data(Role.FACTS))) > room
+        return QSize(120, TALL if wraps else LOW)
 
     @override
     def paint(

@@ -65,6 +65,7 @@ class DocumentListing(QWidget):
         )
         self._pages = QStackedWidget()
         self._model = model
+        self._place: tuple[Sequence[int], int] = ((), 0)
         self._prepare_filter()
         self._prepare_view()
         self._lay_out()
@@ -131,9 +132,20 @@ class DocumentListing(QWidget):
         self.nothing_found.activated.connect(self.filter_field.clear)
         self.empty.activated.connect(self.import_requested)
         self.view.customContextMenuRequested.connect(self._open_menu)
-        self.filtered.modelReset.connect(self._tell_count)
+        self._model.modelAboutToBeReset.connect(self._remember_place)
+        self.filtered.modelReset.connect(self._return_to_place)
         self.filtered.rowsInserted.connect(self._tell_count)
         self.filtered.rowsRemoved.connect(self._tell_count)
+
+    def _remember_place(self) -> None:
+        chosen = [one.id for one in self.documents_selected()]
+        self._place = (chosen, self.view.verticalScrollBar().value())
+
+    def _return_to_place(self) -> None:
+        self._tell_count()
+        chosen, scrolled = self._place
+        self.select(chosen)
+        self.view.verticalScrollBar().setValue(scrolled)
 
     def _filter(self, text: str) -> None:
         self.filtered.set_words(text)

@@ -30,7 +30,6 @@ from workbench.model.documents import Document
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 DOCUMENT_ROLE = Qt.ItemDataRole.UserRole + 200
-SORT_ROLE = Qt.ItemDataRole.UserRole + 201
 NO_PARENT = QModelIndex()
 
 
@@ -66,18 +65,24 @@ class LibraryModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._documents: list[Document] = []
+        self._sort_keys: list[tuple[str | int, ...]] = []
 
     def show(self, documents: Sequence[Document]) -> None:
         """Show these documents; selections stay where the same ones are shown."""
         same_rows = [one.id for one in documents] == [one.id for one in self._documents]
-        if same_rows and documents:
-            self._documents = list(documents)
-            last = self.index(len(documents) - 1, len(Column) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
+        if same_rows:
+            self._replace_changed(documents)
             return
         self.beginResetModel()
         self._documents = list(documents)
+        self._sort_keys = [_sort_keys(one) for one in documents]
         self.endResetModel()
+
+    def sorts_before(self, left: AnyIndex, right: AnyIndex) -> bool:
+        """Tell whether one cell comes before another of its column."""
+        keys, column = self._sort_keys, left.column()
+        # Keys of one column are of one type, which mypy cannot see.
+        return keys[left.row()][column] < keys[right.row()][column]  # type: ignore[operator]
 
     def document(self, row: int) -> Document:
         """Return the document of a row."""
@@ -87,6 +92,14 @@ class LibraryModel(QAbstractTableModel):
         """Return the row of a document, -1 when it is not there."""
         ids = (row for row, one in enumerate(self._documents) if one.id == document_id)
         return next(ids, -1)
+
+    def _replace_changed(self, documents: Sequence[Document]) -> None:
+        for row, document in enumerate(documents):
+            if document != self._documents[row]:
+                self._documents[row] = document
+                self._sort_keys[row] = _sort_keys(document)
+                last = self.index(row, len(Column) - 1)
+                self.dataChanged.emit(self.index(row, 0), last)
 
     @override
     def rowCount(self, parent: AnyIndex = NO_PARENT) -> int:
@@ -150,8 +163,6 @@ class LibraryFilter(QSortFilterProxyModel):
         super().__init__(parent)
         self._model = model
         self._words: list[str] = []
-        self.setSortRole(SORT_ROLE)
-        self.setSortLocaleAware(True)
         self.setSourceModel(model)
 
     def set_words(self, text: str) -> None:
@@ -164,6 +175,10 @@ class LibraryFilter(QSortFilterProxyModel):
         """Return the document that an index of this filter shows."""
         document: Document = index.data(DOCUMENT_ROLE)
         return document
+
+    @override
+    def lessThan(self, source_left: AnyIndex, source_right: AnyIndex) -> bool:
+        return self._model.sorts_before(source_left, source_right)
 
     @override
     def filterAcceptsRow(self, source_row: int, source_parent: AnyIndex) -> bool:
@@ -198,12 +213,14 @@ def _shown(document: Document, column: Column) -> str:
     return _stored(document, column) or (document.name if not column else "")
 
 
-def _sort_key(document: Document, column: Column) -> str | int:
-    if column in NUMBERS:
-        return _number(document, column)
-    if column is Column.DATE:
-        return document.date or UNDATED_LAST
-    return _stored(document, column).casefold()
+def _sort_keys(document: Document) -> tuple[str | int, ...]:
+    return (
+        (document.title or document.name).casefold(),
+        document.date or UNDATED_LAST,
+        document.source.casefold(),
+        document.words,
+        document.passages,
+    )
 
 
 def _cell(document: Document, column: Column, role: int) -> object:
@@ -211,8 +228,6 @@ def _cell(document: Document, column: Column, role: int) -> object:
         return _shown(document, column)
     if role == Qt.ItemDataRole.EditRole:
         return _stored(document, column)
-    if role == SORT_ROLE:
-        return _sort_key(document, column)
     if role == Qt.ItemDataRole.TextAlignmentRole:
         return _alignment(column)
     if role == Qt.ItemDataRole.ForegroundRole and column is not Column.TITLE:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QShowEvent
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QContextMenuEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.reader import finding
+from ui.reader.asks import Ask, Needs, add_action, fill_menu
 from ui.reader.find_bar import FindBar
 from ui.reader.model import PageHead, PaintedPassage
 from ui.reader.pane import ReadingPane
@@ -21,7 +22,6 @@ from workbench.model.documents import Block
 from workbench.model.spans import Span
 
 _LONGEST_SOUGHT = 200
-Ask = tuple[str, str, Callable[[], object]]
 
 
 class ReaderPanel(QWidget):
@@ -34,7 +34,7 @@ class ReaderPanel(QWidget):
 
     tag_requested = Signal(object, object)
     last_tag_requested = Signal(object)
-    tags_requested = Signal(object, int)
+    numbered_tag_requested = Signal(object, int)
     untag_requested = Signal(int, object)
     mark_requested = Signal(object)
     remove_requested = Signal(int)
@@ -59,7 +59,7 @@ class ReaderPanel(QWidget):
         self.setFocusProxy(self.pane)
         self._build()
         self._connect()
-        self._menu_actions = self._add_asks()
+        self._actions = [(ask, add_action(ask, self.pane)) for ask in self._asks()]
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -199,8 +199,8 @@ class ReaderPanel(QWidget):
         self._current = None
         self.pane.set_hits(self._found if wanted.strip() else self._search_hits)
         self._find_bar.show_count(0, len(self._found))
-        if self._found:
-            self.next_hit() or self._show_hit(self._found[0])
+        if self._found and not self.next_hit():
+            self._show_hit(self._found[0])
 
     # Asking
 
@@ -208,60 +208,46 @@ class ReaderPanel(QWidget):
         """Return what an ask is about."""
         return self.pane.selection or self.pane.selected_passage_span
 
-    def _add_asks(self) -> list[QAction | None]:
-        """Make the actions; those above the second rule also stand in the menu."""
-        menu: list[Ask | None] = [
-            ("Tag passage…", "T", self._ask_tag),
-            ("Tag with last tag", "Q", self._about_span(self.last_tag_requested.emit)),
-            ("Remove a tag…", "U", self._ask_untag),
-            ("Write a note", "N", self._about_span(self.note_asked.emit)),
-            ("Cite in a cell", "C", self._about_span(self.cite_asked.emit)),
-            ("Mark without a tag", "M", self._about_span(self.mark_requested.emit)),
-            ("Remove passage", "Del", self._ask_remove),
-            None,
-            ("Copy", "Ctrl+C", self.pane.copy),
-            ("Find in this document", "Ctrl+F", self.open_find),
+    def _asks(self) -> list[Ask]:
+        about, pane = self._about_span, self.pane
+        span, passage, nothing = Needs.SPAN, Needs.PASSAGE, Needs.NOTHING
+        asks = [
+            Ask("Tag passage…", "T", self._ask_tag, span, in_menu=True),
+            Ask("Tag as last", "Q", about(self.last_tag_requested), span, in_menu=True),
+            Ask("Remove a tag…", "U", self._ask_untag, passage, in_menu=True),
+            Ask("Write a note", "N", about(self.note_asked), span, in_menu=True),
+            Ask("Cite in a cell", "C", about(self.cite_asked), span, in_menu=True),
+            Ask("Mark only", "M", about(self.mark_requested), span, in_menu=True),
+            Ask("Remove passage", "Del", self._ask_remove, passage, in_menu=True),
+            Ask("Copy", "Ctrl+C", pane.copy, span, in_menu=True),
+            Ask("Find in text", "Ctrl+F", self.open_find, nothing, in_menu=True),
+            Ask("Next passage", "J", lambda: pane.go_to_neighbor(1)),
+            Ask("Previous passage", "K", lambda: pane.go_to_neighbor(-1)),
+            Ask("Next overlapping passage", "O", pane.cycle_overlapping),
+            Ask("Grow selection", "W", pane.grow),
+            Ask("Shrink selection", "Shift+W", pane.shrink),
+            Ask("Larger text", "Ctrl+=", lambda: pane.zoom(1)),
+            Ask("Larger text", "Ctrl++", lambda: pane.zoom(1)),
+            Ask("Smaller text", "Ctrl+-", lambda: pane.zoom(-1)),
+            Ask("Usual text size", "Ctrl+0", lambda: pane.zoom(0)),
         ]
-        rest: list[Ask] = [
-            ("Next passage", "J", lambda: self.pane.go_to_neighbor(1)),
-            ("Previous passage", "K", lambda: self.pane.go_to_neighbor(-1)),
-            ("Next overlapping passage", "O", self.pane.cycle_overlapping),
-            ("Grow selection", "W", self.pane.grow),
-            ("Shrink selection", "Shift+W", self.pane.shrink),
-            ("Larger text", "Ctrl+=", lambda: self.pane.zoom(1)),
-            ("Larger text", "Ctrl++", lambda: self.pane.zoom(1)),
-            ("Smaller text", "Ctrl+-", lambda: self.pane.zoom(-1)),
-            ("Usual text size", "Ctrl+0", lambda: self.pane.zoom(0)),
+        return asks + [
+            Ask(f"Tag as number {n}", str(n), self._numbered(n)) for n in range(1, 10)
         ]
-        rest += [(f"Tag {n}", str(n), self._numbered(n)) for n in range(1, 10)]
-        for ask in rest:
-            self._add_action(ask)
-        return [ask and self._add_action(ask) for ask in menu]
 
-    def _add_action(self, ask: Ask) -> QAction:
-        text, key, act = ask
-        action = QAction(text, self)
-        action.setShortcut(QKeySequence(key))
-        # Single letters are keys of the text, not of the fields beside it.
-        is_wide = key == "Ctrl+F"
-        action.setShortcutContext(
-            Qt.ShortcutContext.WidgetWithChildrenShortcut
-            if is_wide
-            else Qt.ShortcutContext.WidgetShortcut
-        )
-        action.triggered.connect(lambda: act())
-        (self if is_wide else self.pane).addAction(action)
-        return action
-
-    def _about_span(self, ask: Callable[[Span], object]) -> Callable[[], None]:
+    def _about_span(self, asked: SignalInstance) -> Callable[[], None]:
         def act() -> None:
             if span := self.target_span():
-                ask(span)
+                asked.emit(span)
 
         return act
 
     def _numbered(self, number: int) -> Callable[[], None]:
-        return self._about_span(lambda span: self.tags_requested.emit(span, number))
+        def act() -> None:
+            if span := self.target_span():
+                self.numbered_tag_requested.emit(span, number)
+
+        return act
 
     def _ask_tag(self) -> None:
         if span := self.target_span():
@@ -281,20 +267,15 @@ class ReaderPanel(QWidget):
         self.menu().popup(event.globalPos())
 
     def menu(self) -> QMenu:
-        """Return the context menu, with only what makes sense now enabled."""
+        """Return the context menu, with only what makes sense now."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        has_passage = self.selected_passage is not None
-        for action in self._menu_actions:
-            if action is None:
-                menu.addSeparator()
-                continue
-            key = action.shortcut().toString()
-            if key in {"U", "Del"}:
-                action.setEnabled(True)
-            menu.addAction(action)
-            is_about_passage = key in {"U", "Del"}
-            action.setVisible(has_passage or not is_about_passage)
+        met = {Needs.NOTHING}
+        if self.target_span():
+            met.add(Needs.SPAN)
+        if self.selected_passage is not None:
+            met.add(Needs.PASSAGE)
+        fill_menu(menu, self._actions, met)
         return menu
 
     @override

@@ -18,7 +18,7 @@ DOCUMENT_HEIGHT = 32
 HIT_HEIGHT = 26
 MARGIN = 14
 HIT_INDENT = 36
-MATCH_PADDING = 2
+MATCH_PADDING = 1
 
 
 class ResultsDelegate(QStyledItemDelegate):

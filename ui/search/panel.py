@@ -17,6 +17,7 @@ from typing_extensions import override
 
 from ui.search.delegate import ResultsDelegate
 from ui.search.examples import NothingFound, SearchExamples
+from ui.search.ignored import IgnoredLine
 from ui.search.model import ResultRole, ResultsModel
 from ui.search.scope import ScopeSwitch
 from ui.theme import interface_font
@@ -72,11 +73,7 @@ class SearchPanel(QWidget):
         self._understood.setProperty("muted", True)
         self._counts = PlainLabel("")
         self._counts.setFont(interface_font(12, semibold=True, tabular=True))
-        self._ignored = PlainLabel("")
-        self._ignored.setProperty("warn", True)
-        self._ignored.setContentsMargins(14, 0, 14, 6)
-        self._ignored.setWordWrap(True)
-        self._ignored.hide()
+        self._ignored = IgnoredLine(self)
         self.examples = SearchExamples(self)
         self.examples.query_chosen.connect(self.query_chosen)
         self.nothing_found = NothingFound(self)
@@ -99,7 +96,7 @@ class SearchPanel(QWidget):
     @property
     def ignored(self) -> str:
         """Return the warning about parts that were left out, if it shows."""
-        return self._ignored.text()
+        return self._ignored.text
 
     def show_answer(self, answer: Answer) -> None:
         """Show the hits, or what to try where there are none."""
@@ -109,8 +106,7 @@ class SearchPanel(QWidget):
         self._return_to(current)
         self._understood.set_text(understood_line(answer))
         self._counts.setText(counts_line(answer))
-        self._ignored.setText("\n".join(answer.understood.ignored))
-        self._ignored.setVisible(bool(answer.understood.ignored))
+        self._ignored.show_parts(answer.understood.ignored)
         if answer.hits:
             self._pages.setCurrentWidget(self.view)
             return
@@ -187,6 +183,8 @@ def counts_line(answer: Answer) -> str:
     """Say how much was found, and how much of it is listed."""
     if not answer.query.strip():
         return ""
+    if not answer.total:
+        return "No hits"
     hits = "1 hit" if answer.total == 1 else f"{answer.total:,} hits"
     documents = (
         "1 document" if answer.documents == 1 else f"{answer.documents:,} documents"

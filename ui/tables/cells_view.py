@@ -120,11 +120,12 @@ class CellsView(QTableView):
     def _height_of(self, row: int) -> int:
         shown = self._cells.row(row)
         heights = [
-            self._delegate.height_for(cell, self.columnWidth(number))
+            # The grid's line takes one pixel of the column.
+            self._delegate.height_for(cell, self.columnWidth(number) - 1)
             for number, cell in enumerate(shown.cells)
         ]
         name = self._row_names.height_for(shown.name, self._cells.row_facts(shown))
-        return max([name, *heights])
+        return max([name, *heights]) + 1
 
     def _model_reset(self) -> None:
         self._is_resized_by_hand = False

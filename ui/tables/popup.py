@@ -42,4 +42,3 @@ class Popup(QFrame):
         place.moveTop(max(place.top(), room.top()))
         self.setGeometry(place)
         self.show()
-        self.activateWindow()

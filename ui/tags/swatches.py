@@ -20,10 +20,6 @@ STEPS = {
     Qt.Key.Key_Up: -COLUMNS,
     Qt.Key.Key_Down: COLUMNS,
 }
-NAMES = (
-    *("blue", "orange", "green", "purple", "red", "teal", "olive", "pink"),
-    *("indigo", "moss", "brown", "sky", "magenta", "pine", "gold", "gray"),
-)
 
 
 class ColorSwatches(QWidget):
@@ -82,7 +78,7 @@ class ColorSwatches(QWidget):
         color = self._color_at(event.position().toPoint())
         if color is not None:
             self._move_to(color)
-            QToolTip.showText(event.globalPosition().toPoint(), NAMES[color], self)
+            QToolTip.showText(event.globalPosition().toPoint(), _name(color), self)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -96,7 +92,7 @@ class ColorSwatches(QWidget):
 
     def _move_to(self, color: int) -> None:
         self._current = color
-        self.setAccessibleName(f"Color of the tag: {NAMES[color]}")
+        self.setAccessibleName(_name(color))
         self.update()
 
     def _cell(self, color: int) -> QRect:
@@ -113,3 +109,7 @@ class ColorSwatches(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.tokens().accent, 2))
         painter.drawRoundedRect(mark, 6, 6)
+
+
+def _name(color: int) -> str:
+    return f"Color {color + 1} of {COLORS}"

@@ -8,13 +8,11 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from ui import theme
 from ui.widgets.plain import PlainLabel
 
-TEXT_WIDTH = 320
-
 
 class EmptyState(QWidget):
     """A heading, a sentence and, where there is one, the button to go on.
 
-    `activated` says that the button was pressed.
+    `activated` says that `button` was pressed.
     """
 
     activated = Signal()
@@ -31,10 +29,11 @@ class EmptyState(QWidget):
         self._title.setFont(theme.interface_font(14, semibold=True))
         self._text = _centered_label(text)
         self._text.setProperty("muted", True)
-        self._button = QPushButton(action_label)
-        self._button.setProperty("primary", True)
-        self._button.setVisible(bool(action_label))
-        self._button.clicked.connect(self.activated)
+        self.button = QPushButton(action_label)
+        self.button.setProperty("primary", True)
+        self.button.setVisible(bool(action_label))
+        self.button.clicked.connect(self.activated)
+        self.setFocusProxy(self.button)
         self._arrange()
         self.set_content(title, text)
 
@@ -44,12 +43,12 @@ class EmptyState(QWidget):
         self._text.setText(text)
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
-        self._button.setAccessibleDescription(text)
+        self.button.setAccessibleDescription(text)
 
     def set_action(self, label: str) -> None:
         """Name the button anew; without a label there is none."""
-        self._button.setText(label)
-        self._button.setVisible(bool(label))
+        self.button.setText(label)
+        self.button.setVisible(bool(label))
 
     def _arrange(self) -> None:
         layout = QVBoxLayout(self)
@@ -59,7 +58,7 @@ class EmptyState(QWidget):
         layout.addWidget(self._title)
         layout.addWidget(self._text)
         layout.addSpacing(8)
-        layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
 
 

@@ -100,9 +100,7 @@ class TagChip(QAbstractButton):
     def _paint_pill(self, painter: QPainter) -> None:
         colors = theme.tokens()
         focused = self.hasFocus()
-        painter.setPen(
-            QPen(colors.accent, 2) if focused else QPen(colors.line, 1)
-        )
+        painter.setPen(QPen(colors.accent, 2) if focused else QPen(colors.line, 1))
         painter.setBrush(theme.hover_color() if self.underMouse() else colors.raised)
         inset = 1.0 if focused else 0.5
         pill = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)

@@ -131,6 +131,8 @@ class HtmlText:
 
     def _flush(self) -> None:
         """Write down what was gathered since the last block ended."""
+        if not self._lines[0] and len(self._lines) == 1:
+            return
         lines = ["".join(parts) for parts in self._lines]
         self._lines = [[]]
         if self._preserved:

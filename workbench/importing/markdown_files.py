@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from workbench.importing.contents import Contents
 from workbench.importing.dates import parse_date_part
 from workbench.importing.decoding import decode
-from workbench.importing.titles import Head, without_marks
+from workbench.importing.titles import date_of, without_marks
 from workbench.model.documents import Block, BlockKind
 from workbench.model.spans import Span
 from workbench.text.blocks import fit_blocks, split_blocks
@@ -17,8 +17,8 @@ from workbench.text.blocks import fit_blocks, split_blocks
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-# markdown-it needs about a second a megabyte.
-_MOST_MARKDOWN = 5_000_000
+# markdown-it needs up to four seconds a megabyte; beyond this a text is read as plain.
+_MOST_MARKDOWN = 2_000_000
 _FRONT_MATTER = re.compile(
     r"---[ \t]*\r?\n(?P<fields>(?:(?!---|\.\.\.)[^\n]*\n){0,200})"
     r"(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)"
@@ -47,7 +47,7 @@ def read_markdown(content: bytes, file_name: str) -> Contents:
         text=text,
         blocks=blocks,
         title=fields.get("title") or _first_heading(text, blocks),
-        date=parse_date_part(fields.get("date", "")) or Head(text, blocks).date(),
+        date=parse_date_part(fields.get("date", "")) or date_of(text, blocks),
         source=fields.get("source") or fields.get("publisher", ""),
         warnings=decoded.warnings,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workbench.importing.contents import Contents
 from workbench.importing.decoding import decode
-from workbench.importing.titles import Head
+from workbench.importing.titles import date_of, title_of
 from workbench.text.blocks import split_blocks
 
 
@@ -12,13 +12,12 @@ def read_plain(content: bytes, file_name: str) -> Contents:
     """Return the contents of a text file; raises `UnreadableFile` if it is none."""
     decoded = decode(content, file_name)
     blocks = split_blocks(decoded.text)
-    head = Head(decoded.text, blocks)
     return Contents(
         media_type="text/plain",
         encoding=decoded.encoding,
         text=decoded.text,
         blocks=blocks,
-        title=head.title(),
-        date=head.date(),
+        title=title_of(decoded.text, blocks),
+        date=date_of(decoded.text, blocks),
         warnings=decoded.warnings,
     )

@@ -16,6 +16,7 @@ from workbench.text.blocks import STATUS_MARKS
 _HEAD = 30
 _LONGEST_TITLE = 160
 _LONGEST_LINE = 400
+_LONGEST_DATE_LINE = 80
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _LETTERHEAD = re.compile(
     r"(?:the )?(?:u\.?s\.? |united states )?"
@@ -40,37 +41,23 @@ _SALUTATION = re.compile(
 _DATELINE = re.compile(r"[A-Z][A-Za-z., ]{2,40} ?(?:\([^)]*\) ?)?(?:—|–|--) ?\S.*")
 
 
-class Head:
-    """The first lines of a text, as far as a title or date can be among them."""
-
-    def __init__(self, text: str, blocks: Sequence[Block]) -> None:
-        self._lines = [
-            (_readable(block.span.of(text)), block.kind)
-            for block in islice(blocks, _HEAD)
-        ]
-
-    def title(self) -> str:
-        """Return the title, or an empty string if no line is certain to be one."""
-        for line, kind in self._lines[self._after_status() :]:
-            if _is_skipped(line):
-                continue
+def title_of(text: str, blocks: Sequence[Block]) -> str:
+    """Return the title, or an empty string if no line is certain to be one."""
+    head = _head(text, blocks)
+    for line, kind in head[_after_status(head) :]:
+        if not _is_skipped(line):
             return line if _can_be_title(line, kind) else ""
-        return ""
+    return ""
 
-    def date(self) -> str:
-        """Return the first date that stands on a line of its own."""
-        dates = (parse_date(line) for line, _ in self._lines)
-        return next(filter(None, dates), "")
 
-    def _after_status(self) -> int:
-        """Skip letterhead and navigation: a release's title follows its status mark."""
-        after = 0
-        for at, (line, _) in enumerate(self._lines):
-            if len(line) > _LONGEST_TITLE:
-                break
-            if line.casefold().rstrip(":") in STATUS_MARKS:
-                after = at + 1
-        return after
+def date_of(text: str, blocks: Sequence[Block]) -> str:
+    """Return the first date that stands on a line of its own near the top."""
+    for block in islice(blocks, _HEAD):
+        if len(block.span) <= _LONGEST_DATE_LINE:
+            found = parse_date(without_marks(block.span.of(text)))
+            if found:
+                return found
+    return ""
 
 
 def without_marks(line: str) -> str:
@@ -82,9 +69,27 @@ def without_marks(line: str) -> str:
     return " ".join(line.strip("#*_ \t\r\n").split())
 
 
-def _readable(line: str) -> str:
-    # Nothing so long is a title, whatever marks it loses.
-    return line if len(line) > _LONGEST_LINE else without_marks(line)
+def _head(text: str, blocks: Sequence[Block]) -> list[tuple[str, BlockKind]]:
+    """Return the first lines, down to the one with which prose begins."""
+    head = []
+    for block in islice(blocks, _HEAD):
+        line = block.span.of(text)
+        if len(line) > _LONGEST_LINE:
+            break
+        line = without_marks(line)
+        head.append((line, block.kind))
+        if len(line) > _LONGEST_TITLE:
+            break
+    return head
+
+
+def _after_status(head: list[tuple[str, BlockKind]]) -> int:
+    """Skip letterhead and navigation: a release's title follows its status mark."""
+    after = 0
+    for at, (line, _) in enumerate(head):
+        if line.casefold().rstrip(":") in STATUS_MARKS:
+            after = at + 1
+    return after
 
 
 def _is_skipped(line: str) -> bool:

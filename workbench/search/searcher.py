@@ -24,6 +24,7 @@ from workbench.search.tree import Filter, Leaf, Node, Term, leaves
 from workbench.search.vocabulary import Vocabulary
 
 DEFAULT_LIMIT: Final = 200
+NOWHERE: Final = "select 0 as row, 0.0 as rank where 0"
 
 
 class TextSource(Protocol):
@@ -198,24 +199,27 @@ def _ranked(plan: _Plan) -> Select:
     chosen = selector.chosen(plan.tree)
     parts = [selector.scored(leaf) for leaf in plan.marked]
     places = " union all ".join(part.sql for part in parts)
+    if len(parts) > 1:  # grouping costs as much as all the rest: only where needed
+        places = (
+            f"select row, count(*) + sum(rank) / (sum(rank) - 1.0) from ({places})"
+            " group by row"
+        )
+    else:
+        places = f"select row, 1 + rank / (rank - 1.0) from ({places or NOWHERE})"
+    document = "*" if selector.shift else f"distinct id >> {BLOCK_BITS}"
     sql = f"""
-        with chosen (id) as materialized ({chosen.sql}),
-        places (row, rank) as ({places or "select 0, 0.0 where 0"}),
-        found (row, score) as materialized (
-            select row, count(*) + sum(rank) / (sum(rank) - 1.0) from places
-            where row >> {selector.shift} in (select id from chosen) group by row
-        ),
-        hits (row, score) as (
-            select row, score from found
-            union all
-            select id << {selector.shift}, 0.0 from chosen
+        with chosen (id) as materialized (select distinct * from ({chosen.sql})),
+        found (row, score) as materialized ({places}),
+        others (row) as materialized (
+            select id << {selector.shift} from chosen
             where id not in (select row >> {selector.shift} from found)
         )
-        select row, score, (select count(distinct row >> {BLOCK_BITS}) from hits),
-            count(*) over ()
-        from hits order by score desc, row
+        select row, score, (select count({document}) from chosen),
+            (select count(*) from found) + (select count(*) from others)
+        from (select row, score from found union all select row, 0.0 from others)
+        order by score desc, row
     """
-    bound = [*chosen.parameters]
-    for part in parts:
-        bound += part.parameters
-    return Select(sql, tuple(bound))
+    bound = chosen.parameters + tuple(
+        value for part in parts for value in part.parameters
+    )
+    return Select(sql, bound)

@@ -56,7 +56,9 @@ class Selector:
         rows = self._rows.get(leaf)
         if isinstance(leaf, Filter):
             return Select(
-                "select value as row, 0.0 as rank from json_each(?)", (rows or "[]",)
+                "select value as row, 0.0 as rank from json_each(?)"
+                f" where value >> {self.shift} in (select id from chosen)",
+                (rows or "[]",),
             )
         sql = (
             "select rowid as row, rank from block_index where block_index match ?"

@@ -64,12 +64,12 @@ def fit_blocks(text: str, blocks: Iterable[Block]) -> tuple[Block, ...]:
     """Cut blocks that are too long and merge the last ones if they are too many."""
     fitting: list[Block] = []
     for block in blocks:
-        if len(block.span) <= LONGEST_BLOCK:
+        span = block.span
+        if span.end - span.start <= LONGEST_BLOCK:
             fitting.append(block)
         else:
-            fitting += (
-                Block(span, block.kind, block.level) for span in _cut(text, block.span)
-            )
+            pieces = _cut(text, span)
+            fitting += (Block(piece, block.kind, block.level) for piece in pieces)
     if len(fitting) > MOST_BLOCKS:
         rest = Span(fitting[MOST_BLOCKS - 1].span.start, fitting[-1].span.end)
         fitting[MOST_BLOCKS - 1 :] = [Block(rest)]
@@ -183,11 +183,12 @@ def _end_of_bold(text: str, lines: list[_Piece], first: int) -> int:
 def _classify(text: str, pieces: list[_Piece]) -> Iterator[Block]:
     before = -1
     for at, (start, end) in enumerate(pieces):
-        found = _mark(text, start)
-        if end - start <= _LONGEST_BOLD_HEADING and not (found and found[1]):
+        found = _mark(text, start) if text[start] in _MARKS else None
+        can_be_heading = end - start <= _LONGEST_HEADING or text.startswith("**", start)
+        if can_be_heading and not (found and found[1]):
             after = pieces[at + 1][0] if at + 1 < len(pieces) else -1
             if _looks_like_heading(text[start:end]) or (
-                _is_in_capitals(text, start, end)
+                _is_in_capitals(text[start:end])
                 and _stands_alone(text, before, (start, end), after)
             ):
                 found = BlockKind.HEADING, 2
@@ -197,10 +198,7 @@ def _classify(text: str, pieces: list[_Piece]) -> Iterator[Block]:
 
 def _mark(text: str, start: int) -> tuple[BlockKind, int] | None:
     """Return what the characters at the start of a line say it is."""
-    first = text[start]
-    if first not in _MARKS:
-        return None
-    if first == "#":
+    if text[start] == "#":
         found = _HASHES.match(text, start)
         return (BlockKind.HEADING, len(found[1])) if found else None
     if _LIST_MARK.match(text, start):
@@ -213,7 +211,8 @@ def _looks_like_heading(line: str) -> bool:
     if line.startswith("**"):
         words = line.strip("* \t").rstrip()
         return (
-            _BOLD.fullmatch(line) is not None
+            len(line) <= _LONGEST_BOLD_HEADING
+            and _BOLD.fullmatch(line) is not None
             and not words.endswith((".", ",", ";"))
             and words.casefold() not in STATUS_MARKS
         )
@@ -224,12 +223,10 @@ def _looks_like_heading(line: str) -> bool:
     )
 
 
-def _is_in_capitals(text: str, start: int, end: int) -> bool:
-    if end - start > _LONGEST_HEADING:
-        return False
-    line = text[start:end]
+def _is_in_capitals(line: str) -> bool:
     return (
         line.isupper()
+        and len(line) <= _LONGEST_HEADING
         and line[0].isalnum()
         and " " in line
         and not line.endswith((".", ",", ";", ":", "!"))

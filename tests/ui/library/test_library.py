@@ -57,9 +57,8 @@ def titles(listing: LibraryPanel | LibraryTable) -> list[str]:
 
 @pytest.fixture
 def documents(project: Project, import_text: ImportText) -> list[DocumentId]:
-    ids = [
-        import_text(f"Text of {name}.\n", name) for name in ("alpha", "beta", "gamma")
-    ]
+    names = ("alpha", "beta", "gamma")
+    ids = [import_text(f"Text of {name}.\n", name) for name in names]
     edit_document(project, ids[0], title="Alpha", date="2022-11-08", source="Ministry")
     edit_document(project, ids[1], title="Beta", date="2007", source="Trade Wire")
     edit_document(project, ids[2], title="Gamma")
@@ -78,7 +77,9 @@ def type_into_cell(
     field = library.table.view.findChild(QLineEdit)
     assert field is not None
     field.setText(text)
-    qtbot.keyClick(field, Qt.Key.Key_Return)
+    # Qt commits what was typed when the key press is over.
+    with qtbot.waitSignal(library.table.view.itemDelegate().closeEditor):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
 
 
 def test_models_keep_the_rules_of_qt(
@@ -178,6 +179,15 @@ def test_a_selection_stays_when_a_count_changes(
     mark_passage(project, documents[1], Span(0, 4))
     (chosen,) = library.panel.documents_selected()
     assert (chosen.id, chosen.passages) == (documents[1], 1)
+
+
+def test_a_selection_stays_when_a_document_is_imported(
+    library: Library, documents: list[DocumentId], import_text: ImportText
+) -> None:
+    library.panel.select([documents[1]])
+    import_text("Another text.", "a newcomer")
+    (chosen,) = library.panel.documents_selected()
+    assert chosen.id == documents[1]
 
 
 def test_the_menu_asks_for_what_its_entries_say(

@@ -1,0 +1,83 @@
+"""Comparison tables: cells, citations, and the states that follow from them."""
+
+import pytest
+
+from tests.conftest import ImportText
+from workbench.errors import InvalidValue
+from workbench.model.spans import Span
+from workbench.model.tables import CellState, Role
+from workbench.operations import tables
+from workbench.operations.passages import mark_passage, remove_passages
+from workbench.project import Project
+
+
+def test_a_cell_says_what_its_evidence_says(
+    project: Project, import_text: ImportText
+) -> None:
+    document_id = import_text("They met twice. They did not meet.")
+    pro = mark_passage(project, document_id, Span(0, 15))
+    con = mark_passage(project, document_id, Span(16, 34))
+    table_id = tables.create_table(project, "Bodies")
+    row = tables.add_row(project, table_id, "Group", document_id)
+    column = tables.add_column(project, table_id, "Meetings", "How often?")
+
+    def state() -> CellState:
+        return project.tables.get(table_id).rows[0].cells[0].state
+
+    assert state() is CellState.EMPTY
+    tables.set_summary(project, row, column, "twice")
+    assert state() is CellState.DRAFT
+    citation = tables.cite(project, row, column, pro)
+    assert state() is CellState.SUPPORTED
+    tables.cite(project, row, column, con, Role.CONTRADICTS)
+    assert state() is CellState.DISPUTED
+    places = project.tables.citing(pro)
+    assert [(it.table, it.row, it.column) for it in places] == [
+        ("Bodies", "Group", "Meetings")
+    ]
+    tables.change_role(project, citation, Role.CONTEXT)
+    remove_passages(project, [con])
+    assert state() is CellState.DRAFT
+
+
+def test_the_same_passage_is_cited_once(
+    project: Project, import_text: ImportText
+) -> None:
+    passage_id = mark_passage(project, import_text("They met."), Span(0, 4))
+    table_id = tables.create_table(project, "T")
+    row = tables.add_row(project, table_id, "r")
+    column = tables.add_column(project, table_id, "c")
+    tables.cite(project, row, column, passage_id)
+    tables.cite(project, row, column, passage_id, Role.CONTEXT)
+    (citation,) = project.tables.get(table_id).rows[0].cells[0].citations
+    assert citation.role is Role.CONTEXT
+
+
+def test_names_are_there_once(project: Project) -> None:
+    table_id = tables.create_table(project, "T")
+    tables.add_row(project, table_id, "r")
+    tables.add_column(project, table_id, "c")
+    with pytest.raises(InvalidValue, match="already a table"):
+        tables.create_table(project, "t")
+    with pytest.raises(InvalidValue, match="already a row"):
+        tables.add_row(project, table_id, "R")
+    with pytest.raises(InvalidValue, match="already a column"):
+        tables.add_column(project, table_id, "C")
+
+
+def test_columns_and_rows_can_be_renamed_and_removed(project: Project) -> None:
+    table_id = tables.create_table(project, "T")
+    row = tables.add_row(project, table_id, "r", case_id=tables.create_case(project, "x"))
+    column = tables.add_column(project, table_id, "c")
+    tables.set_summary(project, row, column, "text")
+    tables.rename_row(project, row, "row")
+    tables.edit_column(project, column, name="column", question="Why?")
+    tables.rename_table(project, table_id, "Table")
+    table = project.tables.named("table")
+    assert (table.rows[0].name, table.columns[0].question) == ("row", "Why?")
+    tables.remove_columns(project, [column])
+    tables.remove_rows(project, [row])
+    table = project.tables.get(table_id)
+    assert (table.rows, table.columns) == ((), ())
+    tables.remove_table(project, table_id)
+    assert project.tables.all() == []

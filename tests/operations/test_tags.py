@@ -1,0 +1,122 @@
+"""The tag tree: create, rename, recolor, move, merge, remove, with counts."""
+
+import pytest
+
+from tests.conftest import ImportText
+from workbench.errors import InvalidValue, NotFound
+from workbench.model.notes import NoteOn, NoteTarget
+from workbench.model.spans import Span
+from workbench.operations.notes import write_note
+from workbench.operations.passages import mark_passage
+from workbench.operations.tags import (
+    create_tag,
+    merge_tags,
+    move_tag,
+    recolor_tag,
+    remove_tags,
+    rename_tag,
+)
+from workbench.project import Project
+
+
+def tree(project: Project) -> list[str]:
+    return [it.path for it in project.tags.all()]
+
+
+def test_a_path_creates_the_tags_on_the_way(project: Project) -> None:
+    tag_id = create_tag(project, "level / vice minister")
+    assert tree(project) == ["level", "level/vice minister"]
+    assert project.tags.get(tag_id).name == "vice minister"
+
+
+def test_a_name_is_there_once_whatever_its_case(project: Project) -> None:
+    assert create_tag(project, "Level") == create_tag(project, "lEVEL")
+
+
+@pytest.mark.parametrize("name", ["", "  ", "a//b"])
+def test_a_tag_needs_a_name(project: Project, name: str) -> None:
+    with pytest.raises(InvalidValue, match="needs a name"):
+        create_tag(project, name)
+
+
+def test_two_siblings_cannot_have_one_name(project: Project) -> None:
+    first = create_tag(project, "a")
+    create_tag(project, "b")
+    with pytest.raises(InvalidValue, match="already a tag"):
+        rename_tag(project, first, "B")
+    assert tree(project) == ["a", "b"]
+
+
+def test_moving_goes_where_it_was_asked_to(project: Project) -> None:
+    ids = {name: create_tag(project, name) for name in "abc"}
+    move_tag(project, ids["c"], None, 0)
+    assert tree(project) == ["c", "a", "b"]
+    move_tag(project, ids["b"], ids["c"])
+    assert tree(project) == ["c", "c/b", "a"]
+    with pytest.raises(InvalidValue, match="beneath itself"):
+        move_tag(project, ids["c"], ids["b"])
+
+
+def test_counts_are_of_passages_not_of_taggings(
+    project: Project, import_text: ImportText
+) -> None:
+    document_id = import_text("one two three")
+    parent, child = create_tag(project, "p"), create_tag(project, "p/c")
+    mark_passage(project, document_id, Span(0, 3), [parent, child])
+    mark_passage(project, document_id, Span(4, 7), [child])
+    assert [(it.passages, it.passages_below) for it in project.tags.all()] == [
+        (1, 2),
+        (2, 2),
+    ]
+
+
+def test_merging_keeps_passages_children_and_notes(
+    project: Project, import_text: ImportText
+) -> None:
+    document_id = import_text("one two three")
+    source, target = create_tag(project, "old"), create_tag(project, "new")
+    create_tag(project, "old/x")
+    shared = create_tag(project, "old/y")
+    create_tag(project, "new/y")
+    passage_id = mark_passage(project, document_id, Span(0, 3), [source, target])
+    other_id = mark_passage(project, document_id, Span(4, 7), [source, shared])
+    write_note(project, NoteTarget(NoteOn.TAG, source), "was old")
+    write_note(project, NoteTarget(NoteOn.TAG, target), "is new")
+    merge_tags(project, [source], target)
+    assert tree(project) == ["new", "new/y", "new/x"]
+    assert project.passages.get(passage_id).tag_ids == (target,)
+    names = {project.tags.get(it).path for it in project.passages.get(other_id).tag_ids}
+    assert names == {"new", "new/y"}
+    note = project.notes.on(NoteTarget(NoteOn.TAG, target))
+    assert note is not None
+    assert note.text == "is new\n\nwas old"
+
+
+def test_a_tag_cannot_be_merged_into_one_beneath_it(project: Project) -> None:
+    parent, child = create_tag(project, "a"), create_tag(project, "a/b")
+    with pytest.raises(InvalidValue, match="beneath the tag"):
+        merge_tags(project, [parent], child)
+
+
+def test_removing_takes_what_is_beneath_but_no_passage(
+    project: Project, import_text: ImportText
+) -> None:
+    document_id = import_text("one two three")
+    parent, child = create_tag(project, "a"), create_tag(project, "a/b")
+    passage_id = mark_passage(project, document_id, Span(0, 3), [child])
+    remove_tags(project, [parent])
+    assert tree(project) == []
+    assert project.passages.get(passage_id).tag_ids == ()
+
+
+def test_colors_are_inherited_and_can_be_changed(project: Project) -> None:
+    parent = create_tag(project, "a", color=5)
+    child = create_tag(project, "a/b")
+    assert project.tags.get(child).color == 5
+    recolor_tag(project, child, 7)
+    assert (project.tags.get(parent).color, project.tags.get(child).color) == (5, 7)
+
+
+def test_a_missing_tag_is_named(project: Project) -> None:
+    with pytest.raises(NotFound, match="no tag “gone”"):
+        project.tags.at_path("gone")

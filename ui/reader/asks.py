@@ -1,0 +1,54 @@
+"""What can be asked for while reading: its words, its key, and what it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+
+class Needs(Enum):
+    """What must be selected for an ask to make sense."""
+
+    NOTHING = auto()
+    SPAN = auto()
+    PASSAGE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One action of the reader; `in_menu` puts it into the context menu too."""
+
+    text: str
+    key: str
+    act: Callable[[], object]
+    needs: Needs = Needs.NOTHING
+    in_menu: bool = False
+
+
+def add_action(ask: Ask, pane: QWidget) -> QAction:
+    """Make the ask a key of the text; fields beside it keep their letters."""
+    action = QAction(ask.text, pane)
+    action.setShortcut(QKeySequence(ask.key))
+    action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+    action.triggered.connect(lambda: ask.act())
+    pane.addAction(action)
+    return action
+
+
+def fill_menu(
+    menu: QMenu, asks: Iterable[tuple[Ask, QAction]], met: set[Needs]
+) -> None:
+    """Add what makes sense now, a rule between what needs a selection and what not."""
+    needed_something = False
+    for ask, action in asks:
+        if not ask.in_menu or ask.needs not in met:
+            continue
+        if needed_something and ask.needs is Needs.NOTHING:
+            menu.addSeparator()
+        needed_something = ask.needs is not Needs.NOTHING
+        menu.addAction(action)
