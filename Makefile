@@ -15,7 +15,7 @@ run: $(STAMP)
 
 test: $(STAMP)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n $(WORKERS)
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-cache
 
 check: $(STAMP)
 	$(BIN)/ruff format --check .

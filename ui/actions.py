@@ -90,7 +90,7 @@ ACTIONS = (
         tip="Go to the hit before",
     ),
     ActionSpec(
-        "view.find", "&View", "&Find in document", ("Ctrl+F",),
+        "view.find", "&View", "&Find in document", reader_keys=("Ctrl+F",),
         tip="Find words in the document being read",
     ),
     ActionSpec(
@@ -105,11 +105,11 @@ ACTIONS = (
         "view.close_tab", "&View", "Close &tab", ("Ctrl+W",), tip="Close this tab"
     ),
     ActionSpec(
-        "view.larger", "&View", "&Larger text", ("Ctrl++", "Ctrl+="),
+        "view.larger", "&View", "&Larger text", reader_keys=("Ctrl+=", "Ctrl++"),
         tip="Make the text being read larger", starts_group=True,
     ),
     ActionSpec(
-        "view.smaller", "&View", "S&maller text", ("Ctrl+-",),
+        "view.smaller", "&View", "S&maller text", reader_keys=("Ctrl+-",),
         tip="Make the text being read smaller",
     ),
     ActionSpec(
@@ -174,6 +174,11 @@ ACTIONS = (
         icon="book-open", needs_project=False,
     ),
 )  # fmt: skip
+
+
+def reader_actions() -> list[ActionSpec]:
+    """Return what a reader does itself, while it has the focus or on being asked."""
+    return [it for it in ACTIONS if it.reader_keys and not it.keys]
 
 
 def install(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton
 
 from ui.search.field import SearchField
 from ui.theme import interface_font
@@ -15,6 +15,7 @@ from workbench.model.ids import TableId
 
 HEIGHT = 44
 FIELD_WIDTH = 560
+TITLE_WIDTH = 254
 
 
 class Header(QFrame):
@@ -30,7 +31,9 @@ class Header(QFrame):
         self.setFixedHeight(HEIGHT)
         title = ElidedLabel(name)
         title.setFont(interface_font(13, semibold=True))
-        title.setFixedWidth(220)
+        # As wide as the left column, so that the field begins where the text does.
+        title.setFixedWidth(TITLE_WIDTH)
+        title.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.search_field = SearchField()
         self.search_field.setMaximumWidth(FIELD_WIDTH)
         self._counts = PlainLabel("")

@@ -30,7 +30,7 @@ from ui.welcome import Welcome
 from ui.widgets.notice_bar import NoticeBar
 from ui.workspace import Workspace, counts_of
 from workbench.jobs import Tracker
-from workbench.model.changes import Changes
+from workbench.model.changes import Action, Changes
 from workbench.model.notes import NoteOn, NoteTarget
 from workbench.operations.sample import build_sample
 from workbench.project import SUFFIX, Project
@@ -204,11 +204,13 @@ class MainWindow(QMainWindow):
     def _turn(self, turn: Callable[[], Changes]) -> None:
         with self.notices.guard():
             changes = turn()
-            verb = "Undone" if changes.action.value == "undone" else "Done again"
+            verb = "Undone" if changes.action is Action.UNDONE else "Done again"
             self.notices.done(f"{verb}: {changes.label}")
 
-    def _project_changed(self, _changes: Changes) -> None:
+    def _project_changed(self, changes: Changes) -> None:
         self._idle.start()
+        if changes.action is Action.DONE:
+            self.status.say(f"{changes.label} · Ctrl+Z to undo")
         self._name_undo()
 
     def _name_undo(self) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import ClassVar
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
@@ -43,6 +44,8 @@ def icon(name: str, color: str = "muted") -> QIcon:
 class _ThemedIconEngine(QIconEngine):
     """Paints an SVG whose strokes are `currentColor` in today's colors."""
 
+    _copies: ClassVar[list[QIconEngine]] = []
+
     def __init__(self, name: str, color: str) -> None:
         super().__init__()
         self._name = name
@@ -65,7 +68,10 @@ class _ThemedIconEngine(QIconEngine):
 
     @override
     def clone(self) -> QIconEngine:
-        return _ThemedIconEngine(self._name, self._color)
+        # Qt owns what this returns, but PySide would delete it with its last name here.
+        copy = _ThemedIconEngine(self._name, self._color)
+        self._copies.append(copy)
+        return copy
 
     def _color_name(self, mode: QIcon.Mode) -> str:
         now = colors.tokens()

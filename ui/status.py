@@ -84,5 +84,5 @@ class StatusLine(QStatusBar):
     def _show_jobs(self) -> None:
         running = set(self._runner.running)
         for job in running - self._shown:
-            self.insertPermanentWidget(0, JobLine(job))
+            self.insertPermanentWidget(1, JobLine(job))
         self._shown = running

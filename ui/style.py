@@ -60,6 +60,8 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus,
 QDateEdit:focus {
     border: 2px solid $accent; padding: 3px 7px;
 }
+QSpinBox, QDateEdit { padding: 2px 8px; }
+QSpinBox:focus, QDateEdit:focus { padding: 1px 7px; }
 QSpinBox::up-button, QSpinBox::down-button, QDateEdit::up-button,
 QDateEdit::down-button {
     subcontrol-origin: border; border: none; background: transparent; width: 20px;
@@ -72,6 +74,13 @@ QSpinBox::down-arrow, QDateEdit::down-arrow {
 }
 QLineEdit:disabled, QPlainTextEdit:disabled, QLineEdit:read-only {
     background: $background; color: $muted;
+}
+QSpinBox QLineEdit, QDateEdit QLineEdit, QComboBox QLineEdit,
+QSpinBox QLineEdit:focus, QDateEdit QLineEdit:focus, QComboBox QLineEdit:focus {
+    background: transparent; border: none; padding: 0; min-height: 0;
+}
+QAbstractItemView QLineEdit, QAbstractItemView QLineEdit:focus {
+    border-radius: 0; padding: 0 4px; min-height: 0;
 }
 QLineEdit[flat="true"], QPlainTextEdit[flat="true"] {
     background: transparent; border: none; padding: 0;
@@ -111,8 +120,10 @@ QTreeView, QTableView, QListView {
     selection-background-color: $accent_soft; selection-color: $text;
 }
 QTableView { background: $surface; alternate-background-color: $background; }
-QTreeView::item, QListView::item { height: 26px; border: none; }
-QTableView::item { padding: 0 8px; border: none; }
+QTreeView::item, QListView::item, QTableView::item {
+    border: none; border-left: 2px solid transparent; padding: 0 8px 0 6px;
+}
+QTreeView::item, QListView::item { height: 26px; padding: 0 4px 0 2px; }
 QTreeView::item:hover, QListView::item:hover, QTableView::item:hover {
     background: $hover;
 }
@@ -120,7 +131,7 @@ QTreeView::item:selected, QListView::item:selected, QTableView::item:selected {
     background: $accent_soft; color: $text;
 }
 QTreeView::item:focus, QListView::item:focus, QTableView::item:focus {
-    border-left: 2px solid $accent;
+    border-left-color: $accent;
 }
 QTreeView::branch { background: transparent; }
 QTreeView::branch:selected { background: $accent_soft; }

@@ -84,7 +84,7 @@ class Workspace(QWidget):
         """Go to where the note on a thing is written."""
         if target.on is NoteOn.PASSAGE and target.id is not None:
             self.passage.show_passage(PassageId(target.id))
-            self.passage.focus_note()
+            self.passage.note_field.setFocus()
             return
         self.bottom.setCurrentWidget(self.notes)
         self.notes.edit(target)
@@ -137,8 +137,8 @@ class Workspace(QWidget):
 
     def close(self) -> bool:
         """Save what is still being typed, and stop listening."""
-        for panel in (self.notes, self.passage):
-            panel.flush()
+        self.notes.editor.text_field.flush()
+        self.passage.note_field.flush()
         self.signals.close()
         return super().close()
 

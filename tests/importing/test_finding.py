@@ -46,13 +46,3 @@ def test_links_are_followed_but_not_in_circles(tmp_path: Path) -> None:
 def test_a_link_to_nowhere_is_returned_to_be_reported(tmp_path: Path) -> None:
     (tmp_path / "a.txt").symlink_to(tmp_path / "gone.txt")
     assert find_files([tmp_path]) == [tmp_path / "a.txt"]
-
-
-def test_folders_may_be_deeper_than_calls_allow(tmp_path: Path) -> None:
-    deep = tmp_path.joinpath(*["d"] * 1200)
-    folder = tmp_path
-    for part in deep.relative_to(tmp_path).parts:
-        folder /= part
-        folder.mkdir()
-    grown(deep, "a.txt")
-    assert find_files([tmp_path]) == [deep / "a.txt"]

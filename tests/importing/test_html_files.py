@@ -73,7 +73,7 @@ def test_scripts_styles_heads_and_hidden_parts_are_not_text() -> None:
 def test_a_table_row_is_one_block() -> None:
     assert pieces(
         "<table><tr><th>Port<th>Depth<th>Note</tr>"
-        "<tr><td><p>East</p><td>4 m<td></tr></table>"
+        "<tr><td><p>East</p><td>4<br>m<td></tr></table>"
     ) == [
         ("Port | Depth | Note", "table row", 0),
         ("East | 4 m |", "table row", 0),

@@ -35,7 +35,7 @@ def test_a_cell_says_what_its_evidence_says(
     assert [(it.table, it.row, it.column) for it in places] == [
         ("Bodies", "Group", "Meetings")
     ]
-    tables.change_role(project, citation, Role.CONTEXT)
+    tables.change_roles(project, [citation], Role.CONTEXT)
     remove_passages(project, [con])
     assert state() is CellState.DRAFT
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QFontDatabase, QFontInfo, QPalette
+from PySide6.QtGui import QColor, QFontDatabase, QFontInfo, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -175,6 +177,27 @@ def darkest_opaque(picture) -> str | None:  # type: ignore[no-untyped-def]
 def test_an_icon_that_is_not_there_is_told_at_once() -> None:
     with pytest.raises(LookupError, match="no-such-icon"):
         icon("no-such-icon")
+
+
+def test_an_icon_that_is_changed_leaves_the_shared_one_alone(
+    qapp: QApplication,
+) -> None:
+    for _ in range(50):
+        own = QIcon(icon("tag"))
+        own.addPixmap(QPixmap(4, 4))
+        assert not own.pixmap(16, 16).isNull()
+    assert not icon("tag").pixmap(16, 16).isNull()
+
+
+def test_every_icon_that_the_window_names_is_bundled() -> None:
+    call = re.compile(r"""(?:\bicon|add_button)\(\s*"([a-z0-9-]+)\"""")
+    named = {
+        name
+        for path in Path(colors.__file__).parent.rglob("*.py")
+        for name in call.findall(path.read_text("utf-8"))
+    }
+    assert "plus" in named
+    assert named <= set(ICONS)
 
 
 @pytest.fixture

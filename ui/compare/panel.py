@@ -62,7 +62,7 @@ class ComparePanel(QWidget):
         self._lock.toggled.connect(self._toggle)
         self._build()
         for side in self._sides:
-            side.reader_changed.connect(self._connect_reader)
+            side.reader_changed.connect(self._take_reader)
             self._connect_reader(side.reader)
         shortcut = QShortcut(QKeySequence("L"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -130,6 +130,9 @@ class ComparePanel(QWidget):
     def _connect_reader(self, reader: QWidget) -> None:
         if isinstance(reader, Scrollable):
             reader.scrolled.connect(lambda: self._follow(reader))
+
+    def _take_reader(self, reader: QWidget) -> None:
+        self._connect_reader(reader)
         self.documents_changed.emit(*self.document_ids)
 
     def _follow(self, moved: QWidget) -> None:

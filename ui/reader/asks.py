@@ -35,7 +35,7 @@ def add_action(ask: Ask, pane: QWidget) -> QAction:
     action = QAction(ask.text, pane)
     action.setShortcut(QKeySequence(ask.key))
     action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-    action.triggered.connect(lambda: ask.act())
+    action.triggered.connect(ask.act)
     pane.addAction(action)
     return action
 

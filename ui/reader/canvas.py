@@ -15,7 +15,12 @@ from typing_extensions import override
 from ui.reader import ticks
 from ui.reader.flash import Flash
 from ui.reader.layouts import Layouts
-from ui.reader.model import PageHead, PaintedPassage
+from ui.reader.model import (
+    PageHead,
+    PaintedPassage,
+    is_title,
+    with_title_as_heading,
+)
 from ui.reader.page import Page, arrange
 from ui.reader.painting import Marks, head_height, paint_head, paint_paragraph
 from ui.reader.paragraphs import Paragraphs
@@ -25,7 +30,7 @@ from ui.reader.stripes import Bar, bars_in_view, paint_bars
 from ui.reader.styles import LARGEST, SMALLEST, USUAL, Styles
 from ui.reader.view import View
 from ui.theme import theme_signals, tokens
-from workbench.model.documents import Block
+from workbench.model.documents import Block, BlockKind
 from workbench.model.spans import Span
 
 _SCROLL_STEP = 24
@@ -66,10 +71,11 @@ class TextCanvas(QAbstractScrollArea):
         self, text: str, blocks: Sequence[Block], head: PageHead | None = None
     ) -> None:
         """Show a text from its beginning; passages and hits of the last one go."""
-        self._paragraphs = Paragraphs(text, blocks)
+        head = head or PageHead()
+        self._paragraphs = Paragraphs(text, with_title_as_heading(text, blocks, head))
         self._marks = Marks(PassageIndex(self._paragraphs))
-        self._head = self._without_repeated_title(head or PageHead())
-        self.setAccessibleName(f"Text of {head.title}" if head else "Text")
+        self._head = self._without_repeated_title(head)
+        self.setAccessibleName(f"Text of {head.title}")
         self._lay_out()
         self.set_hits(())
         self._refresh_bar()
@@ -181,8 +187,9 @@ class TextCanvas(QAbstractScrollArea):
         return arrange(self.viewport().width(), self._styles.column, lanes)
 
     def _without_repeated_title(self, head: PageHead) -> PageHead:
-        first = self._paragraphs[0].text.lstrip("#* ").rstrip("* ")
-        return PageHead("", head.facts) if first == head.title else head
+        first = self._paragraphs[0]
+        repeats = first.kind is BlockKind.HEADING and is_title(first.text, head)
+        return PageHead("", head.facts) if repeats else head
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -161,12 +161,12 @@ class ReaderController(QObject):
     # Passages
 
     def _mark(self, span: Span) -> PassageId | None:
+        passage_id: PassageId | None = None
         with self._notices.guard():
             passage_id = operations.mark_passage(self._project, self._document_id, span)
             self._notices.done(f"Marked the passage · {UNDO_HINT}")
             self._select(passage_id)
-            return passage_id
-        return None
+        return passage_id
 
     def _passage_at(self, span: Span) -> PassageId | None:
         """Return the passage of exactly this span, marking it if there is none."""

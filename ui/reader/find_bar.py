@@ -12,7 +12,7 @@ from ui.theme import interface_font
 from ui.widgets.plain import PlainLabel, plain_tooltip
 
 _FIELD = 280
-_COUNT = 110
+_COUNT = 84
 
 
 class FindBar(QWidget):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from workbench.model.documents import Document
+from workbench.model.documents import Block, BlockKind, Document
 from workbench.model.ids import TagId
 from workbench.model.passages import Passage
 from workbench.model.spans import Span
@@ -28,6 +28,20 @@ class PageHead:
 
     title: str = ""
     facts: str = ""
+
+
+def is_title(text: str, head: PageHead) -> bool:
+    """Tell whether a block says the title over again."""
+    return bool(head.title) and text.strip("#* ") == head.title
+
+
+def with_title_as_heading(
+    text: str, blocks: Sequence[Block], head: PageHead
+) -> Sequence[Block]:
+    """Show a title that the text begins with as a heading, whatever block it is."""
+    if blocks and is_title(blocks[0].span.of(text), head):
+        return [Block(blocks[0].span, BlockKind.HEADING, 1), *blocks[1:]]
+    return blocks
 
 
 def painted_passages(

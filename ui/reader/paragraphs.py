@@ -54,10 +54,6 @@ class Paragraphs(Sequence[Paragraph]):
         """Return the index of the piece that holds the offset, or stands before it."""
         return max(0, bisect_right(self._starts, offset) - 1)
 
-    def touched(self, span: Span) -> range:
-        """Return the indices of the pieces that the span reaches into."""
-        return range(self.at(span.start), self.at(max(span.start, span.end - 1)) + 1)
-
     def nearest(self, offset: int) -> int:
         """Move an offset between two pieces to the end of the one before."""
         piece = self[self.at(offset)]

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 from ui.reader.model import PaintedPassage
 from ui.reader.paragraphs import Paragraphs
-from workbench.model.spans import Span
 from workbench.text.layering import assign_lanes
 
 # Two passages on one line need two lanes even where their characters do not meet;
@@ -27,13 +26,8 @@ class PassageIndex:
         self._starts = [passage.span.start for passage in self.passages]
         self._by_id = {passage.id: passage for passage in self.passages}
         self._by_paragraph: defaultdict[int, list[PaintedPassage]] = defaultdict(list)
-        for passage in self.passages:
-            for index in paragraphs.touched(passage.span):
-                self._by_paragraph[index].append(passage)
-        lanes = assign_lanes([self._reach(passage.span) for passage in self.passages])
-        self._lanes = {
-            passage.id: lane for passage, lane in zip(self.passages, lanes, strict=True)
-        }
+        lanes = assign_lanes([self._file(passage) for passage in self.passages])
+        self._lanes = dict(zip(self._by_id, lanes, strict=True))
         self.lanes = max(lanes, default=-1) + 1
 
     def get(self, passage_id: int | None) -> PaintedPassage | None:
@@ -72,11 +66,15 @@ class PassageIndex:
         index += step
         return self.passages[index] if 0 <= index < len(self.passages) else None
 
-    def _reach(self, span: Span) -> Span:
-        paragraph = self._paragraphs[self._paragraphs.at(span.end)]
-        return Span(
-            span.start, max(span.end, min(span.end + _LONGEST_LINE, paragraph.end))
-        )
+    def _file(self, passage: PaintedPassage) -> tuple[int, int]:
+        """Enter a passage under its paragraphs; returns the stretch its bar needs."""
+        start, end = passage.span.start, passage.span.end
+        paragraphs, by_paragraph = self._paragraphs, self._by_paragraph
+        first = paragraphs.at(start)
+        last = paragraphs.at(max(start, end - 1))
+        for index in range(first, last + 1):
+            by_paragraph[index].append(passage)
+        return start, max(end, min(end + _LONGEST_LINE, paragraphs[last].end))
 
 
 def _longer_first(passage: PaintedPassage) -> tuple[int, int, int]:

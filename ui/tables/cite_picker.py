@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 from ui.tables.choice_list import Choice, ChoiceList
 from ui.tables.popup import Popup
 from ui.tables.states import ROLE_BADGES
+from ui.theme import interface_font
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.plain import PlainLabel
 from workbench.model.ids import ColumnId, RowId
 from workbench.model.tables import Cell, ComparisonTable, Role
 
@@ -52,7 +54,11 @@ class CitePicker(Popup):
         for button in self._buttons.values():
             group.addButton(button)
             roles.addWidget(button)
+        keys_hint = PlainLabel("Alt+1 to 3, Enter cites")
+        keys_hint.setFont(interface_font(12))
+        keys_hint.setProperty("muted", True)
         roles.addStretch()
+        roles.addWidget(keys_hint)
         self.body.addWidget(self.choices, 1)
         self.body.addWidget(self.empty, 1)
         self.body.addLayout(roles)
@@ -96,7 +102,8 @@ class CitePicker(Popup):
         button = QToolButton()
         button.setText(ROLE_BADGES[role][0].capitalize())
         button.setCheckable(True)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        # The field keeps the keys; roles have their own.
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setToolTip(f"Cite as {role} (Alt+{number})")
         button.setAccessibleName(f"Cite as {role}")
         return button

@@ -87,12 +87,12 @@ class TableController(QObject):
 
     def _add_row(self, row: NewRow) -> None:
         with self._notices.guard():
-            case_id = row.case_id
             if row.is_new_case:
-                case_id = tables.create_case(self._project, row.name)
+                tables.add_case_row(self._project, self._table_id, row.name)
+                return
             name = self._free_name(row)
             tables.add_row(
-                self._project, self._table_id, name, row.document_id, case_id
+                self._project, self._table_id, name, row.document_id, row.case_id
             )
 
     def _free_name(self, row: NewRow) -> str:
@@ -141,5 +141,4 @@ class TableController(QObject):
 
     def _change_roles(self, ids: list[CitationId], role: Role) -> None:
         with self._notices.guard():
-            for citation_id in ids:
-                tables.change_role(self._project, citation_id, role)
+            tables.change_roles(self._project, ids, role)

@@ -120,7 +120,9 @@ class CellsModel(QAbstractTableModel):
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsEditable if self.is_editable else flags
+        if index.isValid() and self.is_editable:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

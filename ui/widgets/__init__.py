@@ -1,0 +1,1 @@
+"""Widgets that several features share; they know no project."""

@@ -172,7 +172,7 @@ class TagPicker(QFrame):
 
     def _fitting(self, point: QPoint) -> QPoint:
         screen = QGuiApplication.screenAt(point) or QGuiApplication.primaryScreen()
-        room = screen.availableGeometry()
+        room = screen.availableGeometry().adjusted(4, 4, -4, -4)
         tallest = self._field.sizeHint().height() + MOST_ROWS * ROW_HEIGHT + 24
         return QPoint(
             max(min(point.x(), room.right() - WIDTH), room.left()),

@@ -118,7 +118,8 @@ class HtmlText:
         if is_layout or not filled or sum(len(p[0]) for p in filled) > _LONGEST_ROW:
             return
         row = _BETWEEN_CELLS.join(cell[0][0] if cell else "" for cell in cells)
-        self._pieces[starts[0] :] = [(row.strip(), BlockKind.TABLE_ROW, 0)]
+        row = row.replace("\n", " ").strip()
+        self._pieces[starts[0] :] = [(row, BlockKind.TABLE_ROW, 0)]
 
     def _break_line(self) -> None:
         if not self._preserved and len(self._lines) > 1 and self._is_blank():

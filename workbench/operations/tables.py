@@ -63,6 +63,12 @@ def add_row(
         return edit.tables.add_row(table_id, name, document_id, case_id)
 
 
+def add_case_row(project: Project, table_id: TableId, name: str) -> RowId:
+    """Add a row for the case of this name, which is created when it is new."""
+    with project.operation(f"Add row {quoted(name)}"):
+        return add_row(project, table_id, name, case_id=create_case(project, name))
+
+
 def rename_row(project: Project, row_id: RowId, name: str) -> None:
     """Give a row another name."""
     with project.operation("Rename row") as edit:
@@ -117,8 +123,8 @@ def remove_columns(project: Project, ids: Sequence[ColumnId]) -> None:
 def set_summary(
     project: Project, row_id: RowId, column_id: ColumnId, summary: str
 ) -> None:
-    """Set a cell's text; saves of one cell that follow each other become one step."""
-    with project.operation("Write cell", f"cell:{row_id}:{column_id}") as edit:
+    """Set a cell's text."""
+    with project.operation("Write cell") as edit:
         edit.tables.set_summary(row_id, column_id, summary.strip())
 
 
@@ -135,10 +141,11 @@ def cite(
         return edit.tables.cite(row_id, column_id, passage_id, role)
 
 
-def change_role(project: Project, citation_id: CitationId, role: Role) -> None:
-    """Change what a cited passage does for its cell."""
-    with project.operation(f"Mark citation: {role.value}") as edit:
-        edit.tables.change_role(citation_id, role)
+def change_roles(project: Project, ids: Sequence[CitationId], role: Role) -> None:
+    """Change what cited passages do for their cell."""
+    with project.operation(f"Let citation be: {role.value}") as edit:
+        for citation_id in ids:
+            edit.tables.change_role(citation_id, role)
 
 
 def remove_citations(project: Project, ids: Sequence[CitationId]) -> None:

@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.widgets.autosave_editor import AutosaveEditor
 
 
 @pytest.fixture
-def editor(qtbot: QtBot) -> AutosaveEditor:
+def window(qtbot: QtBot) -> QWidget:
     window = QWidget()
+    qtbot.addWidget(window)
+    return window
+
+
+@pytest.fixture
+def editor(window: QWidget, qtbot: QtBot) -> AutosaveEditor:
     layout = QVBoxLayout(window)
     editor = AutosaveEditor("Write a note")
     layout.addWidget(editor)
     layout.addWidget(QLineEdit())
-    qtbot.addWidget(window)
-    window.show()
-    QApplication.setActiveWindow(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
     editor.setFocus()
-    editor.window_kept = window  # type: ignore[attr-defined]
     return editor
 
 

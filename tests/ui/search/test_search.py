@@ -1,0 +1,196 @@
+"""Searching in the window: typing, results, and walking through the hits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from ui.jobs import JobRunner
+from ui.notices import Notices
+from ui.project_signals import ProjectSignals
+from ui.search.controller import SearchController
+from ui.search.field import SearchField
+from ui.search.model import ResultsModel
+from ui.search.panel import SearchPanel
+from ui.search.snippet import Run, fit, runs_of
+from workbench.model.ids import DocumentId
+from workbench.model.search import Answer, Hit, Scope
+from workbench.model.spans import Span
+from workbench.project import Project
+
+ImportText = Callable[..., DocumentId]
+
+
+class Search:
+    """Field, panel and controller over a project, wired as the window does."""
+
+    def __init__(self, project: Project, qtbot: QtBot) -> None:
+        self.qtbot = qtbot
+        self.signals = ProjectSignals(project)
+        self.notices = Notices()
+        self.runner = JobRunner()
+        self.field, self.panel = SearchField(), SearchPanel()
+        for widget in (self.field, self.panel):
+            qtbot.addWidget(widget)
+        self.panel.resize(700, 300)
+        self.panel.show()
+        self.field.show()
+        self.controller = SearchController(
+            project, self.signals, self.field, self.panel, self.notices, self.runner
+        )
+        self.answers: list[Answer] = []
+        self.places: list[tuple[int, int, int]] = []
+        self.controller.answered.connect(self.answers.append)
+        self.panel.place_activated.connect(lambda *place: self.places.append(place))
+
+    def run(self, query: str) -> Answer:
+        with self.qtbot.waitSignal(self.controller.answered) as answered:
+            self.controller.run(query)
+        return answered.args[0]
+
+    def type_and_wait(self, text: str) -> None:
+        with self.qtbot.waitSignal(self.controller.answered):
+            self.qtbot.keyClicks(self.field, text)
+
+
+@pytest.fixture
+def search(project: Project, qtbot: QtBot, import_text: ImportText) -> Search:
+    import_text("The group met.\n\nA second group spoke of steel.", name="first")
+    import_text("No group is like this steel group.", name="second")
+    return Search(project, qtbot)
+
+
+def test_typing_shows_hits_by_document(search: Search) -> None:
+    search.type_and_wait("group")
+    assert search.panel.counts == "3 hits in 2 documents"
+    assert search.panel.understood.startswith("Understood as")
+    assert search.panel.model.rowCount() == 2
+
+
+def test_only_the_latest_query_is_answered(search: Search) -> None:
+    search.controller.run("group")
+    search.controller.run("steel")
+    with search.qtbot.waitSignal(search.controller.answered):
+        pass
+    search.runner.wait_all()
+    assert [answer.query for answer in search.answers] == ["steel"]
+
+
+def test_clicking_a_hit_opens_its_first_match(search: Search) -> None:
+    answer = search.run("steel")
+    index = search.panel.model.hit_indexes()[0]
+    place = search.panel.view.visualRect(index).center()
+    search.qtbot.mouseClick(
+        search.panel.view.viewport(), Qt.MouseButton.LeftButton, pos=place
+    )
+    document_id, start, end = search.places[0]
+    hit = next(hit for hit in answer.hits if hit.document_id == document_id)
+    assert hit.text[start - hit.span.start : end - hit.span.start] == "steel"
+
+
+def test_hits_are_walked_across_documents_and_around(search: Search) -> None:
+    search.run("group")
+    for _ in range(4):
+        search.panel.next_hit()
+    assert len({document for document, _, _ in search.places}) == 2
+    assert search.places[3] == search.places[0]
+    search.panel.previous_hit()
+    assert search.places[4] == search.places[2]
+
+
+def test_enter_in_the_list_opens_a_hit(search: Search) -> None:
+    search.run("steel")
+    search.panel.focus_results()
+    search.qtbot.keyClick(search.panel.view, Qt.Key.Key_Return)
+    assert len(search.places) == 1
+
+
+def test_nothing_found_offers_queries_that_run(search: Search) -> None:
+    answer = search.run("steeel")
+    assert answer.suggestions
+    links = search.panel.nothing_found.findChildren(QToolButton)
+    with search.qtbot.waitSignal(search.controller.answered):
+        links[0].click()
+    assert search.field.text() == answer.suggestions[0]
+    assert search.answers[-1].hits
+
+
+def test_escape_clears_field_and_results(search: Search) -> None:
+    search.run("group")
+    search.qtbot.keyClick(search.field, Qt.Key.Key_Escape)
+    assert search.field.text() == ""
+    assert search.panel.counts == ""
+    assert search.panel.examples.isVisible()
+    assert search.answers[-1].hits == ()
+
+
+def test_scope_is_part_of_the_question(search: Search) -> None:
+    search.run("met steel")
+    assert search.answers[-1].documents == 1
+    with search.qtbot.waitSignal(search.controller.answered):
+        search.panel.scope_switch.choose(Scope.PARAGRAPH)
+    assert search.answers[-1].documents == 0
+
+
+def test_new_documents_are_found_without_asking_again(
+    search: Search, import_text: ImportText
+) -> None:
+    search.run("group")
+    with search.qtbot.waitSignal(search.controller.answered):
+        import_text("Another group.", name="third")
+    assert search.answers[-1].documents == 3
+
+
+def test_the_place_in_the_list_stays_when_the_answer_is_renewed(
+    search: Search, import_text: ImportText
+) -> None:
+    search.run("group")
+    search.panel.next_hit()
+    search.panel.next_hit()
+    before = search.panel.view.currentIndex().data()
+    with search.qtbot.waitSignal(search.controller.answered):
+        import_text("Another group.", name="third")
+    assert search.panel.view.currentIndex().data() == before
+
+
+def test_what_was_left_out_is_said(search: Search) -> None:
+    answer = search.run("group NOT")
+    assert bool(answer.understood.ignored) == bool(search.panel.ignored)
+
+
+def test_hits_and_examples_paint(search: Search) -> None:
+    search.panel.grab()
+    search.run("group")
+    assert not search.panel.grab().isNull()
+
+
+def test_results_model_is_a_proper_tree(qtmodeltester: ModelTester) -> None:
+    model = ResultsModel()
+    model.show_hits((_hit("one group", 4, 9), _hit("two group", 4, 9)))
+    qtmodeltester.check(model)
+
+
+def test_runs_join_neighboring_matches_and_fold_space() -> None:
+    hit = _hit("  the export\n controls today", 6, 12, 14, 22)
+    assert runs_of(hit) == (
+        Run("the ", is_match=False),
+        Run("export controls", is_match=True),
+        Run(" today", is_match=False),
+    )
+
+
+def test_text_before_the_match_is_cut_at_a_word() -> None:
+    runs = runs_of(_hit("one two three four five group six", 24, 29))
+    fitted = fit(runs, 40, lambda run: len(run.text) * 2.0)
+    assert fitted[0].text == "…five "
+    assert fitted[1:] == runs[1:]
+
+
+def _hit(text: str, *edges: int) -> Hit:
+    matches = tuple(Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True))
+    return Hit(DocumentId(1), "d", "D", Span(0, len(text)), text, matches, 1.0)
