@@ -19,6 +19,7 @@ QMainWindow, QDialog { background: $background; }
 QToolTip {
     background: $raised; color: $text; border: 1px solid $line; padding: 4px 6px;
 }
+*[ground="surface"] { background: $surface; }
 *[muted="true"] { color: $muted; }
 
 QMenuBar { background: $surface; border-bottom: 1px solid $line; padding: 0 8px; }

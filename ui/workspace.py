@@ -35,7 +35,7 @@ from workbench.model.spans import Span
 from workbench.operations.tables import create_table
 from workbench.project import Project
 
-LEFT, RIGHT, BOTTOM = 280, 290, 250
+LEFT, RIGHT, BOTTOM = 280, 290, 210
 
 
 class Workspace(QWidget):

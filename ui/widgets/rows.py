@@ -138,10 +138,15 @@ def paint_row_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
 
 
 def _paint_line(painter: QPainter, line: QRect, text: str, font: QFont) -> int:
-    """Paint text cut in the middle to fit, and return where it ends."""
-    shown = QFontMetrics(font).elidedText(
-        text, Qt.TextElideMode.ElideMiddle, line.width()
-    )
+    """Paint text cut to fit, and return where it ends."""
+    shown = QFontMetrics(font).elidedText(text, _cut(text), line.width())
     painter.setFont(font)
     painter.drawText(line, _LEFT, shown)
     return line.x() + QFontMetrics(font).horizontalAdvance(shown)
+
+
+def _cut(text: str) -> Qt.TextElideMode:
+    """Tell where to cut: names of files and facts keep their end, sentences do not."""
+    is_sentence = " " in text and "·" not in text
+    mode = Qt.TextElideMode
+    return mode.ElideRight if is_sentence else mode.ElideMiddle

@@ -10,6 +10,7 @@ from workbench.model.ids import DocumentId, PassageId, TagId
 from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.spans import Span
 from workbench.operations.labels import counted, quoted
+from workbench.operations.tags import create_tag
 from workbench.project import Edit, Project
 from workbench.text.selectors import describe
 
@@ -33,6 +34,14 @@ def mark_passage(
             target = NoteTarget(NoteOn.PASSAGE, passage_id)
             edit.notes.write(target, note, edit.analyst, datetime.now(UTC))
     return passage_id
+
+
+def mark_with_new_tag(
+    project: Project, document_id: DocumentId, span: Span, path: str
+) -> PassageId:
+    """Mark a span with the tag at `path`, which is created when it is new."""
+    with project.operation(f"Tag passage {quoted(path)}"):
+        return mark_passage(project, document_id, span, [create_tag(project, path)])
 
 
 def tag_passage(

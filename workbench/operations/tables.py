@@ -125,6 +125,7 @@ def set_summary(
 ) -> None:
     """Set a cell's text."""
     with project.operation("Write cell") as edit:
+        edit.label = f"Write cell {quoted(edit.tables.place(row_id, column_id))}"
         edit.tables.set_summary(row_id, column_id, summary.strip())
 
 
@@ -137,6 +138,7 @@ def cite(
 ) -> CitationId:
     """Cite a passage in a cell; citing it there again changes only its role."""
     with project.operation("Cite passage") as edit:
+        edit.label = f"Cite passage in {quoted(edit.tables.place(row_id, column_id))}"
         edit.passages.get(passage_id)
         return edit.tables.cite(row_id, column_id, passage_id, role)
 

@@ -117,6 +117,18 @@ class TableStore:
             for place in _places(self.get(table_id), passage_id)
         ]
 
+    def place(self, row_id: RowId, column_id: ColumnId) -> str:
+        """Return a cell's place in words: `row › column`."""
+        row = self._run(
+            "select table_rows.name || ' › ' || table_columns.name from table_rows"
+            " join table_columns using (table_id)"
+            " where table_rows.id = ? and table_columns.id = ?",
+            [row_id, column_id],
+        ).fetchone()
+        if row is None:
+            raise NotFound("That row or column is not in this project any more.")
+        return str(row[0])
+
     def add(self, name: str) -> TableId:
         """Add a table without rows and columns."""
         done = self._run("insert into comparison_tables (name) values (?)", [name])

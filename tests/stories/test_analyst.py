@@ -1,0 +1,257 @@
+"""One analyst's day, through the real window; read back from the file and the CSV."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ui.app import build
+from ui.main_window import MainWindow
+from ui.session import Session
+from ui.workspace import Workspace
+from workbench.model.notes import NoteOn, NoteTarget
+from workbench.model.spans import Span
+from workbench.model.tables import CellState, Role
+from workbench.operations import tables
+from workbench.operations.checking import check
+from workbench.project import Project
+
+RELEASE = (
+    "Two ministries open a group\n\n"
+    "November 08, 2022\n\n"
+    "- The group will hear industry before controls take effect.\n"
+    "- It meets twice a year.\n\n"
+    "“We want a fair field,” the minister said.\u00a0They met in May 2022.\n"
+)
+STORY = (
+    "Group opens\r\n\r\n"
+    "The US and its partner opened a group.\r\n"
+    "Follow us for more.\r\n"
+)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    _, window = build(dark=False, session=Session(tmp_path / "window.ini"), analyst="ana")
+    qtbot.add_widget(window)
+    window.resize(1280, 800)
+    window.show()
+    yield window
+    window.close_project()
+
+
+@pytest.fixture
+def workspace(window: MainWindow, tmp_path: Path) -> Workspace:
+    window.create_project(tmp_path / "day")
+    assert window.workspace is not None
+    return window.workspace
+
+
+def drop(window: MainWindow, *paths: Path) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    event = QDropEvent(
+        QPointF(600, 400), Qt.DropAction.CopyAction, mime,
+        Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    QApplication.sendEvent(window, event)
+
+
+@pytest.fixture
+def with_files(
+    qtbot: QtBot, window: MainWindow, workspace: Workspace, tmp_path: Path
+) -> Workspace:
+    """A project into which two good files, a copy and a bad one were dropped."""
+    folder = tmp_path / "files"
+    folder.mkdir()
+    (folder / "release.txt").write_bytes(RELEASE.encode())
+    (folder / "story.txt").write_bytes(STORY.encode())
+    (folder / "copy.txt").write_bytes(STORY.encode())
+    bad = tmp_path / "bad.pdf"
+    bad.write_bytes(b"%PDF")
+    with qtbot.wait_signal(workspace.imports.ended, timeout=20_000):
+        drop(window, folder / "release.txt", folder / "story.txt",
+             folder / "copy.txt", bad)  # fmt: skip
+    return workspace
+
+
+def ids(workspace: Workspace) -> dict[str, int]:
+    return {it.name: it.id for it in workspace.project.documents.all()}
+
+
+def menu(window: MainWindow, action_id: str) -> None:
+    window.actions_by_id[action_id].trigger()
+
+
+def test_dropped_files_come_in_and_the_report_names_the_rest(
+    with_files: Workspace, tmp_path: Path
+) -> None:
+    assert sorted(ids(with_files)) == ["release", "story"]
+    assert with_files.project.documents.text(ids(with_files)["story"]) == STORY
+    report = with_files.imports.report
+    assert report.isVisible()
+    assert "2" in report.counts
+    assert with_files.library.model.rowCount() == 2
+
+
+def test_a_search_opens_its_hit_in_the_reader(
+    qtbot: QtBot, window: MainWindow, with_files: Workspace
+) -> None:
+    field = with_files.header.search_field
+    field.setFocus()
+    with qtbot.wait_signal(with_files.search_controller.answered, timeout=20_000):
+        qtbot.keyClicks(field, '"May 2022"')
+    qtbot.wait_until(lambda: with_files.results.counts != "", timeout=20_000)
+    menu(window, "view.next_hit")
+    reader = with_files.center.current_reader()
+    assert reader is not None
+    assert with_files.center.document_of(reader) == ids(with_files)["release"]
+
+
+def test_a_day_of_reading_is_in_the_file_and_can_all_be_undone(  # noqa: PLR0915
+    qtbot: QtBot, window: MainWindow, with_files: Workspace, tmp_path: Path
+) -> None:
+    project = with_files.project
+    before = state(project)
+    release = ids(with_files)["release"]
+
+    # Read, select, tag with a new name by keyboard alone.
+    reader = with_files.center.open_document(release)
+    start = RELEASE.index("- The group")
+    span = Span(start, RELEASE.index(" before controls"))
+    reader.select(span)
+    reader.pane.setFocus()
+    qtbot.keyClick(reader.pane, Qt.Key.Key_T)
+    picker = with_files.center.findChild(type(with_files.center._tag_picker))
+    qtbot.wait_until(picker.isVisible)
+    qtbot.keyClicks(picker._field, "business/consulted")
+    qtbot.keyClick(picker._field, Qt.Key.Key_Return)
+    (passage,) = project.passages.all()
+    assert (passage.span, passage.quote) == (span, span.of(RELEASE))
+    assert [project.tags.get(it).path for it in passage.tag_ids] == [
+        "business/consulted"
+    ]
+    assert project.history.undo_label == "Tag passage “business/consulted”"
+
+    # An overlapping one, with the same tag, and a note on it.
+    reader.select(Span(start + 6, RELEASE.index("- It meets")))
+    qtbot.keyClick(reader.pane, Qt.Key.Key_Q)
+    qtbot.keyClick(reader.pane, Qt.Key.Key_N)
+    qtbot.wait_until(with_files.passage.note_field.isVisible)
+    with_files.passage.note_field.setFocus()
+    qtbot.keyClicks(with_files.passage.note_field, "Who is industry?")
+    qtbot.wait_until(lambda: len(project.notes.all()) == 1, timeout=5000)
+
+    # Notes on the project and on a document.
+    menu(window, "edit.project_note")
+    editor = with_files.notes.editor.text_field
+    qtbot.keyClicks(editor, "What was agreed?")
+    qtbot.wait_until(lambda: len(project.notes.all()) == 2, timeout=5000)
+
+    # The tag tree.
+    tag = project.tags.at_path("business")
+    with_files.tags.recolor_requested.emit(tag.id, 3)
+    assert project.tags.get(tag.id).color == 3
+
+    # A table whose cell rests on the passage.
+    with_files.new_table_form.created.emit("Bodies")
+    table = project.tables.named("Bodies")
+    row = tables.add_row(project, table.id, "Release", project.documents.get(release).id)
+    column = tables.add_column(project, table.id, "Industry", "Who is heard?")
+    panel = with_files.center.current_table()
+    assert panel is not None
+    panel.summary_edited.emit(row, column, "heard before controls")
+    with_files.citing.cite_at(passage.id, row, column, Role.SUPPORTS)
+    cell = project.tables.get(table.id).rows[0].cells[0]
+    assert (cell.state, cell.summary) == (CellState.SUPPORTED, "heard before controls")
+
+    # The citation leads back to the passage.
+    with_files.center.passage_activated.emit(passage.id)
+    reader = with_files.center.current_reader()
+    assert reader is not None
+    assert reader.selected_passage == passage.id
+
+    # Side by side.
+    menu(window, "view.compare")
+    assert len(with_files.center.tabs.currentWidget().readers) == 2
+
+    # Everything is in the file, and in the CSV.
+    export = tmp_path / "passages.csv"
+    export_passages(qtbot, with_files, export)
+    content = export.read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf")
+    lines = list(csv.DictReader(content.decode("utf-8-sig").splitlines(keepends=True)))
+    assert [it["tag"] for it in lines] == ["business/consulted"] * 2
+    assert lines[0]["quote"] == f"'{span.of(RELEASE)}"
+    assert lines[0]["sha256"] == project.documents.get(release).sha256
+    assert check(project) == []
+
+    # Undo takes everything back to where the day began, and redo brings it again.
+    after = state(project)
+    while project.history.undo_label != "Import 2 documents":
+        menu(window, "edit.undo")
+    assert state(project) == before
+    while project.history.redo_label:
+        menu(window, "edit.redo")
+    assert state(project) == after
+
+    # And it is all there after closing and opening again.
+    path = project.path
+    window.close_project()
+    assert [it.name for it in tmp_path.glob("day*")] == ["day.workbench"]
+    window.open_project(path)
+    assert window.workspace is not None
+    assert state(window.workspace.project) == after
+    menu(window, "edit.undo")
+    assert window.workspace.project.history.redo_label
+
+
+def test_titles_and_dates_are_edited_in_place(
+    window: MainWindow, with_files: Workspace
+) -> None:
+    menu(window, "view.documents")
+    model = with_files.library.model
+    row = model.row_of(ids(with_files)["story"])
+    assert model.setData(model.index(row, 0), "A better title")
+    document = with_files.project.documents.get(ids(with_files)["story"])
+    assert document.title == "A better title"
+    model.setData(model.index(row, 1), "yesterday")
+    assert "is not a date" in window.bar.sentence
+    assert document.date == with_files.project.documents.get(document.id).date
+
+
+def test_every_action_has_a_handler_a_tip_and_a_key_of_its_own(
+    window: MainWindow,
+) -> None:
+    from ui.actions import ACTIONS
+
+    keys = [key for it in ACTIONS for key in (*it.keys, *it.reader_keys)]
+    assert len(keys) == len(set(keys))
+    assert all(it.tip for it in ACTIONS)
+    assert set(window.actions_by_id) == {it.id for it in ACTIONS}
+
+
+def export_passages(qtbot: QtBot, workspace: Workspace, path: Path) -> None:
+    from ui.exchange.export_form import ExportChoice, ExportWish
+
+    wish = ExportWish(ExportChoice("Passages", "passages", None), is_raw=False)
+    workspace.exports.export(wish, path)
+    qtbot.wait_until(path.exists, timeout=20_000)
+
+
+def state(project: Project) -> Callable[..., object]:
+    return (
+        project.documents.all(),
+        [(it.span, it.quote, it.tag_ids, it.note) for it in project.passages.all()],
+        [(it.path, it.color, it.passages) for it in project.tags.all()],
+        sorted((it.target.on, it.text) for it in project.notes.all()),
+        [project.tables.get(it) for it, _ in project.tables.all()],
+        project.notes.on(NoteTarget(NoteOn.PROJECT)) is None,
+    )
