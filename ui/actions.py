@@ -30,6 +30,7 @@ class ActionSpec:
     icon: str = ""
     needs_project: bool = True
     starts_group: bool = False
+    in_menus: bool = True
 
 
 ACTIONS = (
@@ -113,6 +114,14 @@ ACTIONS = (
         tip="Make the text being read smaller",
     ),
     ActionSpec(
+        "view.usual", "&View", "&Usual text size", reader_keys=("Ctrl+0",),
+        tip="Go back to the usual text size",
+    ),
+    ActionSpec(
+        "view.copy", "&Edit", "&Copy", reader_keys=("Ctrl+C",),
+        tip="Copy the selected text, character for character", in_menus=False,
+    ),
+    ActionSpec(
         "view.dark", "&View", "&Dark or light", ("Ctrl+Shift+D",),
         tip="Switch between dark and light", needs_project=False,
     ),
@@ -138,6 +147,10 @@ ACTIONS = (
         tip="Rest a cell of a comparison table on this passage", icon="quote",
     ),
     ActionSpec(
+        "passage.mark", "&Passage", "&Mark without a tag", reader_keys=("M",),
+        tip="Make the selection a passage that can be cited",
+    ),
+    ActionSpec(
         "passage.remove", "&Passage", "&Delete passage", reader_keys=("Del",),
         tip="Remove the passage; the text stays", icon="trash-2",
     ),
@@ -161,6 +174,14 @@ ACTIONS = (
         "passage.shrink", "&Passage", "S&hrink selection", reader_keys=("Shift+W",),
         tip="Go back to the smaller selection",
     ),
+    *(
+        ActionSpec(
+            f"passage.tag_{number}", "&Passage", f"Tag with tag number {number}",
+            reader_keys=(str(number),), in_menus=False,
+            tip="Put one of the first nine tags of the tree on the selection",
+        )
+        for number in range(1, 10)
+    ),
     ActionSpec(
         "table.new", "T&able", "&New comparison table…", ("Ctrl+T",),
         tip="Make a table whose cells rest on cited passages", icon="table",
@@ -176,9 +197,19 @@ ACTIONS = (
 )  # fmt: skip
 
 
+_BY_ID = {spec.id: spec for spec in ACTIONS}
+
+
+def spec_of(action_id: str) -> ActionSpec:
+    """Return the action of this id."""
+    return _BY_ID[action_id]
+
+
 def reader_actions() -> list[ActionSpec]:
     """Return what a reader does itself, while it has the focus or on being asked."""
-    return [it for it in ACTIONS if it.reader_keys and not it.keys]
+    return [
+        it for it in ACTIONS if it.reader_keys and not it.keys and it.in_menus
+    ]
 
 
 def install(
@@ -188,6 +219,8 @@ def install(
     menus = {name: window.menuBar().addMenu(name) for name in MENUS}
     actions = {}
     for spec in ACTIONS:
+        if not spec.in_menus:
+            continue
         if spec.starts_group:
             menus[spec.menu].addSeparator()
         actions[spec.id] = _action(window, spec, handlers[spec.id])

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from ui.compare.panel import ComparePanel
@@ -159,9 +158,18 @@ class Center(QWidget):
         """Return the document that a reader shows."""
         return self._document_of[reader]
 
+    def finish_editing(self) -> None:
+        """Save the cells that are being typed."""
+        for panel in self._tabs_of(TablePanel):
+            panel.view.finish_editing()
+
     def close_tab(self, number: int) -> None:
         """Close a tab; what was done in it is saved already."""
         widget = self.tabs.widget(number)
+        if widget is None:
+            return
+        if isinstance(widget, TablePanel):
+            widget.view.finish_editing()
         self.tabs.removeTab(number)
         widget.deleteLater()
         self._choose_page()
@@ -184,9 +192,7 @@ class Center(QWidget):
                 passage_id, panel.pane.point_of(panel.pane.selected_passage_span)
             )
         )
-        search = QShortcut(QKeySequence("/"), panel.pane)
-        search.setContext(Qt.ShortcutContext.WidgetShortcut)
-        search.activated.connect(self.search_requested)
+        panel.search_requested.connect(self.search_requested)
         panel.destroyed.connect(lambda: self._document_of.pop(panel, None))
         self._mark_hits(panel)
         return panel

@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
         self.runner.cancel_all()
         self.runner.wait_all()
         self._remember(workspace)
-        workspace.close()
+        workspace.finish()
         self._pages.removeWidget(workspace)
         workspace.deleteLater()
         workspace.project.close()
@@ -226,8 +226,9 @@ class MainWindow(QMainWindow):
 
     def _enable_actions(self) -> None:
         for spec in actions.ACTIONS:
-            is_usable = self.workspace is not None or not spec.needs_project
-            self.actions_by_id[spec.id].setEnabled(is_usable)
+            if spec.in_menus:
+                is_usable = self.workspace is not None or not spec.needs_project
+                self.actions_by_id[spec.id].setEnabled(is_usable)
         self._name_undo()
 
     def _fold_log(self) -> None:

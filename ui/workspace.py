@@ -28,7 +28,7 @@ from ui.tables.citing import CitingController
 from ui.tables.forms import NewTableForm
 from ui.tags.controller import TagsController
 from ui.tags.panel import TagsPanel
-from workbench.model.ids import PassageId, TagId
+from workbench.model.ids import ColumnId, PassageId, RowId, TagId
 from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.search import Answer
 from workbench.model.spans import Span
@@ -129,18 +129,19 @@ class Workspace(QWidget):
     def open_cell(self, table_id: int, row_id: int, column_id: int) -> None:
         """Show a cell of a comparison table."""
         with self._notices.guard():
-            self.center.open_table(table_id).select_cell(row_id, column_id)
+            panel = self.center.open_table(table_id)
+            panel.select_cell(RowId(row_id), ColumnId(column_id))
 
     def splitters(self) -> dict[str, QSplitter]:
         """Return the splitters, whose sizes are worth remembering."""
         return {"left": self.left, "middle": self.middle, "whole": self.whole}
 
-    def close(self) -> bool:
+    def finish(self) -> None:
         """Save what is still being typed, and stop listening."""
+        self.center.finish_editing()
         self.notes.editor.text_field.flush()
         self.passage.note_field.flush()
         self.signals.close()
-        return super().close()
 
     def _build_controllers(self) -> None:
         common = (self.project, self.signals)

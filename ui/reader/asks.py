@@ -1,4 +1,4 @@
-"""What can be asked for while reading: its words, its key, and what it needs."""
+"""What can be asked for while reading, and what it needs; `ui.actions` has the keys."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from enum import Enum, auto
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
+
+from ui.actions import spec_of
 
 
 class Needs(Enum):
@@ -21,10 +23,9 @@ class Needs(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One action of the reader; `in_menu` puts it into the context menu too."""
+    """What the reader does for an action; `in_menu` puts it into its menu too."""
 
-    text: str
-    key: str
+    action_id: str
     act: Callable[[], object]
     needs: Needs = Needs.NOTHING
     in_menu: bool = False
@@ -32,10 +33,11 @@ class Ask:
 
 def add_action(ask: Ask, pane: QWidget) -> QAction:
     """Make the ask a key of the text; fields beside it keep their letters."""
-    action = QAction(ask.text, pane)
-    action.setShortcut(QKeySequence(ask.key))
+    spec = spec_of(ask.action_id)
+    action = QAction(spec.text, pane)
+    action.setShortcuts([QKeySequence(key) for key in spec.reader_keys])
     action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-    action.triggered.connect(ask.act)
+    action.triggered.connect(lambda: ask.act())
     pane.addAction(action)
     return action
 

@@ -88,7 +88,7 @@ class TextCanvas(QAbstractScrollArea):
     def set_passages(self, passages: Sequence[PaintedPassage]) -> None:
         """Show these passages instead of the ones before; keeps the selected one."""
         selected = self._marks.selected
-        self._marks.index = PassageIndex(self._paragraphs, passages)
+        self._marks.index.update(passages)
         self._marks.selected = self._marks.index.get(selected.id if selected else None)
         self._marks.fills.clear()
         if self._arranged() != self._page:

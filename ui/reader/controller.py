@@ -19,11 +19,13 @@ from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.spans import Span
 from workbench.model.tags import Tag
 from workbench.operations import passages as operations
-from workbench.operations.tags import create_tag
 from workbench.project import Project
 
 UNDO_HINT = "Ctrl+Z to undo"
-TagUse = Callable[[TagId], None]
+TagChoice = TagId | str
+"""A tag that exists, or the path of a new one."""
+
+TagUse = Callable[[TagChoice], None]
 
 
 class ReaderController(QObject):
@@ -114,8 +116,8 @@ class ReaderController(QObject):
     # Tagging
 
     def _pick_tag(self, span: Span, point: QPoint) -> None:
-        def use(tag_id: TagId) -> None:
-            self._tag(span, tag_id)
+        def use(choice: TagChoice) -> None:
+            self._tag(span, choice)
 
         self._open_picker(point, self._project.tags.all(), use)
 
@@ -133,14 +135,16 @@ class ReaderController(QObject):
         if number <= len(tags):
             self._tag(span, tags[number - 1].id)
 
-    def _tag(self, span: Span, tag_id: TagId) -> None:
+    def _tag(self, span: Span, choice: TagChoice) -> None:
+        known, new = ([], [choice]) if isinstance(choice, str) else ([choice], [])
         with self._notices.guard():
             passage_id = operations.mark_passage(
-                self._project, self._document_id, span, [tag_id]
+                self._project, self._document_id, span, known, new_tags=new
             )
-            self._recent.use(tag_id)
-            name = self._project.tags.get(tag_id).name
-            self._notices.done(f"Tagged the passage “{name}” · {UNDO_HINT}")
+            tags = self._project.tags
+            tag = tags.at_path(new[0]) if new else tags.get(known[0])
+            self._recent.use(tag.id)
+            self._notices.done(f"Tagged the passage “{tag.name}” · {UNDO_HINT}")
             self._select(passage_id)
 
     def _pick_tag_to_remove(self, passage_id: int, point: QPoint) -> None:
@@ -150,9 +154,11 @@ class ReaderController(QObject):
             if len(own) == 1:
                 self._untag(passage.id, own[0].id)
             elif own:
-                self._open_picker(point, own, lambda i: self._untag(passage.id, i))
+                self._open_picker(point, own, lambda it: self._untag(passage.id, it))
 
-    def _untag(self, passage_id: PassageId, tag_id: TagId) -> None:
+    def _untag(self, passage_id: PassageId, tag_id: TagChoice) -> None:
+        if isinstance(tag_id, str):
+            return  # A name was typed that the passage does not have.
         with self._notices.guard():
             name = self._project.tags.get(tag_id).name
             operations.untag_passage(self._project, passage_id, [tag_id])
@@ -211,8 +217,7 @@ class ReaderController(QObject):
     def _use_created(self, path: str) -> None:
         use, self._pending = self._pending, None
         if use:
-            with self._notices.guard():
-                use(create_tag(self._project, path))
+            use(path)
 
     def _forget_soon(self) -> None:
         """Forget the question once the picker, which closes first, has answered."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from workbench.model.documents import Block, BlockKind, Document
 from workbench.model.ids import TagId
@@ -12,14 +13,18 @@ from workbench.model.spans import Span
 from workbench.model.tags import Tag
 
 
-@dataclass(frozen=True, slots=True)
-class PaintedPassage:
+class PaintedPassage(NamedTuple):
     """A passage as the page shows it: colors and names of its tags, in tree order."""
 
     id: int
     span: Span
     colors: tuple[int, ...] = ()
     label: str = ""
+
+
+def longer_first(passage: PaintedPassage) -> tuple[int, int, int]:
+    """Order passages by start, of equal starts the longest first."""
+    return passage.span.start, -passage.span.end, passage.id
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ class ReaderPanel(QWidget):
     cite_requested = Signal(int)
     passage_selected = Signal(object)
     selection_changed = Signal(object)
+    search_requested = Signal()
     scrolled = Signal()
     shown = Signal()
 
@@ -211,29 +212,33 @@ class ReaderPanel(QWidget):
     def _asks(self) -> list[Ask]:
         about, pane = self._about_span, self.pane
         span, passage, nothing = Needs.SPAN, Needs.PASSAGE, Needs.NOTHING
-        asks = [
-            Ask("Tag passage…", "T", self._ask_tag, span, in_menu=True),
-            Ask("Tag as last", "Q", about(self.last_tag_requested), span, in_menu=True),
-            Ask("Remove a tag…", "U", self._ask_untag, passage, in_menu=True),
-            Ask("Write a note", "N", about(self.note_asked), span, in_menu=True),
-            Ask("Cite in a cell", "C", about(self.cite_asked), span, in_menu=True),
-            Ask("Mark only", "M", about(self.mark_requested), span, in_menu=True),
-            Ask("Remove passage", "Del", self._ask_remove, passage, in_menu=True),
-            Ask("Copy", "Ctrl+C", pane.copy, span, in_menu=True),
-            Ask("Find in text", "Ctrl+F", self.open_find, nothing, in_menu=True),
-            Ask("Next passage", "J", lambda: pane.go_to_neighbor(1)),
-            Ask("Previous passage", "K", lambda: pane.go_to_neighbor(-1)),
-            Ask("Next overlapping passage", "O", pane.cycle_overlapping),
-            Ask("Grow selection", "W", pane.grow),
-            Ask("Shrink selection", "Shift+W", pane.shrink),
-            Ask("Larger text", "Ctrl+=", lambda: pane.zoom(1)),
-            Ask("Larger text", "Ctrl++", lambda: pane.zoom(1)),
-            Ask("Smaller text", "Ctrl+-", lambda: pane.zoom(-1)),
-            Ask("Usual text size", "Ctrl+0", lambda: pane.zoom(0)),
+        return [
+            Ask("passage.tag", self._ask_tag, span, in_menu=True),
+            Ask("passage.tag_again", about(self.last_tag_requested), span, in_menu=True),
+            Ask("passage.untag", self._ask_untag, passage, in_menu=True),
+            Ask("passage.note", about(self.note_asked), span, in_menu=True),
+            Ask("passage.cite", about(self.cite_asked), span, in_menu=True),
+            Ask("passage.mark", about(self.mark_requested), span, in_menu=True),
+            Ask("passage.remove", self._ask_remove, passage, in_menu=True),
+            Ask("view.copy", pane.copy, span, in_menu=True),
+            Ask("view.find", self.open_find, nothing, in_menu=True),
+            Ask("view.search", self.search_requested.emit),
+            Ask("passage.next", lambda: pane.go_to_neighbor(1)),
+            Ask("passage.previous", lambda: pane.go_to_neighbor(-1)),
+            Ask("passage.cycle", pane.cycle_overlapping),
+            Ask("passage.grow", pane.grow),
+            Ask("passage.shrink", pane.shrink),
+            Ask("view.larger", lambda: pane.zoom(1)),
+            Ask("view.smaller", lambda: pane.zoom(-1)),
+            Ask("view.usual", lambda: pane.zoom(0)),
+            *(Ask(f"passage.tag_{n}", self._numbered(n)) for n in range(1, 10)),
         ]
-        return asks + [
-            Ask(f"Tag as number {n}", str(n), self._numbered(n)) for n in range(1, 10)
-        ]
+
+    def perform(self, action_id: str) -> None:
+        """Do what the action of `ui.actions` means for this reader."""
+        for ask, action in self._actions:
+            if ask.action_id == action_id:
+                action.trigger()
 
     def _about_span(self, asked: SignalInstance) -> Callable[[], None]:
         def act() -> None:

@@ -120,6 +120,11 @@ class TablePanel(QWidget):
         for action in self._actions.values():
             action.setEnabled(is_editable)
 
+    def select_cell(self, row_id: RowId, column_id: ColumnId) -> None:
+        """Make a cell the current one."""
+        self.view.setCurrentIndex(self.model.place_of(row_id, column_id))
+        self.view.setFocus()
+
     def open_add_row(self) -> None:
         """Open the form for a row below its button."""
         used = {row.document_id for row in self.table.rows}

@@ -21,9 +21,14 @@ def mark_passage(
     span: Span,
     tag_ids: Sequence[TagId] = (),
     note: str = "",
+    new_tags: Sequence[str] = (),
 ) -> PassageId:
-    """Mark a span, with tags and a note; the same span again is the same passage."""
+    """Mark a span, with tags and a note; the same span again is the same passage.
+
+    `new_tags` are paths of tags, which are created where they do not exist.
+    """
     with project.operation("Mark passage") as edit:
+        tag_ids = [*tag_ids, *(create_tag(project, path) for path in new_tags)]
         if tag_ids:
             edit.label = _tagging_label(edit, tag_ids)
         passage_id = edit.passages.at(document_id, span)
@@ -34,14 +39,6 @@ def mark_passage(
             target = NoteTarget(NoteOn.PASSAGE, passage_id)
             edit.notes.write(target, note, edit.analyst, datetime.now(UTC))
     return passage_id
-
-
-def mark_with_new_tag(
-    project: Project, document_id: DocumentId, span: Span, path: str
-) -> PassageId:
-    """Mark a span with the tag at `path`, which is created when it is new."""
-    with project.operation(f"Tag passage {quoted(path)}"):
-        return mark_passage(project, document_id, span, [create_tag(project, path)])
 
 
 def tag_passage(
