@@ -60,7 +60,7 @@ def main() -> None:
 
 def generate(folder: Path) -> Path:
     """Write 5,000 files, 20 MB in all, of words as frequent as in real texts."""
-    chance = random.Random(20)  # noqa: S311
+    chance = random.Random(20)
     letters = "etaoinshrdlu"
     words = ["".join(chance.choices(letters, k=chance.randint(2, 11)))
              for _ in range(30_000)]  # fmt: skip
@@ -144,8 +144,13 @@ def search_project(target: Path, raw: Path) -> dict[str, Any]:
             answer = project.search(query)
             took = median(lambda query=query: project.search(query))
             lines.append(
-                line(f"search {query} ({answer.total} hits)", took * 1e3, "ms",
-                     took / plain, "of plain")  # fmt: skip
+                line(
+                    f"search {query} ({answer.total} hits)",
+                    took * 1e3,
+                    "ms",
+                    took / plain,
+                    "of plain",
+                )  # fmt: skip
             )
     return {"lines": lines}
 
@@ -218,7 +223,15 @@ def child(name: str, *arguments: Path) -> dict[str, Any]:
     import ast
 
     done = subprocess.run(
-        [sys.executable, "-W", "ignore", __file__, "--child", name, *map(str, arguments)],
+        [
+            sys.executable,
+            "-W",
+            "ignore",
+            __file__,
+            "--child",
+            name,
+            *map(str, arguments),
+        ],
         check=True,
         capture_output=True,
         text=True,

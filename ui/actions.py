@@ -207,9 +207,7 @@ def spec_of(action_id: str) -> ActionSpec:
 
 def reader_actions() -> list[ActionSpec]:
     """Return what a reader does itself, while it has the focus or on being asked."""
-    return [
-        it for it in ACTIONS if it.reader_keys and not it.keys and it.in_menus
-    ]
+    return [it for it in ACTIONS if it.reader_keys and not it.keys and it.in_menus]
 
 
 def install(

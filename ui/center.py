@@ -103,9 +103,7 @@ class Center(QWidget):
                 self.tabs.setCurrentWidget(panel)
                 return panel
         panel = TablePanel(self._project.tables.get(TableId(table_id)))
-        controller = TableController(
-            self._project, self._signals, panel, self._notices
-        )
+        controller = TableController(self._project, self._signals, panel, self._notices)
         controller.removed.connect(lambda: self._close(panel))
         panel.passage_activated.connect(self.passage_activated)
         panel.title_changed.connect(lambda title: self._name_tab(panel, title))
@@ -223,7 +221,7 @@ class Center(QWidget):
 
     def _name_tab(self, widget: QWidget, title: str) -> None:
         number = self.tabs.indexOf(widget)
-        short = title if len(title) <= TITLE_LENGTH else f"{title[:TITLE_LENGTH - 1]}…"
+        short = title if len(title) <= TITLE_LENGTH else f"{title[: TITLE_LENGTH - 1]}…"
         # An ampersand in a tab's text would become a shortcut.
         self.tabs.setTabText(number, short.replace("&", "&&"))
         self.tabs.setTabToolTip(number, title.replace("<", "&lt;"))

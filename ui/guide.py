@@ -19,7 +19,7 @@ class GuideText(QTextBrowser):
         self.setAccessibleName("Guide")
 
     @override
-    def loadResource(self, type: int, name: QUrl | str) -> QByteArray:  # noqa: A002
+    def loadResource(self, type: int, name: QUrl | str) -> QByteArray:
         return QByteArray()
 
 

@@ -40,7 +40,9 @@ class Header(QFrame):
         self._counts.setProperty("muted", True)
         self.compare_button = _button("Compare", "Read two documents side by side")
         self.table_button = _button("Table", "Open or make a comparison table")
-        self.export_button = _button("Export", "Write passages, notes or a table to CSV")
+        self.export_button = _button(
+            "Export", "Write passages, notes or a table to CSV"
+        )
         self._tables = QMenu(self)
         self._tables.aboutToShow.connect(self.tables_wanted)
         self.table_button.setMenu(self._tables)

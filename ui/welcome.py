@@ -76,5 +76,7 @@ class Welcome(QWidget):
             button.setFlat(True)
             button.setToolTip(str(path))
             button.setStyleSheet("text-align: left")
-            button.clicked.connect(lambda _=False, it=path: self.project_chosen.emit(it))
+            button.clicked.connect(
+                lambda _=False, it=path: self.project_chosen.emit(it)
+            )
             self._rows.addWidget(button)

@@ -155,9 +155,7 @@ class Workspace(QWidget):
             *common, self.header.search_field, self.results, notices, runner
         )
         self.imports = ImportController(*common, notices, runner, self)
-        self.exports = ExportController(
-            *common, ExportForm(self), notices, runner
-        )
+        self.exports = ExportController(*common, ExportForm(self), notices, runner)
         self.citing = CitingController(*common, self.cite_picker, notices)
 
     def _lay_out(self) -> None:

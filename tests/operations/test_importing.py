@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from workbench.errors import InvalidValue
 from workbench.jobs import Progress, Tracker
 from workbench.model.imports import ImportStatus
 from workbench.operations.checking import check
 from workbench.operations.documents import edit_document, remove_documents
 from workbench.operations.importing import import_paths
-from workbench.errors import InvalidValue
 from workbench.project import Project
 
 
@@ -48,7 +48,12 @@ def test_a_bad_file_costs_only_itself(project: Project, tmp_path: Path) -> None:
     bad = tmp_path / "bad.pdf"
     bad.write_bytes(b"%PDF-1.7")
     outcomes = import_paths(project, [good, bad, tmp_path / "gone.txt", other])
-    assert [it.status for it in outcomes] == ["imported", "failed", "failed", "imported"]
+    assert [it.status for it in outcomes] == [
+        "imported",
+        "failed",
+        "failed",
+        "imported",
+    ]
     assert all(it.error.endswith(".") for it in outcomes if it.status == "failed")
     assert project.documents.count() == 2
 

@@ -67,7 +67,9 @@ def test_names_are_there_once(project: Project) -> None:
 
 def test_columns_and_rows_can_be_renamed_and_removed(project: Project) -> None:
     table_id = tables.create_table(project, "T")
-    row = tables.add_row(project, table_id, "r", case_id=tables.create_case(project, "x"))
+    row = tables.add_row(
+        project, table_id, "r", case_id=tables.create_case(project, "x")
+    )
     column = tables.add_column(project, table_id, "c")
     tables.set_summary(project, row, column, "text")
     tables.rename_row(project, row, "row")

@@ -120,7 +120,9 @@ class UndoMachine(RuleBasedStateMachine):
                 ][what]()
         self.settle()
 
-    @rule(text=st.sampled_from(["", "a note", "another\0 note 😀"]), pick=st.integers(0))
+    @rule(
+        text=st.sampled_from(["", "a note", "another\0 note 😀"]), pick=st.integers(0)
+    )
     def note(self, text: str, pick: int) -> None:
         targets = [NoteTarget(NoteOn.PROJECT)]
         targets += [

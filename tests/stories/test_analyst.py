@@ -39,7 +39,9 @@ STORY = (
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    _, window = build(dark=False, session=Session(tmp_path / "window.ini"), analyst="ana")
+    _, window = build(
+        dark=False, session=Session(tmp_path / "window.ini"), analyst="ana"
+    )
     qtbot.add_widget(window)
     window.resize(1280, 800)
     window.show()
@@ -120,7 +122,7 @@ def test_a_search_opens_its_hit_in_the_reader(
     assert with_files.center.document_of(reader) == ids(with_files)["release"]
 
 
-def test_a_day_of_reading_is_in_the_file_and_can_all_be_undone(  # noqa: PLR0915
+def test_a_day_of_reading_is_in_the_file_and_can_all_be_undone(
     qtbot: QtBot, window: MainWindow, with_files: Workspace, tmp_path: Path
 ) -> None:
     project = with_files.project
@@ -169,7 +171,9 @@ def test_a_day_of_reading_is_in_the_file_and_can_all_be_undone(  # noqa: PLR0915
     # A table whose cell rests on the passage.
     with_files.new_table_form.created.emit("Bodies")
     table = project.tables.named("Bodies")
-    row = tables.add_row(project, table.id, "Release", project.documents.get(release).id)
+    row = tables.add_row(
+        project, table.id, "Release", project.documents.get(release).id
+    )
     column = tables.add_column(project, table.id, "Industry", "Who is heard?")
     panel = with_files.center.current_table()
     assert panel is not None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from enum import IntEnum
 
 from PySide6.QtCore import (
@@ -17,6 +16,7 @@ from PySide6.QtGui import QFont
 from typing_extensions import override
 
 from ui.theme import interface_font, tokens
+from ui.widgets.moments import readable_moment
 from ui.widgets.plain import plain_tooltip
 from workbench.model.changes import Step
 
@@ -101,16 +101,9 @@ class HistoryModel(QAbstractTableModel):
                 present = "now" if row == self.present_row else ""
                 return "undone" if step.is_undone else present
             case Column.TIME:
-                return readable_moment(step.time)
+                return readable_moment(step.time, with_time=True)
             case Column.ANALYST:
                 return step.analyst
-
-
-def readable_moment(moment: datetime) -> str:
-    """Return the local time, and the day before it unless that is today."""
-    local, today = moment.astimezone(), datetime.now().astimezone().date()
-    day = "" if local.date() == today else f"{local.day} {local:%b %Y}, "
-    return f"{day}{local:%H:%M}"
 
 
 def _walk(step: Step) -> str:

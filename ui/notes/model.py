@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from enum import IntEnum
 
 from PySide6.QtCore import (
@@ -19,6 +18,7 @@ from typing_extensions import override
 
 from ui.resources import icon
 from ui.theme import tokens
+from ui.widgets.moments import readable_moment
 from ui.widgets.plain import plain_tooltip
 from workbench.model.notes import Note, NoteOn, NoteTarget
 
@@ -141,14 +141,6 @@ def named(target: NoteTarget, name: str) -> str:
     if target.on is NoteOn.PROJECT:
         return "The project"
     return f"{target.on.value.capitalize()}: {' '.join(name.split())}"
-
-
-def readable_moment(moment: datetime) -> str:
-    """Return the local time for today, and the day for everything before."""
-    local, today = moment.astimezone(), datetime.now().astimezone().date()
-    if local.date() == today:
-        return f"{local:%H:%M}"
-    return f"{local.day} {local:%b %Y}"
 
 
 def _shown(line: NoteLine, column: Column) -> str:

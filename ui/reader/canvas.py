@@ -14,6 +14,7 @@ from typing_extensions import override
 
 from ui.reader import ticks
 from ui.reader.flash import Flash
+from ui.reader.head import HeadLayout
 from ui.reader.layouts import Layouts
 from ui.reader.model import (
     PageHead,
@@ -22,7 +23,7 @@ from ui.reader.model import (
     with_title_as_heading,
 )
 from ui.reader.page import Page, arrange
-from ui.reader.painting import Marks, head_height, paint_head, paint_paragraph
+from ui.reader.painting import Marks, paint_paragraph
 from ui.reader.paragraphs import Paragraphs
 from ui.reader.passage_index import PassageIndex
 from ui.reader.scrolling import Placed, Scroller
@@ -53,7 +54,7 @@ class TextCanvas(QAbstractScrollArea):
         self._paragraphs = Paragraphs("", ())
         self._marks = Marks(PassageIndex(self._paragraphs))
         self._head = PageHead()
-        self._page, self._layouts, self._scroller = self._made()
+        self._page, self._head_layout, self._layouts, self._scroller = self._made()
         self._view = View(self._scroller, self._page.left)
         self.setAccessibleName("Text")
         self.verticalScrollBar().valueChanged.connect(self._follow_scroll_bar)
@@ -165,14 +166,14 @@ class TextCanvas(QAbstractScrollArea):
 
     # Laying out
 
-    def _made(self) -> tuple[Page, Layouts, Scroller]:
+    def _made(self) -> tuple[Page, HeadLayout, Layouts, Scroller]:
         page = self._arranged()
-        head = head_height(self._head, self._styles)
-        layouts = Layouts(self._paragraphs, self._styles, page.width, head)
-        return page, layouts, Scroller(layouts, self.viewport().height())
+        head = HeadLayout(self._head, self._styles, page.width)
+        layouts = Layouts(self._paragraphs, self._styles, page.width, head.height)
+        return page, head, layouts, Scroller(layouts, self.viewport().height())
 
     def _lay_out(self) -> None:
-        self._page, self._layouts, self._scroller = self._made()
+        self._page, self._head_layout, self._layouts, self._scroller = self._made()
         self._view.attach(self._scroller, self._page.left)
         self._marks.fills.clear()
 
@@ -227,7 +228,7 @@ class TextCanvas(QAbstractScrollArea):
     def _paint_head_above(self, painter: QPainter, visible: Sequence[Placed]) -> None:
         if visible and visible[0].index == 0:
             top = visible[0].y - self._layouts.before(0)
-            paint_head(painter, self._head, self._styles, self._page, top)
+            self._head_layout.paint(painter, self._page.left, top)
 
     def _repaint_all(self) -> None:
         self._marks.fills.clear()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
+from ui.widgets.moments import readable_date
 from workbench.model.documents import Block, BlockKind, Document
 from workbench.model.ids import TagId
 from workbench.model.passages import Passage
@@ -13,7 +13,8 @@ from workbench.model.spans import Span
 from workbench.model.tags import Tag
 
 
-class PaintedPassage(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class PaintedPassage:
     """A passage as the page shows it: colors and names of its tags, in tree order."""
 
     id: int
@@ -68,9 +69,9 @@ def _painted(passage: Passage, tags: Mapping[TagId, Tag]) -> PaintedPassage:
 
 
 def page_head(document: Document) -> PageHead:
-    """Say in one line what kind of document this is."""
+    """Say in a line what kind of document this is."""
     facts = (
-        document.date or "undated",
+        readable_date(document.date, in_full=True),
         document.source,
         f"{document.characters:,} characters",
         f"version {document.version}",

@@ -1,4 +1,4 @@
-"""Paints the text in view: head, highlights, hits, selection, letters, caret."""
+"""Paints the text in view: highlights, hits, selection, letters, caret."""
 
 from __future__ import annotations
 
@@ -7,21 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QPainter
 
 from ui.reader.layouts import LaidOut
-from ui.reader.model import PageHead, PaintedPassage
+from ui.reader.model import PaintedPassage
 from ui.reader.page import Page
 from ui.reader.passage_index import PassageIndex
 from ui.reader.scrolling import Placed
-from ui.reader.styles import Styles
 from ui.reader.tints import layer_colors, stripe_colors, tint
 from ui.theme import mixed, tokens
 from workbench.model.spans import Span
 
-HEAD_TOP = 28
-_TITLE_GAP = 6
-_HEAD_BELOW = 20
 _RECTANGLES_KEPT = 512
 
 Fill = tuple[QRectF, QColor]
@@ -60,36 +56,6 @@ class Marks:
             if hit.start >= paragraph.end:
                 break
             yield hit
-
-
-def head_height(head: PageHead, styles: Styles) -> int:
-    """Return how much room the head takes above the first line."""
-    height = HEAD_TOP
-    if head.title:
-        height += QFontMetrics(styles.title_font).height() + _TITLE_GAP
-    if head.facts:
-        height += QFontMetrics(styles.facts_font).height() + _HEAD_BELOW
-    return height
-
-
-def paint_head(
-    painter: QPainter, head: PageHead, styles: Styles, page: Page, top: int
-) -> None:
-    """Paint title and facts, each on one line, from the height `top`."""
-    y = top + HEAD_TOP
-    lines = (
-        (head.title, styles.title_font, tokens().text, _TITLE_GAP),
-        (head.facts, styles.facts_font, tokens().muted, 0),
-    )
-    for text, font, color, gap in lines:
-        if text:
-            metrics = QFontMetrics(font)
-            painter.setFont(font)
-            painter.setPen(color)
-            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, page.width)
-            box = QRect(page.left, y, page.width, metrics.height())
-            painter.drawText(box, Qt.TextFlag.TextSingleLine, shown)
-            y += metrics.height() + gap
 
 
 def paint_paragraph(

@@ -214,7 +214,9 @@ class ReaderPanel(QWidget):
         span, passage, nothing = Needs.SPAN, Needs.PASSAGE, Needs.NOTHING
         return [
             Ask("passage.tag", self._ask_tag, span, in_menu=True),
-            Ask("passage.tag_again", about(self.last_tag_requested), span, in_menu=True),
+            Ask(
+                "passage.tag_again", about(self.last_tag_requested), span, in_menu=True
+            ),
             Ask("passage.untag", self._ask_untag, passage, in_menu=True),
             Ask("passage.note", about(self.note_asked), span, in_menu=True),
             Ask("passage.cite", about(self.cite_asked), span, in_menu=True),

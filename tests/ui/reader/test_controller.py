@@ -173,8 +173,10 @@ def test_a_hidden_reader_catches_up_when_it_is_shown(reader, project, document):
 
 
 def test_the_menu_offers_only_what_makes_sense(reader):
-    assert [action.text() for action in reader.menu().actions()] == ["&Find in document"]
+    assert [action.text() for action in reader.menu().actions()] == [
+        "&Find in document"
+    ]
     reader.select(Span(0, 9))
     offered = [action.text() for action in reader.menu().actions()]
-    assert "Tag passage…" in offered
-    assert "Remove passage" not in offered
+    assert "&Tag…" in offered
+    assert "&Delete passage" not in offered
