@@ -1,0 +1,1 @@
+"""The window of the research workbench; asks the engine for everything."""

@@ -14,8 +14,8 @@ from ui.reader.model import PaintedPassage
 from ui.reader.page import Page
 from ui.reader.passage_index import PassageIndex
 from ui.reader.scrolling import Placed
-from ui.reader.tints import layer_colors, stripe_colors, tint
-from ui.theme import mixed, tokens
+from ui.reader.tints import layer_colors, stripe_colors, tint, wash
+from ui.theme import tokens
 from workbench.model.spans import Span
 
 _RECTANGLES_KEPT = 512
@@ -79,10 +79,8 @@ def _paint_marks(painter: QPainter, placed: Placed, marks: Marks, seen: QRectF) 
     shown, laid_out = tokens(), placed.laid_out
     _paint_tints(painter, marks.fills_of(placed), seen)
     if marks.selected:
-        strong = mixed(
-            tint(marks.selected.colors), stripe_colors(marks.selected)[0], 0.14
-        )
-        _fill(painter, laid_out, marks.selected.span, strong)
+        # See-through, so that passages inside the selected one still show.
+        _fill(painter, laid_out, marks.selected.span, wash(marks.selected))
     for hit in marks.hits_in(laid_out):
         _fill(painter, laid_out, hit, shown.hit, rounded=True)
     if marks.selection:

@@ -13,6 +13,7 @@ from ui.theme import blended_tint, mixed, tag_color, tokens
 READABLE_LAYERS = 3
 _NEUTRAL_SHARE = 0.22
 _UNTAGGED_SHARE = 0.12
+_WASH_SHARE = 0.14
 
 
 def layer_colors(passages: Sequence[PaintedPassage]) -> tuple[int, ...]:
@@ -49,3 +50,10 @@ def stripe(color: int | None) -> QColor:
 def stripe_colors(passage: PaintedPassage) -> list[QColor]:
     """Return the colors of a passage's bar, one for each tag."""
     return [stripe(color) for color in passage.colors] or [stripe(None)]
+
+
+def wash(passage: PaintedPassage) -> QColor:
+    """Return the see-through color that lies over the selected passage's tints."""
+    color = QColor(stripe_colors(passage)[0])
+    color.setAlphaF(_WASH_SHARE)
+    return color

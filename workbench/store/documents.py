@@ -16,6 +16,7 @@ from workbench.model.ids import DocumentId, VersionId
 from workbench.model.spans import Span
 
 CACHED_CHARACTERS = 20_000_000
+_KINDS = {kind.value: kind for kind in BlockKind}
 
 _SELECT = """
 select documents.id, documents.name, title, date, source, version, versions.id, path,
@@ -178,14 +179,14 @@ def text_digest(text: str) -> str:
 
 def pack_blocks(blocks: Sequence[Block]) -> str:
     """Return the blocks as the file keeps them."""
-    rows = [[it.span.start, it.span.end, it.kind.value, it.level] for it in blocks]
+    rows = [(it.span.start, it.span.end, it.kind, it.level) for it in blocks]
     return json.dumps(rows, separators=(",", ":"))
 
 
 def unpack_blocks(packed: str) -> tuple[Block, ...]:
     """Return the blocks that `pack_blocks` packed."""
     return tuple(
-        Block(Span(start, end), BlockKind(kind), level)
+        Block(Span(start, end), _KINDS[kind], level)
         for start, end, kind, level in json.loads(packed)
     )
 

@@ -254,9 +254,12 @@ def _changed_elsewhere(label: str) -> ChangedElsewhere:
 
 
 def _digest(*values: object) -> bytes:
-    digest = hashlib.blake2b(digest_size=16)
-    for value in values:
-        content = value if isinstance(value, bytes) else str(value).encode()
-        digest.update(f"{type(value).__name__}{len(content)}:".encode())
+    contents = [it if isinstance(it, bytes) else str(it).encode() for it in values]
+    shape = ",".join(
+        f"{type(value).__name__}{len(content)}"
+        for value, content in zip(values, contents, strict=True)
+    )
+    digest = hashlib.blake2b(shape.encode(), digest_size=16)
+    for content in contents:
         digest.update(content)
     return digest.digest()

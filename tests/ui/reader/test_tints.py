@@ -5,7 +5,9 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from ui import theme
-from ui.reader.tints import tint
+from ui.reader.model import PaintedPassage
+from ui.reader.tints import tint, wash
+from workbench.model.spans import Span
 from workbench.model.tags import COLORS
 
 
@@ -22,6 +24,11 @@ def contrast(one: QColor, other: QColor) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
+def under_wash(colors: tuple[int, ...], selected: int) -> QColor:
+    color = wash(PaintedPassage(1, Span(0, 1), (selected,)))
+    return theme.mixed(tint(colors), color, color.alphaF())
+
+
 @pytest.mark.parametrize("dark", [False, True])
 def test_text_can_be_read_on_every_blend_of_tags(qapp: QApplication, dark: bool):
     theme.apply(qapp, dark)
@@ -31,4 +38,8 @@ def test_text_can_be_read_on_every_blend_of_tags(qapp: QApplication, dark: bool)
         blends += combinations(range(COLORS), layers)
     blends += [(color,) * 3 for color in range(COLORS)]
     assert min(contrast(text, tint(colors)) for colors in blends) >= 4.5
+    selected = [
+        under_wash(colors, one) for colors in blends for one in colors or range(COLORS)
+    ]
+    assert min(contrast(text, color) for color in selected) >= 4.5
     theme.apply(qapp, dark=False)
