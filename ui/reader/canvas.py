@@ -68,6 +68,11 @@ class TextCanvas(QAbstractScrollArea):
 
     # What is shown
 
+    @property
+    def text(self) -> str:
+        """The whole text exactly as stored."""
+        return self._paragraphs.text
+
     def set_document(
         self, text: str, blocks: Sequence[Block], head: PageHead | None = None
     ) -> None:

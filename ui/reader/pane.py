@@ -79,6 +79,11 @@ class ReadingPane(TextCanvas):
         """Where the caret stands."""
         return self._selection.caret
 
+    @property
+    def anchor(self) -> int:
+        """Where the selection began; at the caret when there is none."""
+        return self._selection.anchor
+
     def select(self, span: Span) -> None:
         """Select exactly these characters."""
         self._selection.select(span)

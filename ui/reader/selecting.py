@@ -22,7 +22,7 @@ class TextSelection:
     def __init__(self, view: View) -> None:
         self.page_lines = 20
         self.caret = 0
-        self._anchor = 0
+        self.anchor = 0
         self._view = view
         self._wanted_x: float | None = None
         self._grown_from: list[Span] = []
@@ -39,9 +39,9 @@ class TextSelection:
     @property
     def span(self) -> Span | None:
         """The selected stretch, None when only the caret stands somewhere."""
-        if self._anchor == self.caret:
+        if self.anchor == self.caret:
             return None
-        return Span(min(self._anchor, self.caret), max(self._anchor, self.caret))
+        return Span(min(self.anchor, self.caret), max(self.anchor, self.caret))
 
     @property
     def text(self) -> str:
@@ -50,13 +50,13 @@ class TextSelection:
 
     def select(self, span: Span) -> None:
         """Select exactly these characters, the caret at their end."""
-        self._anchor, self.caret = span.start, span.end
+        self.anchor, self.caret = span.start, span.end
         self._wanted_x = None
         self._grown_from.clear()
 
     def move_to(self, offset: int, *, extend: bool = False) -> None:
         """Put the caret somewhere; `extend` leaves the anchor where it is."""
-        self._anchor, self.caret = (self._anchor if extend else offset), offset
+        self.anchor, self.caret = (self.anchor if extend else offset), offset
         self._wanted_x = None
         self._grown_from.clear()
 

@@ -9,14 +9,14 @@ from workbench.store.documents import text_digest
 def check(view: ProjectView) -> list[str]:
     """Return every problem found: file, keys, index, texts, quotes."""
     problems = view.problems()
-    for document_id, text, digest, _ in view.documents.texts():
-        name = view.documents.get(document_id).name
+    for document, text, digest in view.documents.contents():
+        name = document.name
         if text_digest(text) != digest:
             problems.append(f"The text of “{name}” is not what was imported.")
         problems += [
             f"Passage {passage.id} of “{name}” does not stand at"
             f" {passage.span.start}..{passage.span.end} any more."
-            for passage in view.passages.of_document(document_id)
+            for passage in view.passages.of_document(document.id)
             if passage.span.of(text) != passage.quote
         ]
     return problems

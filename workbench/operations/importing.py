@@ -15,7 +15,7 @@ from workbench.operations.labels import counted
 from workbench.project import Edit, Project
 from workbench.text.blocks import count_words
 
-BATCH_CHARACTERS = 500_000
+BATCH_CHARACTERS = 1_000_000
 """A batch is one transaction: small, so that the window can write in between."""
 
 Reading = ParsedDocument | ImportOutcome

@@ -20,7 +20,7 @@ from workbench.search.filters import Filters
 from workbench.search.index import BLOCK_BITS, BLOCKS_PER_DOCUMENT
 from workbench.search.selecting import Select, Selector
 from workbench.search.suggesting import Suggestions
-from workbench.search.tree import Filter, Leaf, Node, Term, leaves
+from workbench.search.tree import Filter, Leaf, Node, Or, Term, leaves
 from workbench.search.vocabulary import Vocabulary
 
 DEFAULT_LIMIT: Final = 200
@@ -196,20 +196,14 @@ def _ranked(plan: _Plan) -> Select:
     how good they are there. What matches without any word gets its first paragraph.
     """
     selector = Selector(plan.scope, plan.rows)
+    if _is_choice(plan.tree):
+        return _ranked_choice(plan, selector)
     chosen = selector.chosen(plan.tree)
-    parts = [selector.scored(leaf) for leaf in plan.marked]
-    places = " union all ".join(part.sql for part in parts)
-    if len(parts) > 1:  # grouping costs as much as all the rest: only where needed
-        places = (
-            f"select row, count(*) + sum(rank) / (sum(rank) - 1.0) from ({places})"
-            " group by row"
-        )
-    else:
-        places = f"select row, 1 + rank / (rank - 1.0) from ({places or NOWHERE})"
+    places = _places([selector.scored(leaf) for leaf in plan.marked])
     document = "*" if selector.shift else f"distinct id >> {BLOCK_BITS}"
     sql = f"""
         with chosen (id) as materialized (select distinct * from ({chosen.sql})),
-        found (row, score) as materialized ({places}),
+        found (row, score) as materialized ({places.sql}),
         others (row) as materialized (
             select id << {selector.shift} from chosen
             where id not in (select row >> {selector.shift} from found)
@@ -219,7 +213,34 @@ def _ranked(plan: _Plan) -> Select:
         from (select row, score from found union all select row, 0.0 from others)
         order by score desc, row
     """
-    bound = chosen.parameters + tuple(
-        value for part in parts for value in part.parameters
-    )
-    return Select(sql, bound)
+    return Select(sql, chosen.parameters + places.parameters)
+
+
+def _is_choice(node: Node) -> bool:
+    """Tell whether every place of every word is a hit, wherever the others stand."""
+    if isinstance(node, Or):
+        return all(_is_choice(part) for part in node.parts)
+    return isinstance(node, Term)
+
+
+def _ranked_choice(plan: _Plan, selector: Selector) -> Select:
+    """Select the same where the index need not be read a second time to choose."""
+    places = _places([selector.scored(leaf, among="") for leaf in plan.marked])
+    sql = f"""
+        with found (row, score) as materialized ({places.sql})
+        select row, score,
+            (select count(distinct row >> {BLOCK_BITS}) from found),
+            (select count(*) from found)
+        from found order by score desc, row
+    """
+    return Select(sql, places.parameters)
+
+
+def _places(parts: list[Select]) -> Select:
+    """Select row and score of every paragraph where one of the marked leaves stands."""
+    bound = tuple(value for part in parts for value in part.parameters)
+    places = " union all ".join(part.sql for part in parts) or NOWHERE
+    if len(parts) > 1:  # grouping costs as much as all the rest: only where needed
+        score = "count(*) + sum(rank) / (sum(rank) - 1.0)"
+        return Select(f"select row, {score} from ({places}) group by row", bound)
+    return Select(f"select row, 1 + rank / (rank - 1.0) from ({places})", bound)

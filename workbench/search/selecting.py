@@ -51,19 +51,21 @@ class Selector:
         found = _combine("intersect", wanted or [self._everything()])
         return _combine("except", [found, *unwanted])
 
-    def scored(self, leaf: Term | Filter) -> Select:
-        """Select `row` and `rank` of the paragraphs where a leaf stands."""
+    def scored(self, leaf: Term | Filter, *, among: str = "chosen") -> Select:
+        """Select `row` and `rank` of the paragraphs where a leaf stands.
+
+        `among` is the table of the ids that they must belong to; empty for any.
+        """
         rows = self._rows.get(leaf)
         if isinstance(leaf, Filter):
             return Select(
                 "select value as row, 0.0 as rank from json_each(?)"
-                f" where value >> {self.shift} in (select id from chosen)",
+                f" where value >> {self.shift} in (select id from {among})",
                 (rows or "[]",),
             )
-        sql = (
-            "select rowid as row, rank from block_index where block_index match ?"
-            f" and rowid >> {self.shift} in (select id from chosen)"
-        )
+        sql = "select rowid as row, rank from block_index where block_index match ?"
+        if among:
+            sql += f" and rowid >> {self.shift} in (select id from {among})"
         if rows is None:
             return Select(sql, (leaf.expression,))
         return Select(f"{sql} and rowid in ({_LISTED})", (leaf.expression, rows))

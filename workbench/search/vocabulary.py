@@ -57,6 +57,13 @@ class Vocabulary:
         """Tell whether the corpus has this very word."""
         return bool(self._select("term = ?", (word,)))
 
+    def counts(self) -> list[tuple[str, int, int]]:
+        """Return every word, in how many paragraphs it stands and how often."""
+        self._prepare()
+        return self._connection.execute(
+            "select term, doc, cnt from temp.block_vocabulary"
+        ).fetchall()
+
     def nearest(self, word: str, limit: int = 3) -> list[str]:
         """Return words of the same initial that are spelled most alike."""
         if not 3 <= len(word) <= LONGEST_WORD:

@@ -104,13 +104,21 @@ class DocumentStore:
 
     def texts(self) -> Iterator[tuple[DocumentId, str, str, tuple[Block, ...]]]:
         """Yield id, text, the text's digest at import, and blocks of each document."""
+        for document, text, digest in self.contents():
+            row = self._run(
+                "select blocks from texts where id = ?", [document.version_id]
+            )
+            yield document.id, text, digest, unpack_blocks(row.fetchone()[0])
+
+    def contents(self) -> Iterator[tuple[Document, str, str]]:
+        """Yield each document, its text, and the text's digest at import."""
         for document in self.all():
             row = self._run(
-                "select text_sha256, content, blocks from versions"
+                "select content, text_sha256 from versions"
                 " join texts on texts.id = versions.id where versions.id = ?",
                 [document.version_id],
-            ).fetchone()
-            yield document.id, row[1], row[0], unpack_blocks(row[2])
+            )
+            yield document, *row.fetchone()
 
     def add(self, parsed: ParsedDocument, words: int) -> DocumentId:
         """Add what was read from a file as a new document."""

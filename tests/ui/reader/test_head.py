@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QImage, QPainter
 
@@ -38,6 +40,10 @@ def test_a_head_takes_room_only_for_what_it_has(styles, head):
     assert layout.height < HeadLayout(PageHead("x", "y"), styles, 300).height
 
 
-def test_facts_say_the_date_in_full(project_document):
-    head = page_head(project_document)
-    assert head.facts.startswith("6 November 2007 · Department")
+@pytest.mark.parametrize(
+    ("stored", "shown"),
+    [("2007-11-06", "6 November 2007"), ("2022-11", "November 2022"), ("", "undated")],
+)
+def test_facts_begin_with_the_date_in_full(project, import_text, stored, shown):
+    document = project.documents.get(import_text("Some text."))
+    assert page_head(replace(document, date=stored)).facts.startswith(f"{shown} · ")

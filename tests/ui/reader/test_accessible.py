@@ -1,0 +1,63 @@
+import gc
+
+import pytest
+import shiboken6
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QLabel
+
+from ui.reader.accessible import install, tell_selection
+from workbench.model.spans import Span
+
+TEXT = "First \U0001f600 words.\r\n\r\nSecond\u00a0paragraph."
+
+
+@pytest.fixture(autouse=True)
+def listening(qapp: QApplication) -> None:
+    install()
+
+
+def interface_of(pane):
+    return QAccessible.queryAccessibleInterface(pane).textInterface()
+
+
+def test_a_screen_reader_gets_the_text_of_the_pane(show):
+    pane = show(TEXT)
+    spoken = interface_of(pane)
+    assert QAccessible.queryAccessibleInterface(pane).role() == (
+        QAccessible.Role.Document
+    )
+    assert spoken.text(0, 14) == "First \U0001f600 words"
+    assert spoken.characterCount() == len(TEXT) + 1  # Qt counts the emoji as two.
+
+
+def test_a_screen_reader_follows_caret_and_selection(show):
+    pane = show(TEXT)
+    start = TEXT.index("words")
+    pane.select(Span(start, start + 5))
+    spoken = interface_of(pane)
+    assert spoken.selectionCount() == 1
+    assert spoken.selection(0) == (start + 1, start + 6)
+    assert spoken.cursorPosition() == start + 6
+    pane.clear_selection()
+    assert interface_of(pane).selectionCount() == 0
+
+
+def test_another_text_is_told_anew(show):
+    pane = show(TEXT)
+    interface_of(pane)
+    pane.set_document("Other", (), None)
+    assert interface_of(pane).text(0, 5) == "Other"
+
+
+def test_panes_come_and_go_and_other_widgets_stay_as_they_are(show, qtbot):
+    for _ in range(30):
+        pane = show(TEXT)
+        interface_of(pane)
+        tell_selection(pane)
+        shiboken6.delete(pane)
+        gc.collect()
+    label = QLabel("plain")
+    qtbot.addWidget(label)
+    assert QAccessible.queryAccessibleInterface(label).role() == (
+        QAccessible.Role.StaticText
+    )
