@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
 
 from workbench.model.changes import Changes
+
+PAUSE_MS = 300
 
 
 class Announcer(Protocol):
@@ -22,7 +24,8 @@ class ProjectSignals(QObject):
     """Tells the window what changed in the project.
 
     `changed` carries a `Changes` and always arrives on the thread this object lives
-    on, whatever thread made the change; on that very thread it arrives at once.
+    on. Changes made on that very thread arrive at once. Those of a job follow each
+    other fast: they are put together and told a few times a second.
     """
 
     changed = Signal(object)
@@ -30,10 +33,11 @@ class ProjectSignals(QObject):
 
     def __init__(self, project: Announcer, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        # Connecting to a slot of this object, not to the signal, is what makes Qt
-        # compare threads at the moment of emission and queue where they differ.
-        self._arrived.connect(self._deliver)
-        self._unsubscribe = project.subscribe(self._arrived.emit)
+        self._pending: Changes | None = None
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._tell_pending)
+        self._arrived.connect(self._collect, Qt.ConnectionType.QueuedConnection)
+        self._unsubscribe = project.subscribe(self._hear)
         self.destroyed.connect(self._unsubscribe)
 
     def close(self) -> None:
@@ -43,9 +47,24 @@ class ProjectSignals(QObject):
         self._unsubscribe = _nothing
         self.destroyed.connect(self._unsubscribe)
 
+    def _hear(self, changes: Changes) -> None:
+        if QThread.currentThread() is self.thread():
+            self._tell_pending()
+            self.changed.emit(changes)
+        else:
+            self._arrived.emit(changes)
+
     @Slot(object)
-    def _deliver(self, changes: Changes) -> None:
-        self.changed.emit(changes)
+    def _collect(self, changes: Changes) -> None:
+        self._pending = changes.after(self._pending) if self._pending else changes
+        if not self._pause.isActive():
+            self._tell_pending()
+            self._pause.start()
+
+    def _tell_pending(self) -> None:
+        pending, self._pending = self._pending, None
+        if pending is not None:
+            self.changed.emit(pending)
 
 
 def _nothing() -> None:

@@ -242,13 +242,10 @@ class Workspace(QWidget):
 
 def counts_of(project: Project) -> str:
     """Return what the project holds, in words."""
-    documents = project.documents.all()
-    passages = sum(it.passages for it in documents)
+    documents = _counted(project.documents.count(), "document")
+    passages = _counted(project.passages.count(), "passage")
     state = "Read only" if project.is_read_only else "Saved"
-    return (
-        f"{_counted(len(documents), 'document')} · {_counted(passages, 'passage')}"
-        f" · {state}"
-    )
+    return f"{documents} · {passages} · {state}"
 
 
 def _counted(number: int, noun: str) -> str:

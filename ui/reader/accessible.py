@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleInterface,
     QAccessibleTextCursorEvent,
+    QAccessibleTextInterface,
     QAccessibleTextSelectionEvent,
     QTextCursor,
 )
@@ -46,7 +47,7 @@ class PaneAccessible(QAccessibleWidget):
         if self._shadow is None:
             self._shadow = _Shadow(pane)
         self._shadow.follow(pane)
-        return self._shadow.interface
+        return self._shadow.interface()
 
 
 class _Shadow(QPlainTextEdit):
@@ -59,8 +60,10 @@ class _Shadow(QPlainTextEdit):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._text: str | None = None
         self._mapper = Mapper("")
-        self._own = QAccessible.queryAccessibleInterface(self)
-        self.interface = self._own.textInterface()
+
+    def interface(self) -> QAccessibleTextInterface:
+        """Return Qt's own; ask again each time, for one kept outlives the widget."""
+        return QAccessible.queryAccessibleInterface(self).textInterface()
 
     def follow(self, pane: ReadingPane) -> None:
         """Have the text, the caret and the selection of the pane."""

@@ -35,6 +35,13 @@ class Changes:
         """Tell whether any row of these kinds changed."""
         return any(kind in self.ids for kind in kinds)
 
+    def after(self, earlier: Changes) -> Changes:
+        """Return both as one: this label and action, the rows of either."""
+        ids = dict(earlier.ids)
+        for kind, rows in self.ids.items():
+            ids[kind] = ids.get(kind, frozenset()) | rows
+        return Changes(self.label, self.action, ids)
+
 
 @dataclass(frozen=True, slots=True)
 class Step:

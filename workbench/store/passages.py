@@ -32,6 +32,10 @@ class PassageStore:
         """Return all passages by document, then by place."""
         return self._passages(f"{_SELECT} {_ORDER}")
 
+    def count(self) -> int:
+        """Return how many passages there are."""
+        return int(self._run("select count(*) from passages").fetchone()[0])
+
     def of_document(self, document_id: DocumentId) -> list[Passage]:
         """Return a document's passages by start, of equal starts the longest first."""
         return self._passages(
