@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui import theme
 from ui.main_window import MainWindow
+from ui.reader import accessible
 from ui.resources import icon
 from ui.session import Session
 
@@ -30,6 +31,7 @@ def build(
     app.setApplicationDisplayName("")
     session = session or Session()
     theme.apply(app, session.dark if dark is None else dark)
+    accessible.install()
     app.setWindowIcon(icon("book-open", "accent"))
     window = MainWindow(session, analyst or _login())
     if path is not None:

@@ -21,8 +21,8 @@ from PySide6.QtCore import (
 )
 from typing_extensions import override
 
-from ui.library.dates import UNDATED, readable_date
 from ui.theme import tokens
+from ui.widgets.moments import UNDATED, readable_date
 from ui.widgets.plain import plain_tooltip
 from ui.widgets.rows import Role
 from workbench.model.documents import Document

@@ -49,6 +49,19 @@ class PaneAccessible(QAccessibleWidget):
         self._shadow.follow(pane)
         return self._shadow.interface()
 
+    def tell_selection(self) -> None:
+        """Tell listening screen readers where caret and selection are now."""
+        pane = self._pane()
+        if pane is None or not QAccessible.isActive():
+            return
+        mapper = Mapper(pane.text)
+        caret = mapper.to_qt(pane.caret)
+        QAccessible.updateAccessibility(QAccessibleTextCursorEvent(pane, caret))
+        if span := pane.selection:
+            start, end = mapper.to_qt(span.start), mapper.to_qt(span.end)
+            event = QAccessibleTextSelectionEvent(pane, start, end)
+            QAccessible.updateAccessibility(event)
+
 
 class _Shadow(QPlainTextEdit):
     """A hidden editor with the pane's text; the pane's child, so it goes with it."""
@@ -85,22 +98,11 @@ def install() -> None:
     QAccessible.installFactory(_interface_for)
 
 
-def tell_selection(pane: ReadingPane) -> None:
-    """Tell listening screen readers where caret and selection are now."""
-    if not QAccessible.isActive():
-        return
-    mapper = Mapper(pane.text)
-    caret = mapper.to_qt(pane.caret)
-    QAccessible.updateAccessibility(QAccessibleTextCursorEvent(pane, caret))
-    if span := pane.selection:
-        start, end = mapper.to_qt(span.start), mapper.to_qt(span.end)
-        event = QAccessibleTextSelectionEvent(pane, start, end)
-        QAccessible.updateAccessibility(event)
-
-
 def _interface_for(key: str, made_for: QObject) -> QAccessibleInterface | None:
     del key
     if not isinstance(made_for, ReadingPane):
         return None
-    _kept.append(PaneAccessible(made_for))
-    return _kept[-1]
+    made = PaneAccessible(made_for)
+    made_for.selection_changed.connect(made.tell_selection)
+    _kept.append(made)
+    return made

@@ -11,12 +11,12 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from ui.library.controller import LibraryController
-from ui.library.dates import readable_date
 from ui.library.model import Column
 from ui.library.panel import LibraryPanel
 from ui.library.table import LibraryTable
 from ui.notices import Notices
 from ui.project_signals import ProjectSignals
+from ui.widgets.moments import readable_date
 from workbench.model.ids import DocumentId
 from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.spans import Span

@@ -1,19 +1,25 @@
 import gc
+from collections.abc import Iterator
 
 import pytest
 import shiboken6
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
-from ui.reader.accessible import install, tell_selection
+from ui.reader.accessible import install
+from ui.reader.pane import ReadingPane
 from workbench.model.spans import Span
+from workbench.text.blocks import split_blocks
 
 TEXT = "First \U0001f600 words.\r\n\r\nSecond\u00a0paragraph."
 
 
 @pytest.fixture(autouse=True)
-def listening(qapp: QApplication) -> None:
+def listening(qapp: QApplication) -> Iterator[None]:
     install()
+    QAccessible.setActive(True)
+    yield
+    QAccessible.setActive(False)
 
 
 def interface_of(pane):
@@ -50,11 +56,12 @@ def test_another_text_is_told_anew(show):
     assert interface_of(pane).text(0, 5) == "Other"
 
 
-def test_panes_come_and_go_and_other_widgets_stay_as_they_are(show, qtbot):
+def test_panes_come_and_go_and_other_widgets_stay_as_they_are(qtbot):
     for _ in range(200):
-        pane = show(TEXT)
+        pane = ReadingPane()
+        pane.set_document(TEXT, split_blocks(TEXT))
         interface_of(pane)
-        tell_selection(pane)
+        pane.select_all()
         shiboken6.delete(pane)
         gc.collect()
     label = QLabel("plain")
