@@ -22,8 +22,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+ROOT = Path(__file__).resolve().parent.parent
+ENVIRONMENT = os.environ | {
+    "PYTHONPATH": str(ROOT),
+    "QT_LOGGING_RULES": "default.warning=false",
+    # Empty: compiled modules are kept, as on any machine where the program is used.
+    "PYTHONDONTWRITEBYTECODE": "",
+}
 FILES = 5000
-CHARACTERS = 4000
+WORDS = 535
 QUERIES = (
     "trade",
     '"national security"',
@@ -61,15 +68,14 @@ def main() -> None:
 def generate(folder: Path) -> Path:
     """Write 5,000 files, 20 MB in all, of words as frequent as in real texts."""
     chance = random.Random(20)
-    letters = "etaoinshrdlu"
-    words = ["".join(chance.choices(letters, k=chance.randint(2, 11)))
-             for _ in range(30_000)]  # fmt: skip
+    lengths = chance.choices(range(2, 12), k=30_000)
+    words = ["".join(chance.choices("etaoinshrdlu", k=it)) for it in lengths]
     words[:8] = ["trade", "national", "security", "export", "control", "peace", "war",
                  "government"]  # fmt: skip
     weights = [1 / (rank + 5) for rank in range(len(words))]
     folder.mkdir(parents=True)
     for number in range(FILES):
-        drawn = chance.choices(words, weights, k=CHARACTERS // 6)
+        drawn = chance.choices(words, weights, k=WORDS)
         lines = [" ".join(drawn[i : i + 60]) for i in range(0, len(drawn), 60)]
         (folder / f"{number:05}.txt").write_text("\n\n".join(lines))
     return folder
@@ -83,12 +89,12 @@ def measure_corpus(name: str, folder: Path, scratch: Path) -> None:
     raw = child("raw", folder, scratch / "raw.db")
     ours = child("import", folder, scratch / "ours.workbench")
     report("read the files and insert into raw FTS5", raw["seconds"], "s")
-    report("import into a project", ours["seconds"], "s", ours["seconds"] / raw["seconds"],
-           "of raw")  # fmt: skip
+    ratio = ours["seconds"] / raw["seconds"]
+    report("import into a project", ours["seconds"], "s", ratio, "of raw")
     report("peak memory of the import", ours["megabytes"], "MB")
-    report("project file on disk", file_size(scratch / "ours.workbench"), "MB",
-           file_size(scratch / "ours.workbench") / file_size(scratch / "raw.db"),
-           "of raw FTS5")  # fmt: skip
+    on_disk = file_size(scratch / "ours.workbench")
+    ratio = on_disk / file_size(scratch / "raw.db")
+    report("project file on disk", on_disk, "MB", ratio, "of raw FTS5")
     searched = child("search", scratch / "ours.workbench", scratch / "raw.db")
     for line in searched["lines"]:
         print(line)
@@ -128,6 +134,7 @@ def insert_raw(folder: Path, target: Path) -> dict[str, Any]:
 
 def search_project(target: Path, raw: Path) -> dict[str, Any]:
     """Search as the program does, next to one plain FTS5 query."""
+    from workbench.operations.checking import check
     from workbench.project import Project
 
     with Project.open(target, read_only=True) as project:
@@ -141,17 +148,13 @@ def search_project(target: Path, raw: Path) -> dict[str, Any]:
         )
         lines.append(line("plain FTS5 query for one word", plain * 1e3, "ms"))
         for query in QUERIES:
-            answer = project.search(query)
+            total = project.search(query).total
             took = median(lambda query=query: project.search(query))
-            lines.append(
-                line(
-                    f"search {query} ({answer.total} hits)",
-                    took * 1e3,
-                    "ms",
-                    took / plain,
-                    "of plain",
-                )  # fmt: skip
-            )
+            name = f"search {query} ({total} hits)"
+            lines.append(line(name, took * 1e3, "ms", took / plain, "of plain"))
+        lines.append(
+            line("prove the project whole", timed(lambda: check(project)), "s")
+        )
     return {"lines": lines}
 
 
@@ -222,26 +225,25 @@ def child(name: str, *arguments: Path) -> dict[str, Any]:
     """Run one measurement in a new process."""
     import ast
 
+    arguments_of_child = ["--child", name, *map(str, arguments)]
     done = subprocess.run(
-        [
-            sys.executable,
-            "-W",
-            "ignore",
-            __file__,
-            "--child",
-            name,
-            *map(str, arguments),
-        ],
+        [sys.executable, "-W", "ignore", __file__, *arguments_of_child],
         check=True,
-        capture_output=True,
+        stdout=subprocess.PIPE,
         text=True,
+        env=ENVIRONMENT,
     )
     return dict(ast.literal_eval(done.stdout.strip().splitlines()[-1]))
 
 
 def run_python(code: str, *arguments: str) -> None:
     """Run a short program in a new process."""
-    subprocess.run([sys.executable, "-c", code, *arguments], check=True)
+    subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        check=True,
+        env=ENVIRONMENT,
+        stdout=subprocess.DEVNULL,
+    )
 
 
 BARE_WINDOW = """
@@ -298,4 +300,4 @@ def report(*values: Any) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

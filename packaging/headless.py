@@ -5,9 +5,14 @@ Saves a picture of the window and says where each result lies.
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from screenshots import SIZE, let_pass, set_scene
+
 from ui.app import build
+from ui.session import Session
 from workbench.model.spans import Span
 from workbench.operations.exchange import export_notes, export_passages, export_table
 from workbench.operations.passages import mark_passage
@@ -16,6 +21,7 @@ from workbench.operations.tags import create_tag
 from workbench.project import Project
 
 FOLDER = Path("build/headless")
+SETTLE_MS = 500
 
 
 def main() -> None:
@@ -55,14 +61,26 @@ def export(project: Project) -> None:
 
 
 def take_picture(path: Path) -> None:
-    """Show the project in a window and save what it looks like."""
-    _, window = build(path, dark=False)
-    window.resize(1440, 900)
+    """Show the project in a window, in the middle of the work, and save that."""
+    qInstallMessageHandler(complain)
+    # A session of its own: what the person has open elsewhere stays as it is.
+    _, window = build(path, dark=False, session=Session(FOLDER / "window.ini"))
+    window.resize(*SIZE)
     window.show()
+    assert window.workspace is not None
+    set_scene(window.workspace)
+    let_pass(SETTLE_MS)
     picture = FOLDER / "window.png"
-    window.grab().save(str(picture))
+    if not window.grab().save(str(picture)):
+        raise SystemExit(f"{picture} could not be written.")
     window.close_project()
     say("saved a picture of the window as", picture)
+
+
+def complain(_kind: QtMsgType, _place: QMessageLogContext, message: str) -> None:
+    """Print what Qt complains of, but for what no window without a screen can do."""
+    if "propagateSizeHints" not in message:
+        print(message, file=sys.stderr)
 
 
 def say(what: str, path: Path) -> None:

@@ -44,7 +44,7 @@ ACTIONS = (
     ),
     ActionSpec(
         "project.sample", "&Project", "Open the &sample project",
-        tip="Make a fresh copy of the sample project and open it",
+        tip="Open the sample project, which is made when it is not there yet",
         needs_project=False,
     ),
     ActionSpec(
@@ -85,7 +85,9 @@ ACTIONS = (
         "view.search", "&View", "&Search", ("Ctrl+K",), ("/",),
         tip="Search all documents", icon="search",
     ),
-    ActionSpec("view.next_hit", "&View", "Next &hit", ("F3",), tip="Go to the next hit"),
+    ActionSpec(
+        "view.next_hit", "&View", "Next &hit", ("F3",), tip="Go to the next hit"
+    ),
     ActionSpec(
         "view.previous_hit", "&View", "&Previous hit", ("Shift+F3",),
         tip="Go to the hit before",
@@ -103,7 +105,24 @@ ACTIONS = (
         tip="Read two documents side by side", icon="columns-2",
     ),
     ActionSpec(
+        "view.next_tab", "&View", "&Next tab", ("Ctrl+PgDown", "Ctrl+Tab"),
+        tip="Go to the tab at the right",
+    ),
+    ActionSpec(
+        "view.previous_tab", "&View", "Pre&vious tab",
+        ("Ctrl+PgUp", "Ctrl+Shift+Tab"), tip="Go to the tab at the left",
+    ),
+    ActionSpec(
         "view.close_tab", "&View", "Close &tab", ("Ctrl+W",), tip="Close this tab"
+    ),
+    ActionSpec(
+        "view.next_part", "&View", "Ne&xt part of the window", ("F6",),
+        tip="Go to the library, the tags, the text, the passage or the lists below",
+        starts_group=True,
+    ),
+    ActionSpec(
+        "view.previous_part", "&View", "P&revious part of the window", ("Shift+F6",),
+        tip="Go to the part of the window before",
     ),
     ActionSpec(
         "view.larger", "&View", "&Larger text", reader_keys=("Ctrl+=", "Ctrl++"),

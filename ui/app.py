@@ -30,12 +30,14 @@ def build(
     app.setApplicationName("research-workbench")
     app.setApplicationDisplayName("")
     session = session or Session()
-    theme.apply(app, session.dark if dark is None else dark)
+    theme.load_fonts()
     accessible.install()
     app.setWindowIcon(icon("book-open", "accent"))
     window = MainWindow(session, analyst or _login())
     if path is not None:
         window.open_project(path)
+    # Last: a style sheet is worked out anew for each widget that finds its place.
+    theme.apply(app, session.dark if dark is None else dark)
     return app, window
 
 

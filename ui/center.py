@@ -13,6 +13,7 @@ from ui.library.controller import LibraryController
 from ui.library.panel import LibraryPanel
 from ui.library.table import LibraryTable
 from ui.notices import Notices
+from ui.parts import focus_into
 from ui.project_signals import ProjectSignals
 from ui.reader.controller import ReaderController
 from ui.reader.panel import ReaderPanel
@@ -20,8 +21,8 @@ from ui.reader.recent import RecentTags
 from ui.tables.controller import TableController
 from ui.tables.panel import TablePanel
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.ground import lay_on_surface
 from ui.widgets.tag_picker import TagPicker
-from workbench.errors import NotFound
 from workbench.model.changes import Changes
 from workbench.model.ids import DocumentId, TableId
 from workbench.model.search import Hit
@@ -29,6 +30,8 @@ from workbench.model.spans import Span
 from workbench.project import Project
 
 TITLE_LENGTH = 32
+NOTHING_OPEN = ("Nothing open", "Choose a document at the left to read it.")
+NOTHING_TO_READ = ("Nothing to read yet", "What you import is read and tagged here.")
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
 
@@ -41,6 +44,7 @@ class Center(QWidget):
     note_requested = Signal(object)  # NoteTarget
     cite_requested = Signal(int, object)  # passage, global QPoint
     table_edited = Signal(int, int)  # row and column of the current cell
+    document_shown = Signal(int)
     search_requested = Signal()
 
     def __init__(
@@ -58,11 +62,11 @@ class Center(QWidget):
         self.tabs.setDocumentMode(True)
         self.tabs.setTabsClosable(True)
         self.tabs.setMovable(True)
+        self.tabs.tabBar().setAccessibleName("What is open")
         self.tabs.tabCloseRequested.connect(self.close_tab)
         self.tabs.currentChanged.connect(self._tell_passage)
-        self.empty = EmptyState(
-            "Nothing open", "Choose a document at the left to read it."
-        )
+        self.empty = EmptyState(*NOTHING_OPEN)
+        lay_on_surface(self.empty)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.empty)
         self._pages.addWidget(self.tabs)
@@ -70,12 +74,13 @@ class Center(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._pages)
         signals.changed.connect(self._refresh)
+        self._say_what_is_missing()
 
     def open_document(self, document_id: int) -> ReaderPanel:
         """Show a document; one that is open already only comes to the front."""
         for reader in self.readers():
             if self._document_of[reader] == document_id and self._is_tab(reader):
-                self.tabs.setCurrentWidget(reader)
+                self._bring_to_front(reader)
                 return reader
         reader = self._make_reader(document_id)
         title = self._project.documents.get(DocumentId(document_id)).title
@@ -100,7 +105,7 @@ class Center(QWidget):
         """Show a comparison table."""
         for panel in self._tabs_of(TablePanel):
             if panel.table.id == table_id:
-                self.tabs.setCurrentWidget(panel)
+                self._bring_to_front(panel)
                 return panel
         panel = TablePanel(self._project.tables.get(TableId(table_id)))
         controller = TableController(self._project, self._signals, panel, self._notices)
@@ -115,7 +120,7 @@ class Center(QWidget):
     ) -> LibraryTable:
         """Show all documents as a table."""
         for table in self._tabs_of(LibraryTable):
-            self.tabs.setCurrentWidget(table)
+            self._bring_to_front(table)
             return table
         table = LibraryTable(library.model)
         controller.serve(table)
@@ -172,6 +177,13 @@ class Center(QWidget):
         widget.deleteLater()
         self._choose_page()
 
+    def step_tab(self, by: int) -> None:
+        """Bring the next tab to the front, after the last the first."""
+        count = self.tabs.count()
+        if count:
+            number = (self.tabs.currentIndex() + by) % count
+            self._bring_to_front(self.tabs.widget(number))
+
     def _close(self, panel: QWidget) -> None:
         if self._is_tab(panel):
             self.close_tab(self.tabs.indexOf(panel))
@@ -214,10 +226,16 @@ class Center(QWidget):
         return self.tabs.indexOf(widget) >= 0
 
     def _add_tab(self, widget: QWidget, title: str) -> None:
-        number = self.tabs.addTab(widget, "")
+        self.tabs.addTab(widget, "")
         self._name_tab(widget, title)
-        self.tabs.setCurrentIndex(number)
         self._choose_page()
+        self._bring_to_front(widget, is_new=True)
+
+    def _bring_to_front(self, widget: QWidget | None, *, is_new: bool = False) -> None:
+        """Show a tab and put the focus into it: what was asked for is read next."""
+        if widget is not None:
+            self.tabs.setCurrentWidget(widget)
+            focus_into(widget, is_new=is_new)
 
     def _name_tab(self, widget: QWidget, title: str) -> None:
         number = self.tabs.indexOf(widget)
@@ -233,18 +251,30 @@ class Center(QWidget):
         reader = self.current_reader()
         if reader is not None:
             self.passage_selected.emit(reader.selected_passage)
+            self.document_shown.emit(self._document_of[reader])
 
     def _refresh(self, changes: Changes) -> None:
-        if not changes.touches("documents"):
+        ids = changes.ids.get("documents", frozenset())
+        if not ids:
             return
-        for reader in self.readers():
-            try:
-                document = self._project.documents.get(self._document_of[reader])
-            except NotFound:
-                self._close(reader)
-                continue
-            if self._is_tab(reader):
+        there = {it.id: it for it in self._project.documents.some(ids)}
+        gone = ids - there.keys()
+        for panel in self._tabs_of(ComparePanel):
+            if gone & set(panel.document_ids):
+                self._close(panel)
+            else:
+                panel.set_documents(self._project.documents.all())
+        for reader in self._tabs_of(ReaderPanel):
+            document = there.get(self._document_of[reader])
+            if document is not None:
                 self._name_tab(reader, document.title)
+            elif self._document_of[reader] in gone:
+                self._close(reader)
+        self._say_what_is_missing()
+
+    def _say_what_is_missing(self) -> None:
+        has_documents = self._project.documents.count() > 0
+        self.empty.set_content(*(NOTHING_OPEN if has_documents else NOTHING_TO_READ))
 
 
 def _readers_in(widget: QWidget) -> list[ReaderPanel]:

@@ -14,7 +14,7 @@ ELSEWHERE = (
     ("Open, go there", "Enter"),
     ("Edit a name, a date, a cell", "F2"),
     ("Rename, recolor, move, merge: on the tag or row", "Menu key"),
-    ("Next part of the window", "Tab"),
+    ("Next field, list or button", "Tab"),
     ("Extend the selection", "Shift+arrows"),
 )
 
@@ -43,16 +43,21 @@ class KeyList(QDialog):
         area = QScrollArea()
         area.setWidget(page)
         area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        grid.setContentsMargins(20, 12, 20, 20)
+        grid.setColumnStretch(0, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(area)
-        self.resize(520, 640)
+        self.resize(page.sizeHint().width() + 24, 640)
 
 
 def _keys(spec: ActionSpec) -> str:
     native = QKeySequence.SequenceFormat.NativeText
     keys = [QKeySequence(it).toString(native) for it in spec.keys]
-    keys += [f"{it} in the text" for it in spec.reader_keys]
+    in_text = [QKeySequence(it).toString(native) for it in spec.reader_keys]
+    if in_text:
+        keys.append(f"{', '.join(in_text)} in the text")
     return ", ".join(keys)
 
 

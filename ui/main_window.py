@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
@@ -24,8 +24,10 @@ from ui.guide import Guide
 from ui.jobs import JobRunner
 from ui.key_list import KeyList
 from ui.notices import Notices
+from ui.parts import Parts
 from ui.session import Session, sample_path
 from ui.status import StatusLine
+from ui.undo_keys import UndoKeys
 from ui.welcome import Welcome
 from ui.widgets.notice_bar import NoticeBar
 from ui.workspace import Workspace, counts_of
@@ -37,6 +39,11 @@ from workbench.project import SUFFIX, Project
 
 FILTER = f"Workbench projects (*{SUFFIX})"
 IDLE_MS = 2000
+WORDS = {
+    Action.DONE: "{} · Ctrl+Z to undo",
+    Action.UNDONE: "Undone: {}",
+    Action.REDONE: "Redone: {}",
+}
 
 
 class MainWindow(QMainWindow):
@@ -49,6 +56,7 @@ class MainWindow(QMainWindow):
         self.notices = Notices(self)
         self.runner = JobRunner(self)
         self.workspace: Workspace | None = None
+        self._parts = Parts([])
         self._key_list: KeyList | None = None
         self._guide: Guide | None = None
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
@@ -57,6 +65,9 @@ class MainWindow(QMainWindow):
         self._lay_out()
         DropTarget(self).paths_dropped.connect(self._take_dropped)
         self.restoreGeometry(session.state("geometry"))
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            UndoKeys(app, self)
         self._show_welcome()
 
     def open_project(self, path: Path) -> None:
@@ -86,6 +97,7 @@ class MainWindow(QMainWindow):
     def close_project(self) -> None:
         """Close the open project; everything in it is saved already."""
         workspace, self.workspace = self.workspace, None
+        self._parts = Parts([])
         if workspace is None:
             return
         self.runner.cancel_all()
@@ -113,8 +125,10 @@ class MainWindow(QMainWindow):
         if project.is_read_only:
             self.notices.problem(project.read_only_reason)
         self.session.remember_project(project.path)
+        self._parts = Parts([self.bar, *workspace.parts(), self.status])
         self._restore(workspace)
         self._enable_actions()
+        workspace.focus_reading()
 
     def _show_welcome(self) -> None:
         welcome = Welcome(self.session.recent())
@@ -170,9 +184,11 @@ class MainWindow(QMainWindow):
             "view.previous_hit": self._with(lambda it: it.results.previous_hit()),
             "view.documents": self._with(lambda it: it.open_documents()),
             "view.compare": self._with(lambda it: it.compare()),
-            "view.close_tab": self._with(
-                lambda it: it.center.close_tab(it.center.tabs.currentIndex())
-            ),
+            "view.next_tab": self._with(lambda it: it.center.step_tab(1)),
+            "view.previous_tab": self._with(lambda it: it.center.step_tab(-1)),
+            "view.close_tab": self._with(lambda it: it.close_current_tab()),
+            "view.next_part": lambda: self._parts.step_part(1),
+            "view.previous_part": lambda: self._parts.step_part(-1),
             "view.dark": self._switch_look,
             "table.new": self._with(lambda it: it.ask_for_table()),
             "help.keys": self._show_keys,
@@ -201,16 +217,13 @@ class MainWindow(QMainWindow):
 
         return self._with(in_workspace)
 
-    def _turn(self, turn: Callable[[], Changes]) -> None:
+    def _turn(self, turn: Callable[[], object]) -> None:
         with self.notices.guard():
-            changes = turn()
-            verb = "Undone" if changes.action is Action.UNDONE else "Done again"
-            self.notices.done(f"{verb}: {changes.label}")
+            turn()
 
     def _project_changed(self, changes: Changes) -> None:
         self._idle.start()
-        if changes.action is Action.DONE:
-            self.status.say(f"{changes.label} · Ctrl+Z to undo")
+        self.status.say(WORDS[changes.action].format(changes.label))
         self._name_undo()
 
     def _name_undo(self) -> None:
@@ -291,6 +304,18 @@ class MainWindow(QMainWindow):
         remembered = self.session.open_documents(workspace.project.path)
         for document_id in [it for it in remembered if it in there]:
             workspace.center.open_document(document_id)
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return self._parts.step(1 if next else -1) or super().focusNextPrevChild(next)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Only an Esc that nothing in the window had a use for comes here.
+        if event.key() == Qt.Key.Key_Escape and self.bar.isVisible():
+            self.bar.dismiss()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

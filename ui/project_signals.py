@@ -35,7 +35,7 @@ class ProjectSignals(QObject):
         super().__init__(parent)
         self._pending: Changes | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._pause.timeout.connect(self._tell_pending)
+        self._pause.timeout.connect(self.catch_up)
         self._arrived.connect(self._collect, Qt.ConnectionType.QueuedConnection)
         self._unsubscribe = project.subscribe(self._hear)
         self.destroyed.connect(self._unsubscribe)
@@ -49,7 +49,7 @@ class ProjectSignals(QObject):
 
     def _hear(self, changes: Changes) -> None:
         if QThread.currentThread() is self.thread():
-            self._tell_pending()
+            self.catch_up()
             self.changed.emit(changes)
         else:
             self._arrived.emit(changes)
@@ -58,10 +58,11 @@ class ProjectSignals(QObject):
     def _collect(self, changes: Changes) -> None:
         self._pending = changes.after(self._pending) if self._pending else changes
         if not self._pause.isActive():
-            self._tell_pending()
+            self.catch_up()
             self._pause.start()
 
-    def _tell_pending(self) -> None:
+    def catch_up(self) -> None:
+        """Tell now what a job has changed so far."""
         pending, self._pending = self._pending, None
         if pending is not None:
             self.changed.emit(pending)

@@ -19,7 +19,9 @@ QMainWindow, QDialog { background: $background; }
 QToolTip {
     background: $raised; color: $text; border: 1px solid $line; padding: 4px 6px;
 }
-*[ground="surface"] { background: $surface; }
+*[ground="surface"], *[ground="surface"] QTreeView, *[ground="surface"] QListView {
+    background: $surface;
+}
 *[muted="true"] { color: $muted; }
 
 QMenuBar { background: $surface; border-bottom: 1px solid $line; padding: 0 8px; }
@@ -47,7 +49,7 @@ QTabBar::tab:selected {
     color: $text; background: $surface; border-top: 2px solid $accent;
     border-bottom: 1px solid $surface;
 }
-QTabBar::tab:focus { color: $accent; }
+QTabBar::tab:selected:focus { color: $accent; background: $accent_soft; }
 QTabBar::close-button { image: url("$icon_close"); margin: 2px; border-radius: 4px; }
 QTabBar::close-button:hover { background: $press; }
 QTabBar QToolButton { background: $background; border: none; border-radius: 0; }
@@ -95,6 +97,12 @@ QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $press; }
 QPushButton:focus { border: 2px solid $accent; padding: 3px 13px; }
 QPushButton:disabled { color: $faint; border-color: $line; }
+QPushButton[row="true"] {
+    background: transparent; border: 2px solid transparent; text-align: left;
+    padding: 3px 8px;
+}
+QPushButton[row="true"]:hover { background: $hover; }
+QPushButton[row="true"]:focus { border-color: $accent; }
 QPushButton[primary="true"] {
     background: $accent; color: $on_accent; border-color: $accent;
 }
@@ -113,6 +121,7 @@ QToolButton:pressed, QToolButton:checked { background: $press; color: $text; }
 QToolButton:focus { border: 2px solid $accent; }
 QToolButton:disabled { color: $faint; }
 QToolButton[round="true"] { border: none; border-radius: 9px; padding: 0; }
+QToolButton[link="true"] { color: $accent; padding: 0 2px; }
 QToolButton::menu-indicator { image: none; }
 
 QTreeView, QTableView, QListView {
@@ -145,7 +154,7 @@ QHeaderView { background: $background; border: none; }
 QHeaderView::section {
     background: $background; color: $muted; border: none;
     border-right: 1px solid $line; border-bottom: 1px solid $line;
-    padding: 4px 8px; min-height: 20px; font-weight: normal;
+    padding: 4px 10px 4px 11px; min-height: 20px; font-weight: normal;
 }
 QHeaderView::section:hover { color: $text; }
 QTableCornerButton::section {
@@ -220,9 +229,14 @@ QDockWidget::title { background: $background; padding: 6px 14px; }
 QFrame[card="true"] {
     background: $raised; border: 1px solid $line; border-radius: 8px;
 }
+QFrame#header { background: $surface; border: none; border-bottom: 1px solid $line; }
 QFrame#notice-bar {
     background: $bad_soft; border: none; border-bottom: 1px solid $line;
 }
 QFrame#notice-bar QLabel { color: $text; }
+QFrame#popup QListView { background: $raised; }
+QTextBrowser[flat="true"], QTextBrowser[flat="true"]:focus {
+    border: none; border-radius: 0; padding: 0;
+}
 QFrame#tag-picker QListView { background: $raised; }
 """

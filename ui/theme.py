@@ -66,6 +66,7 @@ class _State:
 
     forced: bool | None = None
     is_following = False
+    has_fonts = False
     system_palette: QPalette | None = None
     pictures: QTemporaryDir | None = None
 
@@ -99,7 +100,7 @@ def apply(app: QApplication, dark: bool | None = None) -> None:  # noqa: FBT001
     """Give the whole program its look; with None it follows the system."""
     if _State.system_palette is None:
         _State.system_palette = QPalette(app.palette())
-        load_fonts()
+    load_fonts()
     _State.forced = dark
     if not _State.is_following:
         app.styleHints().colorSchemeChanged.connect(_follow_system)
@@ -108,7 +109,10 @@ def apply(app: QApplication, dark: bool | None = None) -> None:  # noqa: FBT001
 
 
 def load_fonts() -> None:
-    """Make the bundled fonts known to Qt."""
+    """Make the bundled fonts known to Qt, once."""
+    if _State.has_fonts:
+        return
+    _State.has_fonts = True
     for path in sorted(resource_path("fonts").glob("*.[ot]tf")):
         QFontDatabase.addApplicationFont(str(path))
 

@@ -12,7 +12,7 @@ from ui.resources import icon
 from ui.theme import interface_font
 from ui.widgets.plain import PlainLabel
 
-WIDTH = 440
+WIDTH = 480
 
 
 class Welcome(QWidget):
@@ -58,7 +58,7 @@ class Welcome(QWidget):
             ("Open project…", "folder-open", self.open_requested),
             ("Open the sample", "book-open", self.sample_requested),
         ):
-            button = QPushButton(icon(name), text)
+            button = QPushButton(icon(name), f" {text}")
             button.setProperty("primary", name == "folder-plus")
             if name == "folder-plus":
                 button.setIcon(icon(name, "surface"))
@@ -73,9 +73,9 @@ class Welcome(QWidget):
         self._say("Recent projects", 12, semibold=True, muted=True)
         for path in recent:
             button = QPushButton(path.stem)
-            button.setFlat(True)
+            button.setAccessibleDescription(str(path))
             button.setToolTip(str(path))
-            button.setStyleSheet("text-align: left")
+            button.setProperty("row", True)
             button.clicked.connect(
                 lambda _=False, it=path: self.project_chosen.emit(it)
             )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
@@ -18,6 +20,7 @@ from ui.library.panel import LibraryPanel
 from ui.notes.controller import NotesController
 from ui.notes.panel import NotesPanel
 from ui.notices import Notices
+from ui.parts import focus_into
 from ui.passage.controller import PassageController
 from ui.passage.panel import PassagePanel
 from ui.project_signals import ProjectSignals
@@ -28,7 +31,9 @@ from ui.tables.citing import CitingController
 from ui.tables.forms import NewTableForm
 from ui.tags.controller import TagsController
 from ui.tags.panel import TagsPanel
+from ui.widgets.ground import lay_on_surface
 from workbench.model.ids import ColumnId, PassageId, RowId, TagId
+from workbench.model.imports import ImportOutcome, ImportStatus
 from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.search import Answer
 from workbench.model.spans import Span
@@ -36,6 +41,7 @@ from workbench.operations.tables import create_table
 from workbench.project import Project
 
 LEFT, RIGHT, BOTTOM = 280, 290, 210
+BOTTOM_LEAST = 120
 
 
 class Workspace(QWidget):
@@ -132,6 +138,23 @@ class Workspace(QWidget):
             panel = self.center.open_table(table_id)
             panel.select_cell(RowId(row_id), ColumnId(column_id))
 
+    def focus_reading(self) -> None:
+        """Give the focus to what is being read, or else to the library."""
+        current = self.center.tabs.currentWidget()
+        if not self.center.tabs.count() or not focus_into(current):
+            focus_into(self.library)
+
+    def close_current_tab(self) -> None:
+        """Close the tab in front; the focus stays with what is read."""
+        self.center.close_tab(self.center.tabs.currentIndex())
+        self.focus_reading()
+
+    def parts(self) -> list[QWidget]:
+        """Return the parts of the window in the order the keyboard takes them."""
+        return [
+            self.header, self.library, self.tags, self.center, self.passage, self.bottom
+        ]  # fmt: skip
+
     def splitters(self) -> dict[str, QSplitter]:
         """Return the splitters, whose sizes are worth remembering."""
         return {"left": self.left, "middle": self.middle, "whole": self.whole}
@@ -165,11 +188,17 @@ class Workspace(QWidget):
         )
         self.bottom = QTabWidget()
         self.bottom.setDocumentMode(True)
-        self.bottom.addTab(self.results, "Results")
-        self.bottom.addTab(self.notes, "Notes")
-        self.bottom.addTab(self.history, "History")
+        self.bottom.tabBar().setAccessibleName("Results, notes and history")
+        self.bottom.setMinimumHeight(BOTTOM_LEAST)
+        for panel, name in (
+            (self.results, "Results"),
+            (self.notes, "Notes"),
+            (self.history, "History"),
+        ):
+            lay_on_surface(panel)
+            self.bottom.addTab(panel, name)
         self.whole = _splitter(Qt.Orientation.Vertical, self.middle, self.bottom)
-        self.left.setSizes([3, 2])
+        self.left.setSizes([3000, 2000])
         self.left.setStretchFactor(0, 3)
         self.left.setStretchFactor(1, 2)
         self.middle.setStretchFactor(1, 1)
@@ -199,9 +228,11 @@ class Workspace(QWidget):
         self.passage.cell_activated.connect(self.open_cell)
         self.passage.tag_requested.connect(self._tag_shown_passage)
         self.imports.document_activated.connect(self.center.open_document)
+        self.imports.ended.connect(self._choose_imported)
 
     def _connect_center(self) -> None:
         self.center.passage_selected.connect(self.passage.show_passage)
+        self.center.document_shown.connect(lambda it: self.library.select([it]))
         self.center.passage_activated.connect(self.go_to_passage)
         self.center.note_requested.connect(self.edit_note)
         self.center.cite_requested.connect(self.citing.cite)
@@ -211,6 +242,7 @@ class Workspace(QWidget):
 
     def _connect_header(self) -> None:
         self.search_controller.answered.connect(self._show_answer)
+        self.header.search_field.left.connect(self.focus_reading)
         self.header.compare_button.clicked.connect(lambda: self.compare())
         self.header.export_button.clicked.connect(lambda: self.exports.open_form())
         self.header.table_chosen.connect(self.center.open_table)
@@ -224,6 +256,18 @@ class Workspace(QWidget):
         self.center.show_hits(answer.hits)
         if answer.query.strip():
             self.bottom.setCurrentWidget(self.results)
+
+    def _choose_imported(self, outcomes: Sequence[ImportOutcome]) -> None:
+        """Select the first new document, so that Enter opens it."""
+        new = [
+            it.document_id
+            for it in outcomes
+            if it.status is ImportStatus.IMPORTED and it.document_id is not None
+        ]
+        if new:
+            self.library.select(new[:1])
+            if not self.center.tabs.count():
+                focus_into(self.library)
 
     def _create_table(self, name: str) -> None:
         with self._notices.guard():

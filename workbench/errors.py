@@ -32,5 +32,9 @@ class NothingToUndo(WorkbenchError):
     """There is no step to take back, or none to do again."""
 
 
+class StillRunning(WorkbenchError):
+    """What undo would take back is not through yet."""
+
+
 class ChangedElsewhere(WorkbenchError):
     """Another program changed rows that undo would have to restore."""

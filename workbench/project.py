@@ -12,8 +12,9 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Self
+from uuid import uuid4
 
-from workbench.errors import ReadOnlyProject, WorkbenchError
+from workbench.errors import ReadOnlyProject, StillRunning, WorkbenchError
 from workbench.model.changes import Action, Changes
 from workbench.model.search import Answer, Scope
 from workbench.search.index import Index, create_index
@@ -85,11 +86,15 @@ class ProjectView(Stores):
 class Project(ProjectView):
     """One project file while it is open."""
 
-    def __init__(self, path: Path, analyst: str, lock: FileLock | None) -> None:
+    def __init__(
+        self, path: Path, analyst: str, lock: FileLock | None, read_only_reason: str
+    ) -> None:
         super().__init__(path, database.connect(path, read_only=True))
         self.analyst = analyst
-        self.read_only_reason = ""
+        self.read_only_reason = read_only_reason
         self._lock = lock
+        self._sitting = uuid4().hex
+        self._series: set[str] = set()
         self._listeners: list[Listener] = []
         self._writing = threading.RLock()
         self._edit: Edit | None = None
@@ -105,14 +110,17 @@ class Project(ProjectView):
     def open(cls, path: Path, *, analyst: str = "", read_only: bool = False) -> Project:
         """Open a project; while another program has it open, for reading only."""
         version = database.check_file(path)
-        lock = None if read_only else _lock_for(path)
-        if lock:
-            database.upgrade(path, version, create_index)
-        project = cls(path, analyst, lock)
-        if lock:
-            project._start_writing()
-        else:
-            project.read_only_reason = _why_read_only(path, asked_for=read_only)
+        reason = f"{path.name} is open for reading only."
+        lock, reason = (None, reason) if read_only else _lock_for(path)
+        with contextlib.ExitStack() as on_failure:
+            if lock:
+                on_failure.callback(lock.release)
+                database.upgrade(path, version, create_index)
+            project = cls(path, analyst, lock, reason)
+            on_failure.callback(project.close)
+            if lock:
+                project._start_writing()
+            on_failure.pop_all()
         return project
 
     @property
@@ -121,13 +129,18 @@ class Project(ProjectView):
         return self._writer is None
 
     def close(self) -> None:
-        """Close the project; a single file remains."""
-        self._reading.close()
-        if self._writer is not None:
-            database.close_writer(self._writer)
-            self._writer = None
-        if self._lock is not None:
-            self._lock.release()
+        """Close the project, once what is being written is through.
+
+        A single file remains. Operations that come later are refused.
+        """
+        with self._writing:
+            self._reading.close()
+            if self._writer is not None:
+                database.close_writer(self._writer)
+                self._writer = None
+                self.read_only_reason = f"{self.path.name} was closed; open it again."
+            if self._lock is not None:
+                self._lock.release()
 
     def __enter__(self) -> Self:
         return self
@@ -137,10 +150,16 @@ class Project(ProjectView):
 
     @contextlib.contextmanager
     def reader(self) -> Iterator[ProjectView]:
-        """Give a job its own view of the project, closed at the end."""
+        """Give a job its own view of the project as it is now, closed at the end.
+
+        What is changed meanwhile is not seen, so that names and ids fit together.
+        """
         connection = database.connect(self.path, read_only=True)
         try:
+            connection.execute("begin")
             yield ProjectView(self.path, connection)
+        except sqlite3.DatabaseError as error:
+            raise database.unusable(self.path.name, error) from error
         finally:
             connection.close()
 
@@ -149,8 +168,9 @@ class Project(ProjectView):
         """Make everything inside one transaction, one step and one notice.
 
         An operation inside an operation is part of the outer one. Steps that follow
-        each other with the same `merge_key` become one. When nothing was changed,
-        there is no step and no notice.
+        each other with the same `merge_key` become one, unless the project was closed
+        or a step was undone in between. When nothing was changed, there is no step and
+        no notice.
         """
         with self._writing:
             if self._edit is not None:
@@ -159,9 +179,28 @@ class Project(ProjectView):
             with self._transaction() as edit:
                 edit.label = label
                 yield edit
-                ids = self._recorder.record(edit.label, self.analyst, merge_key)
+                is_series = merge_key in self._series
+                if merge_key and not is_series:
+                    merge_key = f"{self._sitting}:{merge_key}"
+                ids = self._recorder.record(
+                    edit.label, self.analyst, merge_key, is_series=is_series
+                )
         if ids:
             self._announce(Changes(edit.label, Action.DONE, ids))
+
+    @contextlib.contextmanager
+    def series(self) -> Iterator[str]:
+        """Give a merge key whose operations are one step, whatever comes in between.
+
+        Such operations must only add: other steps, later ones, may rest on what they
+        added. The step cannot be undone until the series ends.
+        """
+        key = f"series:{uuid4().hex}"
+        self._series.add(key)
+        try:
+            yield key
+        finally:
+            self._series.discard(key)
 
     def undo(self) -> Changes:
         """Take the last step back; all of it or, with a reason, none."""
@@ -186,17 +225,31 @@ class Project(ProjectView):
                 self._writer.execute("pragma wal_checkpoint(passive)")
 
     def _start_writing(self) -> None:
-        self._writer = database.open_writer(self.path)
-        self._index = Index(self._writer)
-        self._recorder = Recorder(self._writer, self._follow)
+        try:
+            writer = database.open_writer(self.path)
+        except sqlite3.OperationalError as error:
+            self.read_only_reason = (
+                f"{self.path.name} can only be read ({error}); see whether its disk is"
+                " full, and open it again."
+            )
+            return
+        self._writer = writer
+        self._identity = _identity(self.path)
+        self._index = Index(writer)
+        self._recorder = Recorder(writer, self._follow)
+        # Opens the log while it surely has its name: a file that is moved later can
+        # still be read.
+        self._reading.execute("select 1 from project").fetchone()
 
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[Edit]:
         if self._writer is None:
             raise ReadOnlyProject(self.read_only_reason)
-        _begin(self._writer)
-        self._edit = Edit(self._writer, self.analyst)
+        if _identity(self.path) != self._identity:
+            raise _moved(self.path)
         try:
+            self._writer.execute("begin immediate")
+            self._edit = Edit(self._writer, self.analyst)
             yield self._edit
             self._writer.execute("commit")
         except BaseException as error:
@@ -209,11 +262,21 @@ class Project(ProjectView):
 
     def _turn(self, direction: str, action: Action) -> Changes:
         with self._writing, self._transaction():
+            if direction == "undo":
+                self._refuse_unfinished()
             turn = self._recorder.undo if direction == "undo" else self._recorder.redo
             label, ids = turn()
+            self._sitting = uuid4().hex
         changes = Changes(label, action, ids)
         self._announce(changes)
         return changes
+
+    def _refuse_unfinished(self) -> None:
+        if any(self._recorder.is_next_to_undo(key) for key in list(self._series)):
+            raise StillRunning(
+                f"“{self.history.undo_label}” is still going on; cancel it, or undo it"
+                " when it is through."
+            )
 
     def _announce(self, changes: Changes) -> None:
         for listener in list(self._listeners):
@@ -240,9 +303,24 @@ class Project(ProjectView):
             self._index.add(row[0], row[1], unpack_blocks(row[2]))
 
 
-def _lock_for(path: Path) -> FileLock | None:
+def _lock_for(path: Path) -> tuple[FileLock | None, str]:
+    """Return the lock, or why the project can only be read."""
+    protected = f"{path.name} is write-protected; copy the file elsewhere to change it."
+    if not _is_writable(path):
+        return None, protected
     lock = FileLock(path)
-    return lock if _is_writable(path) and lock.acquire() else None
+    try:
+        if lock.acquire():
+            return lock, ""
+    except OSError as error:
+        return None, (
+            f"The folder of {path.name} cannot be written to ({error.strerror}), so the"
+            " project can only be read; copy the file elsewhere to change it."
+        )
+    return None, (
+        f"{path.name} is already open elsewhere, so it can only be read here;"
+        " close it there to make changes."
+    )
 
 
 def _is_writable(path: Path) -> bool:
@@ -253,32 +331,35 @@ def _is_writable(path: Path) -> bool:
         return False
 
 
-def _why_read_only(path: Path, *, asked_for: bool) -> str:
-    if asked_for:
-        return f"{path.name} is open for reading only."
-    if not _is_writable(path):
-        return f"{path.name} is write-protected; save a copy elsewhere to change it."
-    return (
-        f"{path.name} is already open elsewhere, so it can only be read here;"
-        " close it there to make changes."
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells this file from every other; None when it is gone."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _moved(path: Path) -> WorkbenchError:
+    return WorkbenchError(
+        f"{path.name} was moved, replaced or removed while it was open. Nothing was"
+        " changed; put it back, or close it and open it where it is now."
     )
 
 
-def _begin(connection: sqlite3.Connection) -> None:
-    try:
-        connection.execute("begin immediate")
-    except sqlite3.OperationalError as error:
-        raise WorkbenchError(
-            f"The project is busy ({error}); try again in a moment."
-        ) from error
-
-
+_BUSY = "another program is writing to it. Nothing was changed; try again in a moment"
 _ADVICE: Mapping[int, str] = {
-    sqlite3.SQLITE_FULL: "the disk is full. Nothing was changed; free some space, or"
-    " save a copy of the project elsewhere",
-    sqlite3.SQLITE_IOERR: "the disk could not be written. Nothing was changed; save a"
-    " copy of the project elsewhere",
+    sqlite3.SQLITE_FULL: "the disk is full. Nothing was changed; free some space and"
+    " try again",
+    sqlite3.SQLITE_IOERR: "the disk could not be written. Nothing was changed; see"
+    " whether it is full or gone, and try again",
+    sqlite3.SQLITE_CANTOPEN: "its folder could not be written to. Nothing was changed;"
+    " see whether the disk is full or write-protected",
     sqlite3.SQLITE_READONLY: "the file became write-protected. Nothing was changed",
+    sqlite3.SQLITE_CORRUPT: "the file is damaged. Nothing was changed; restore it from"
+    " a backup",
+    sqlite3.SQLITE_BUSY: _BUSY,
+    sqlite3.SQLITE_LOCKED: _BUSY,
 }
 
 

@@ -132,3 +132,21 @@ def test_no_command_but_the_window_imports_qt(line: Line, tmp_path: Path) -> Non
     )
     assert result.stderr == b""
     assert result.returncode == 0
+
+
+def test_without_a_screen_the_window_is_refused_in_a_sentence(
+    empty: Line, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+    result = empty.run("open")
+    assert result.exit_code == 1
+    assert "no screen" in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_too_long_a_name_is_refused_in_a_sentence() -> None:
+    result = CliRunner().invoke(commands, ["new", "n" * 300])
+    assert result.exit_code == 2
+    assert "File name too long" in result.stderr

@@ -6,6 +6,7 @@ from contextlib import closing
 from datetime import datetime
 from typing import Any
 
+from workbench.operations.tags import create_tag
 from workbench.project import Project
 
 Line = Any
@@ -82,3 +83,14 @@ def test_reading_works_while_the_project_is_open_elsewhere(line: Line) -> None:
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr.count("\n") == 1
     line.done("note", "project", "Now it is free")
+
+
+def test_while_the_window_has_it_open_a_project_can_be_read_only(line: Line) -> None:
+    with Project.open(line.project) as open_in_the_window:
+        create_tag(open_in_the_window, "made in the window")
+        assert line.json("history")[-1]["label"] == "Create tag “made in the window”"
+        result = line.run("undo")
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert "already open elsewhere" in result.stderr
+        assert result.stderr.count("\n") == 1
+    assert line.json("undo") == {"label": "Create tag “made in the window”"}

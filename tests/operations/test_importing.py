@@ -118,7 +118,27 @@ def test_a_date_may_be_a_day_a_month_a_year_or_none(
 
 
 def test_check_names_what_was_tampered_with(project: Project, tmp_path: Path) -> None:
-    (outcome,) = import_paths(project, write(tmp_path, memo="some words here"))
+    import_paths(project, write(tmp_path, memo="some words here"))
     with project.operation("tamper"):
         project._writer.execute("update texts set content = 'other words here'")
     assert any("not what was imported" in it for it in check(project))
+
+
+def test_many_files_are_reported_in_order_and_can_be_cancelled(
+    project: Project, tmp_path: Path
+) -> None:
+    large = "word " * 40_000
+    write(tmp_path, **{f"n{number:02}": f"{number} {large}" for number in range(30)})
+    (tmp_path / "n05.txt").write_bytes(b"")
+
+    def stop_at_twentieth(progress: Progress) -> None:
+        if progress.done == 20:
+            tracker.cancel()
+
+    tracker = Tracker(stop_at_twentieth)
+    outcomes = import_paths(project, [tmp_path], tracker)
+    assert [it.name for it in outcomes] == [f"n{number:02}" for number in range(30)]
+    failed = [number for number, it in enumerate(outcomes) if it.status == "failed"]
+    assert failed == [5, *range(21, 30)]
+    assert project.documents.count() == 20
+    assert check(project) == []

@@ -120,3 +120,16 @@ def test_colors_are_inherited_and_can_be_changed(project: Project) -> None:
 def test_a_missing_tag_is_named(project: Project) -> None:
     with pytest.raises(NotFound, match="no tag “gone”"):
         project.tags.at_path("gone")
+
+
+def test_the_case_of_every_letter_is_folded(project: Project) -> None:
+    first = create_tag(project, "Équipe/Éa")
+    assert create_tag(project, "équipe/ÉA") == first
+    assert create_tag(project, "e\u0301quipe/e\u0301a") == first
+
+
+def test_merging_a_tag_into_itself_changes_nothing(project: Project) -> None:
+    tag_id = create_tag(project, "level")
+    merge_tags(project, [tag_id], tag_id)
+    assert [it.name for it in project.tags.all()] == ["level"]
+    assert len(project.history.steps()) == 1

@@ -48,6 +48,14 @@ def test_missing_extra_and_changed_paragraphs_are_named() -> None:
     assert extra.startswith("The search index holds document 3")
 
 
+def test_as_many_words_but_not_the_same_are_a_problem() -> None:
+    corpus = of_texts(["one two", "three"])
+    corpus.texts[1] = "one too"
+    assert _problems(corpus) == [
+        "The search index has other words than the texts have."
+    ]
+
+
 def test_a_read_only_connection_can_be_checked_and_searched(tmp_path: Path) -> None:
     path = tmp_path / "project.db"
     corpus = Corpus(path)

@@ -108,6 +108,24 @@ def test_dropped_files_come_in_and_the_report_names_the_rest(
     assert with_files.library.model.rowCount() == 2
 
 
+def test_a_dropped_project_file_is_opened(
+    window: MainWindow, workspace: Workspace, tmp_path: Path
+) -> None:
+    with Project.create(tmp_path / "other.workbench") as other:
+        path = other.path
+    drop(window, path)
+    assert window.workspace is not None
+    assert window.workspace.project.path == path
+
+
+def test_imported_documents_are_seen_at_once_and_the_first_is_selected(
+    with_files: Workspace,
+) -> None:
+    (chosen,) = with_files.library.documents_selected()
+    assert chosen.name == "release"
+    assert with_files.center.tabs.count() == 0
+
+
 def test_a_search_opens_its_hit_in_the_reader(
     qtbot: QtBot, window: MainWindow, with_files: Workspace
 ) -> None:

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
 
 from workbench.model.documents import Document
 
@@ -28,7 +38,7 @@ class Side(QWidget):
         self._make_reader = make_reader
         self.document_id = document_id
         self.reader = make_reader(document_id)
-        self._chooser = QComboBox()
+        self._chooser = _Chooser()
         self._chooser.setAccessibleName(name)
         self._chooser.setToolTip("Choose another document for this side")
         self._chooser.setMinimumWidth(0)
@@ -66,3 +76,25 @@ class Side(QWidget):
         old.hide()
         old.deleteLater()
         self.reader_changed.emit(reader)
+
+
+class _Chooser(QComboBox):
+    """A combo box that cuts a long title visibly, with an ellipsis."""
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        room = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox,
+            option,
+            QStyle.SubControl.SC_ComboBoxEditField,
+            self,
+        )
+        option.currentText = option.fontMetrics.elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, room.width() - 4
+        )
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()

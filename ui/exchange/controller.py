@@ -42,6 +42,7 @@ class ImportController(QObject):
         # The signals belong to the same project: when they go, so does this.
         super().__init__(signals)
         self._project = project
+        self._signals = signals
         self._notices = notices
         self._runner = runner
         self.report = ImportReport(window)
@@ -83,6 +84,8 @@ class ImportController(QObject):
         self.import_paths([Path(name)] if name else [])
 
     def _show(self, outcomes: list[ImportOutcome]) -> None:
+        # The lists show the new documents before the report speaks of them.
+        self._signals.catch_up()
         self.report.show_outcomes(outcomes)
         if not outcomes:
             self._notices.done("No files to import there")

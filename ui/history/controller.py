@@ -45,11 +45,11 @@ class HistoryController(QObject):
 
     def _undo(self) -> None:
         with self._notices.guard():
-            self._notices.done(f"Undone: {self._project.undo().label}")
+            self._project.undo()
 
     def _redo(self) -> None:
         with self._notices.guard():
-            self._notices.done(f"Redone: {self._project.redo().label}")
+            self._project.redo()
 
     def _walk(self, step_id: int) -> None:
         """Undo or redo until the given step is the newest in force."""

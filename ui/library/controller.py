@@ -43,9 +43,11 @@ class LibraryController(QObject):
         self._panel.model.show(self._project.documents.all())
 
     def _refresh(self, changes: Changes) -> None:
-        # Passages count: the list shows how many each document has.
-        if changes.touches("documents", "passages"):
-            self.show()
+        ids = changes.ids.get("documents", frozenset())
+        if ids:
+            self._panel.model.update(self._project.documents.some(ids), ids)
+        if changes.touches("passages"):
+            self._panel.model.show_counts(self._project.documents.passage_counts())
 
     def _edit(self, edit: Edit) -> None:
         document_id = DocumentId(edit.document_id)

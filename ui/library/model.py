@@ -6,7 +6,8 @@ signal and left to the controller.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -26,6 +27,7 @@ from ui.widgets.moments import UNDATED, readable_date
 from ui.widgets.plain import plain_tooltip
 from ui.widgets.rows import Role
 from workbench.model.documents import Document
+from workbench.model.ids import DocumentId
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -69,14 +71,30 @@ class LibraryModel(QAbstractTableModel):
 
     def show(self, documents: Sequence[Document]) -> None:
         """Show these documents; selections stay where the same ones are shown."""
-        same_rows = [one.id for one in documents] == [one.id for one in self._documents]
-        if same_rows:
-            self._replace_changed(documents)
+        before, now = ([one.id for one in it] for it in (self._documents, documents))
+        if now[: len(before)] == before:
+            self._replace_changed(documents[: len(before)])
+            self._append(documents[len(before) :])
             return
         self.beginResetModel()
         self._documents = list(documents)
         self._sort_keys = [_sort_keys(one) for one in documents]
         self.endResetModel()
+
+    def update(self, found: Sequence[Document], ids: frozenset[int]) -> None:
+        """Show what became of the documents with these ids: `found`, or gone."""
+        kept = [one for one in self._documents if one.id not in ids]
+        self.show(sorted([*kept, *found], key=lambda one: one.id))
+
+    def show_counts(self, passages: Mapping[DocumentId, int]) -> None:
+        """Show these numbers of passages; a document that is left out has none."""
+        counted = [(one, passages.get(one.id, 0)) for one in self._documents]
+        self.show(
+            [
+                one if one.passages == count else replace(one, passages=count)
+                for one, count in counted
+            ]
+        )
 
     def sorts_before(self, left: AnyIndex, right: AnyIndex) -> bool:
         """Tell whether one cell comes before another of its column."""
@@ -95,11 +113,21 @@ class LibraryModel(QAbstractTableModel):
 
     def _replace_changed(self, documents: Sequence[Document]) -> None:
         for row, document in enumerate(documents):
-            if document != self._documents[row]:
+            old = self._documents[row]
+            if document is not old and document != old:
                 self._documents[row] = document
                 self._sort_keys[row] = _sort_keys(document)
                 last = self.index(row, len(Column) - 1)
                 self.dataChanged.emit(self.index(row, 0), last)
+
+    def _append(self, documents: Sequence[Document]) -> None:
+        if not documents:
+            return
+        first = len(self._documents)
+        self.beginInsertRows(NO_PARENT, first, first + len(documents) - 1)
+        self._documents += documents
+        self._sort_keys += [_sort_keys(one) for one in documents]
+        self.endInsertRows()
 
     @override
     def rowCount(self, parent: AnyIndex = NO_PARENT) -> int:

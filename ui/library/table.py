@@ -16,7 +16,7 @@ from ui.library.listing import DocumentListing
 from ui.library.model import EDITABLE, AnyIndex, Column, LibraryModel
 
 ROW_HEIGHT = 28
-WIDTHS = {Column.DATE: 110, Column.SOURCE: 180, Column.WORDS: 84, Column.PASSAGES: 92}
+WIDTHS = {Column.DATE: 110, Column.SOURCE: 180, Column.WORDS: 88, Column.PASSAGES: 104}
 
 
 class LibraryTable(DocumentListing):

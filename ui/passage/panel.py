@@ -30,7 +30,7 @@ from workbench.model.passages import AnchorState
 from workbench.model.tags import Tag
 
 MARGIN = 14
-NOTE_HEIGHT = 96
+NOTE_HEIGHT = 72
 
 
 class PassagePanel(QWidget):
@@ -149,6 +149,7 @@ class PassagePanel(QWidget):
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(content)

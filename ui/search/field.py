@@ -15,11 +15,15 @@ HINT_SIZE = (46, 20)
 
 
 class SearchField(QLineEdit):
-    """A line for a query; Enter asks at once, Esc clears, Down goes to the results."""
+    """A line for a query; Enter asks at once, Down goes to the results.
+
+    Esc goes back to reading; the query and its hits stay.
+    """
 
     query_edited = Signal(str)
     submitted = Signal(str)
     results_wanted = Signal()
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,7 +61,7 @@ class SearchField(QLineEdit):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.clear_query()
+            self.left.emit()
         elif event.key() == Qt.Key.Key_Down:
             self.results_wanted.emit()
         else:

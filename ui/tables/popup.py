@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from typing_extensions import override
 
-from ui.theme import interface_font
+from ui.theme import border_color, interface_font, tokens
 from ui.widgets.plain import PlainLabel
 
 
@@ -16,11 +17,8 @@ class Popup(QFrame):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("popup")
-        self.setStyleSheet(
-            "QFrame#popup { background: palette(button);"
-            " border: 1px solid palette(mid); }"
-            "QFrame#popup QListView { background: palette(button); }"
-        )
+        # The corners are round: what is outside them must stay clear.
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setAccessibleName(title)
         self.title = PlainLabel(title)
         self.title.setFont(interface_font(12, semibold=True))
@@ -42,3 +40,14 @@ class Popup(QFrame):
         place.moveTop(max(place.top(), room.top()))
         self.setGeometry(place)
         self.show()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(border_color())
+        painter.setBrush(tokens().raised)
+        painter.drawRoundedRect(
+            QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8
+        )
+        painter.end()

@@ -48,6 +48,7 @@ class TagsPanel(QWidget):
             "A tag gathers passages on one subject. Select text and press T, or make"
             " a tag here.",
             "New tag",
+            is_primary=False,
         )
         self.nothing_found = EmptyState(
             "No tag matches", "Only names are looked through.", "Clear the filter"
@@ -62,6 +63,11 @@ class TagsPanel(QWidget):
         self._add_actions()
         self._lay_out()
         self._connect()
+
+    @property
+    def view(self) -> TagTree:
+        """The tree, which the panel is there for."""
+        return self.tree
 
     def show_tags(self, tags: Sequence[Tag]) -> None:
         """Show these tags; what was open, current and selected stays so."""

@@ -12,7 +12,8 @@ from ui.widgets.plain import PlainLabel
 class EmptyState(QWidget):
     """A heading, a sentence and, where there is one, the button to go on.
 
-    `activated` says that `button` was pressed.
+    `activated` says that `button` was pressed. Where several stand in one window,
+    only the one to begin with is primary.
     """
 
     activated = Signal()
@@ -23,6 +24,8 @@ class EmptyState(QWidget):
         text: str,
         action_label: str = "",
         parent: QWidget | None = None,
+        *,
+        is_primary: bool = True,
     ) -> None:
         super().__init__(parent)
         self._title = _centered_label(title)
@@ -30,11 +33,12 @@ class EmptyState(QWidget):
         self._text = _centered_label(text)
         self._text.setProperty("muted", True)
         self.button = QPushButton(action_label)
-        self.button.setProperty("primary", True)
-        self.button.setVisible(bool(action_label))
+        self.button.setProperty("primary", is_primary)
         self.button.clicked.connect(self.activated)
         self.setFocusProxy(self.button)
         self._arrange()
+        # Only now: a button without a parent would open as a window of its own.
+        self.set_action(action_label)
         self.set_content(title, text)
 
     def set_content(self, title: str, text: str) -> None:
@@ -52,7 +56,7 @@ class EmptyState(QWidget):
 
     def _arrange(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 24, 14, 24)
+        layout.setContentsMargins(14, 12, 14, 12)
         layout.setSpacing(8)
         layout.addStretch(2)
         layout.addWidget(self._title)

@@ -103,7 +103,8 @@ class TwoLineDelegate(QStyledItemDelegate):
         x = _paint_line(painter, facts, str(index.data(Role.FACTS) or ""), font)
         for text, kind in badges:
             size = badge_size(text)
-            place = QRect(x + 5, line.y(), size.width(), size.height())
+            gap = 5 if x > line.x() else 0
+            place = QRect(x + gap, line.y(), size.width(), size.height())
             paint_badge(painter, place, text, kind)
             x = place.right() + 1
 

@@ -5,6 +5,8 @@ Each module beside this one holds the commands of one subject.
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import click
@@ -28,6 +30,7 @@ from workbench.cli.projects import (
 )
 from workbench.cli.searching import search_command
 from workbench.cli.tables import table_commands
+from workbench.errors import WorkbenchError
 from workbench.operations.sample import build_sample
 
 
@@ -85,10 +88,23 @@ def new_command(*, path: Path, sample: bool, as_json: bool) -> None:
 
 def open_window(path: Path | None) -> int:
     """Run the window until it closes and return its exit code."""
+    if not _has_screen():
+        raise WorkbenchError(
+            "There is no screen to open a window on; the other commands work without"
+            " one, and “workbench --help” lists them."
+        )
     # No other command may pay for Qt, or need it.
     from ui.app import main as run_window
 
     return run_window(path)
+
+
+def _has_screen() -> bool:
+    """Tell whether Qt would find a screen; it ends the program where it does not."""
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return any(os.environ.get(name) for name in names)
 
 
 for command in (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import getpass
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -10,14 +11,17 @@ from pathlib import Path
 import click
 
 from workbench.errors import ReadOnlyProject
-from workbench.project import SUFFIX, Project
+from workbench.project import SUFFIX, Project, ProjectView
 
 
 def project_path(path: Path) -> Path:
     """Add `.workbench` to a name that has no suffix and is no file."""
     if not path.name:
         path = path.resolve()  # “.” has no name that a sentence could say
-    if path.suffix or path.exists():
+    with contextlib.suppress(OSError):  # too long a name; opening it will say so
+        if path.exists():
+            return path
+    if path.suffix:
         return path
     return path.with_name(path.name + SUFFIX)
 
@@ -31,10 +35,13 @@ project_argument = click.argument(
 
 
 @contextmanager
-def reading(path: Path) -> Iterator[Project]:
-    """Open a project without locking it, so that the window may have it open too."""
-    with closing(Project.open(path, read_only=True)) as project:
-        yield project
+def reading(path: Path) -> Iterator[ProjectView]:
+    """Read a project as it is now; the window may have it open and change it."""
+    with (
+        closing(Project.open(path, read_only=True)) as project,
+        project.reader() as view,
+    ):
+        yield view
 
 
 @contextmanager

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from uuid import uuid4
 
-from workbench.errors import UnreadableFile
+from workbench.errors import UnreadableFile, WorkbenchError
 from workbench.importing.readers import find_files, read_file
 from workbench.jobs import Cancelled, Tracker
 from workbench.model.documents import ParsedDocument
@@ -31,13 +30,19 @@ def import_paths(
     """
     files = find_files(paths)
     outcomes: list[ImportOutcome] = []
-    merge_key = f"import:{uuid4()}"
     try:
-        for batch in _batches(_read_all(files, tracker or Tracker())):
-            outcomes += _commit(project, batch, merge_key, _imported(outcomes))
+        with project.series() as merge_key:
+            for batch in _batches(_read_all(files, tracker or Tracker())):
+                outcomes += _commit(project, batch, merge_key, _imported(outcomes))
     except Cancelled:
         rest = files[len(outcomes) :]
         outcomes += [_failed(path, "Not imported: cancelled.") for path in rest]
+    except WorkbenchError as error:
+        # A full disk, say. What is in stays in, so the report has to tell.
+        if not outcomes:
+            raise
+        rest = files[len(outcomes) :]
+        outcomes += [_failed(path, f"Not imported: {error}") for path in rest]
     return outcomes
 
 

@@ -28,16 +28,17 @@ def mark_passage(
     `new_tags` are paths of tags, which are created where they do not exist.
     """
     with project.operation("Mark passage") as edit:
-        tag_ids = [*tag_ids, *(create_tag(project, path) for path in new_tags)]
+        created = [create_tag(project, path) for path in new_tags]
+        tag_ids = list(dict.fromkeys([*tag_ids, *created]))
         if tag_ids:
             edit.label = _tagging_label(edit, tag_ids)
         passage_id = edit.passages.at(document_id, span)
         if passage_id is None:
             passage_id = _add(edit, document_id, span)
         _tag(edit, passage_id, tag_ids)
-        if note:
+        if note.strip():
             target = NoteTarget(NoteOn.PASSAGE, passage_id)
-            edit.notes.write(target, note, edit.analyst, datetime.now(UTC))
+            edit.notes.write(target, note.strip(), edit.analyst, datetime.now(UTC))
     return passage_id
 
 
@@ -55,8 +56,9 @@ def untag_passage(
     project: Project, passage_id: PassageId, tag_ids: Sequence[TagId]
 ) -> None:
     """Take tags off a passage; the passage stays."""
-    names = ", ".join(quoted(project.tags.get(tag_id).name) for tag_id in tag_ids)
-    with project.operation(f"Remove tag {names} from passage") as edit:
+    with project.operation("Remove tag from passage") as edit:
+        names = ", ".join(quoted(edit.tags.get(tag_id).name) for tag_id in tag_ids)
+        edit.label = f"Remove tag {names} from passage"
         for tag_id in tag_ids:
             edit.tags.untag(passage_id, tag_id)
 

@@ -74,7 +74,7 @@ def merge_tags(project: Project, source_ids: Sequence[TagId], target_id: TagId) 
     with project.operation("Merge tags") as edit:
         target = edit.tags.get(target_id)
         edit.label = f"Merge tags into {quoted(target.name)}"
-        for source_id in source_ids:
+        for source_id in [it for it in source_ids if it != target_id]:
             if target_id in _branch(edit.tags.all(), source_id):
                 raise InvalidValue(
                     f"“{target.name}” is beneath the tag it should take over;"

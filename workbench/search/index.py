@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from workbench.errors import InvalidValue
@@ -90,7 +91,7 @@ class Index:
             return [f"The search index is damaged ({error})."]
         return []
 
-    def _strangers(self, known: Set[int]) -> Iterator[str]:
+    def _strangers(self, known: AbstractSet[int]) -> Iterator[str]:
         indexed = self._connection.execute(
             f"select distinct id >> {BLOCK_BITS} from block_index_docsize order by 1"
         )

@@ -6,7 +6,7 @@ import hashlib
 import json
 import sqlite3
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -38,6 +38,21 @@ class DocumentStore:
     def all(self) -> list[Document]:
         """Return all documents, in the order they came in."""
         return [_document(row) for row in self._run(f"{_SELECT} order by documents.id")]
+
+    def some(self, ids: Iterable[int]) -> list[Document]:
+        """Return those of these documents that are there, in the order they came in."""
+        wanted = json.dumps(list(ids))
+        rows = self._run(
+            f"{_SELECT} where documents.id in (select value from json_each(?))"
+            " order by documents.id",
+            [wanted],
+        )
+        return [_document(row) for row in rows]
+
+    def passage_counts(self) -> dict[DocumentId, int]:
+        """Return how many passages each document has; those with none are left out."""
+        rows = self._run("select document_id, count(*) from passages group by 1")
+        return dict(rows.fetchall())
 
     def count(self) -> int:
         """Return how many documents there are."""

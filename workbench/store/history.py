@@ -92,15 +92,20 @@ class Recorder:
         self._install_log()
 
     def record(
-        self, label: str, analyst: str, merge_key: str = ""
+        self, label: str, analyst: str, merge_key: str = "", *, is_series: bool = False
     ) -> dict[str, frozenset[int]]:
-        """Keep what was logged as a step; return the ids of the rows by table."""
+        """Keep what was logged as a step; return the ids of the rows by table.
+
+        A part of a series joins its step whatever came in between.
+        """
         changes = self._take()
         if not changes:
             return {}
         self._follow(changes)
         self._run("delete from steps where is_undone = 1")
-        step_id = self._step_to_merge(merge_key) or self._new_step(label, analyst)
+        found = self._step_of(merge_key) if is_series else None
+        found = found or self._step_to_merge(merge_key)
+        step_id = found or self._new_step(label, analyst)
         now = datetime.now(UTC).isoformat()
         self._run(
             "update steps set label = ?, time = ?, merge_key = ? where id = ?",
@@ -224,6 +229,18 @@ class Recorder:
             )
         if done.rowcount != 1:
             raise _changed_elsewhere(label)
+
+    def is_next_to_undo(self, merge_key: str) -> bool:
+        """Tell whether undo would take back the step with this key."""
+        last = self._run(_LAST_DONE).fetchone()
+        return last is not None and last[0] == self._step_of(merge_key)
+
+    def _step_of(self, merge_key: str) -> int | None:
+        row = self._run(
+            "select id from steps where merge_key = ? order by id desc limit 1",
+            [merge_key],
+        ).fetchone()
+        return int(row[0]) if row else None
 
     def _step_to_merge(self, merge_key: str) -> int | None:
         """Return the last step when it wrote the same thing a short while ago."""

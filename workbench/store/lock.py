@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from pathlib import Path
@@ -21,28 +22,35 @@ class FileLock:
     """
 
     def __init__(self, project: Path) -> None:
-        self._path = project.with_name(f"{project.name}-lock")
+        real = project.resolve()  # a link to a project is the same project
+        self._path = real.with_name(f"{real.name}-lock")
         self._file: IO[str] | None = None
 
     def acquire(self) -> bool:
-        """Take the lock; False when another program has it or none can be made."""
-        try:
+        """Take the lock; False when another program has it.
+
+        Raises `OSError` where the folder allows no lock.
+        """
+        while True:
             file = self._path.open("a+", encoding="utf-8")
-        except OSError:
-            return False
-        if not _try_lock(file):
+            if not _try_lock(file):
+                file.close()
+                return False
+            if os.fstat(file.fileno()).st_nlink:
+                self._file = file
+                return True
+            # Another program closed the project and removed the file between our
+            # opening and locking it.
             file.close()
-            return False
-        self._file = file
-        return True
 
     def release(self) -> None:
         """Give the lock back; harmless when it was never taken."""
         if self._file is None:
             return
         # Unlink first: between closing and unlinking another program could take
-        # a lock on the file that is about to vanish.
-        self._path.unlink(missing_ok=True)
+        # a lock on the file that is about to vanish. One that stays does no harm.
+        with contextlib.suppress(OSError):
+            self._path.unlink()
         self._file.close()
         self._file = None
 
@@ -53,7 +61,6 @@ def _try_lock(file: IO[str]) -> bool:
             msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
         else:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
+    except (BlockingIOError, PermissionError):
         return False
-    # Another program may have removed the file between our opening and locking it.
-    return os.fstat(file.fileno()).st_nlink > 0
+    return True

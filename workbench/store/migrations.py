@@ -277,9 +277,13 @@ def _run_script(connection: sqlite3.Connection, script: str) -> None:
 
 
 def schema_of(connection: sqlite3.Connection) -> str:
-    """Return the file's whole schema as SQL, in the order of names."""
+    """Return the file's whole schema as SQL, in the order of names.
+
+    Only what SQLite itself keeps in tables of its own is left out.
+    """
     rows = connection.execute(
-        "select sql from sqlite_schema where sql is not null"
-        " and name not like 'sqlite\\_%' escape '\\' order by name"
+        "select sql from sqlite_schema where sql is not null and not"
+        " (type = 'table' and name in"
+        " ('sqlite_sequence', 'sqlite_stat1', 'sqlite_stat4')) order by name"
     )
     return "".join(f"{sql.strip()};\n\n" for (sql,) in rows)

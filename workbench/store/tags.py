@@ -6,6 +6,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from unicodedata import normalize
 
 from workbench.errors import NotFound
 from workbench.model.ids import PassageId, TagId
@@ -44,16 +45,18 @@ class TagStore:
 
     def find(self, path: str) -> Tag | None:
         """Return the tag at `parent/child`, in any case, if there is one."""
-        wanted = path.casefold()
-        return next((it for it in self.all() if it.path.casefold() == wanted), None)
+        wanted = _folded(path)
+        return next((it for it in self.all() if _folded(it.path) == wanted), None)
 
     def child(self, parent_id: TagId | None, name: str) -> TagId | None:
         """Return the tag of this name beneath a parent, in any case."""
-        row = self._run(
-            "select id from tags where parent_id is ? and name = ? collate nocase",
-            [parent_id, name],
-        ).fetchone()
-        return TagId(row[0]) if row else None
+        # Not `collate nocase`, which knows the case of A to Z only.
+        wanted = _folded(name)
+        siblings = self._run(
+            "select id, name from tags where parent_id is ?", [parent_id]
+        )
+        found = (TagId(tag_id) for tag_id, its in siblings if _folded(its) == wanted)
+        return next(found, None)
 
     def add(self, name: str, parent_id: TagId | None, color: int | None) -> TagId:
         """Add a tag after its siblings; without a color, the next one in turn."""
@@ -126,6 +129,10 @@ class TagStore:
         for tag_id, passage_id in self._run("select tag_id, passage_id from taggings"):
             passages[tag_id].add(passage_id)
         return passages
+
+
+def _folded(name: str) -> str:
+    return normalize("NFC", name).casefold()
 
 
 def _walk(

@@ -120,9 +120,17 @@ def test_nothing_found_offers_queries_that_run(search: Search) -> None:
     assert search.answers[-1].hits
 
 
-def test_escape_clears_field_and_results(search: Search) -> None:
+def test_escape_leaves_the_field_and_keeps_query_and_hits(search: Search) -> None:
     search.run("group")
-    search.qtbot.keyClick(search.field, Qt.Key.Key_Escape)
+    with search.qtbot.waitSignal(search.field.left):
+        search.qtbot.keyClick(search.field, Qt.Key.Key_Escape)
+    assert search.field.text() == "group"
+    assert search.answers[-1].hits
+
+
+def test_clearing_the_field_clears_the_results(search: Search) -> None:
+    search.run("group")
+    search.field.clear_query()
     assert search.field.text() == ""
     assert search.panel.counts == ""
     assert search.panel.examples.isVisible()
