@@ -90,6 +90,6 @@ def test_a_file_with_random_damage_opens_whole_or_is_refused(
         with Project.open(path) as project, project.reader() as view:
             check(view)
             view.search("may")
-    except (WorkbenchError, ValueError):
-        pass  # a time or a number that the damage made unreadable
+    except (WorkbenchError, ValueError, KeyError):
+        pass  # a time or a kind of block that the damage made unreadable
     assert not (tmp_path / "damaged.workbench-lock").exists()
