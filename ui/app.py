@@ -31,6 +31,7 @@ def build(
     app.setApplicationDisplayName("")
     session = session or Session()
     theme.load_fonts()
+    app.setFont(theme.interface_font())
     accessible.install()
     app.setWindowIcon(icon("book-open", "accent"))
     window = MainWindow(session, analyst or _login())

@@ -302,7 +302,9 @@ class MainWindow(QMainWindow):
                 splitter.restoreState(state)
         there = {int(it.id) for it in workspace.project.documents.all()}
         remembered = self.session.open_documents(workspace.project.path)
-        for document_id in [it for it in remembered if it in there]:
+        if remembered is None:
+            workspace.open_what_is_worth_seeing()
+        for document_id in [it for it in remembered or () if it in there]:
             workspace.center.open_document(document_id)
 
     @override

@@ -48,8 +48,10 @@ class Session:
         kept = [str(it) for it in [resolved, *others][:RECENT]]
         self._settings.setValue("projects/recent", kept)
 
-    def open_documents(self, path: Path) -> list[int]:
-        """Return the documents that were open in a project."""
+    def open_documents(self, path: Path) -> list[int] | None:
+        """Return the documents that were open in a project; None at the first time."""
+        if not self._settings.contains(f"tabs/{_key(path)}"):
+            return None
         value = self._settings.value(f"tabs/{_key(path)}") or []
         return [int(it) for it in ([value] if isinstance(value, str) else value)]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from ui.center import Center
@@ -63,6 +63,7 @@ class Workspace(QWidget):
         self.results = SearchPanel()
         self.notes = NotesPanel()
         self.history = HistoryPanel()
+        self._first_look = QTimer(self, singleShot=True, interval=0)
         self.cite_picker = CitePicker(self)
         self.new_table_form = NewTableForm(self)
         self._build_controllers()
@@ -155,12 +156,29 @@ class Workspace(QWidget):
             self.header, self.library, self.tags, self.center, self.passage, self.bottom
         ]  # fmt: skip
 
+    def open_what_is_worth_seeing(self) -> None:
+        """Open the first table and, before it, the document with most passages."""
+        for table_id, _name in self.project.tables.all()[:1]:
+            self.center.open_table(table_id)
+        documents = self.project.documents.all()
+        if not any(it.passages for it in documents):
+            return
+        most = max(documents, key=lambda it: it.passages)
+        self.center.open_document(most.id)
+        passages = self.project.passages.of_document(most.id)
+        cited = [it for it in passages if self.project.tables.citing(it.id)]
+        first = (cited or passages)[0].id
+        # Once the window has its size: the middle is not known before.
+        self._first_look.timeout.connect(lambda: self.go_to_passage(first))
+        self._first_look.start()
+
     def splitters(self) -> dict[str, QSplitter]:
         """Return the splitters, whose sizes are worth remembering."""
         return {"left": self.left, "middle": self.middle, "whole": self.whole}
 
     def finish(self) -> None:
         """Save what is still being typed, and stop listening."""
+        self._first_look.stop()
         self.center.finish_editing()
         self.notes.editor.text_field.flush()
         self.passage.note_field.flush()

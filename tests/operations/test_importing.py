@@ -1,5 +1,7 @@
 """Importing: one line of the report a file, whatever it is."""
 
+import contextlib
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -142,3 +144,22 @@ def test_many_files_are_reported_in_order_and_can_be_cancelled(
     assert failed == [5, *range(21, 30)]
     assert project.documents.count() == 20
     assert check(project) == []
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "update texts set blocks = '{'",
+        "update texts set blocks = '[[0, 1, \"poem\", 0]]'",
+        "update versions set imported_at = 'yesterday'",
+    ],
+)
+def test_check_survives_rows_that_cannot_be_read(
+    project: Project, tmp_path: Path, damage: str
+) -> None:
+    import_paths(project, write(tmp_path, memo="some words here"))
+    project.close()
+    with contextlib.closing(sqlite3.connect(project.path)) as connection, connection:
+        connection.execute(damage)
+    with Project.open(project.path, read_only=True) as again:
+        assert any("never writes" in it for it in check(again))

@@ -57,7 +57,7 @@ def untag_passage(
 ) -> None:
     """Take tags off a passage; the passage stays."""
     with project.operation("Remove tag from passage") as edit:
-        names = ", ".join(quoted(edit.tags.get(tag_id).name) for tag_id in tag_ids)
+        names = ", ".join(quoted(edit.tags.name(tag_id)) for tag_id in tag_ids)
         edit.label = f"Remove tag {names} from passage"
         for tag_id in tag_ids:
             edit.tags.untag(passage_id, tag_id)
@@ -71,7 +71,7 @@ def remove_passages(project: Project, ids: Sequence[PassageId]) -> None:
 
 
 def _tagging_label(edit: Edit, tag_ids: Sequence[TagId]) -> str:
-    names = ", ".join(quoted(edit.tags.get(tag_id).name) for tag_id in tag_ids)
+    names = ", ".join(quoted(edit.tags.name(tag_id)) for tag_id in tag_ids)
     return f"Tag passage {names}"
 
 
@@ -81,13 +81,16 @@ def _tag(edit: Edit, passage_id: PassageId, tag_ids: Sequence[TagId]) -> None:
 
 
 def _add(edit: Edit, document_id: DocumentId, span: Span) -> PassageId:
-    document = edit.documents.get(document_id)
-    if span.end > document.characters or not len(span):
+    # Not the whole document: its passages would be counted for each one that is added.
+    text = edit.documents.text(document_id)
+    if span.end > len(text) or not len(span):
+        name = edit.documents.get(document_id).name
         raise InvalidValue(
-            f"{span.start}..{span.end} is not a passage of “{document.name}”, which"
-            f" has {document.characters} characters; choose a start before the end."
+            f"{span.start}..{span.end} is not a passage of “{name}”, which"
+            f" has {len(text)} characters; choose a start before the end."
         )
-    selector = describe(edit.documents.text(document_id), span)
+    version = edit.documents.version(document_id)
+    selector = describe(text, span)
     return edit.passages.add(
-        document_id, document.version, selector, edit.analyst, datetime.now(UTC)
+        document_id, version, selector, edit.analyst, datetime.now(UTC)
     )

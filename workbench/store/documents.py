@@ -90,6 +90,11 @@ class DocumentStore:
         ).fetchone()
         return _document(row) if row else None
 
+    def version(self, document_id: DocumentId) -> int:
+        """Return the number of the current version."""
+        row = self._run("select version from documents where id = ?", [document_id])
+        return int(row.fetchone()[0])
+
     def text(self, document_id: DocumentId) -> str:
         """Return the text of the current version, exactly as it was decoded."""
         version_id = self._version_id(document_id)

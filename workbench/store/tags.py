@@ -36,6 +36,13 @@ class TagStore:
                 return tag
         raise NotFound(f"There is no tag {tag_id} in this project.")
 
+    def name(self, tag_id: TagId) -> str:
+        """Return a tag's name alone, which needs no counting; `NotFound` otherwise."""
+        row = self._run("select name from tags where id = ?", [tag_id]).fetchone()
+        if row is None:
+            raise NotFound(f"There is no tag {tag_id} in this project.")
+        return str(row[0])
+
     def at_path(self, path: str) -> Tag:
         """Return the tag at `parent/child`, in any case; `NotFound` otherwise."""
         tag = self.find(path)
