@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import sys
 import traceback
 from pathlib import Path
@@ -22,7 +21,7 @@ def build(
     *,
     dark: bool | None = None,
     session: Session | None = None,
-    analyst: str = "",
+    analyst: str = "analyst",
 ) -> tuple[QApplication, MainWindow]:
     """Return the application and its window, with a project open if one is named."""
     existing = QApplication.instance()
@@ -34,7 +33,7 @@ def build(
     app.setFont(theme.interface_font())
     accessible.install()
     app.setWindowIcon(icon("book-open", "accent"))
-    window = MainWindow(session, analyst or _login())
+    window = MainWindow(session, analyst)
     if path is not None:
         window.open_project(path)
     # Last: a style sheet is worked out anew for each widget that finds its place.
@@ -42,7 +41,7 @@ def build(
     return app, window
 
 
-def main(path: Path | None = None, analyst: str = "") -> int:
+def main(path: Path | None, analyst: str) -> int:
     """Open the window and stay until it is closed; return the exit status."""
     app, window = build(path, analyst=analyst)
     _show_crashes(window)
@@ -63,10 +62,3 @@ def _show_crashes(window: MainWindow) -> None:
         )
 
     sys.excepthook = hook
-
-
-def _login() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return "analyst"

@@ -72,6 +72,9 @@ class MainWindow(QMainWindow):
 
     def open_project(self, path: Path) -> None:
         """Open a project in place of the one that is open."""
+        if self.workspace is not None and _is_same(path, self.workspace.project.path):
+            self.status.say(f"{path.name} is open already")
+            return
         with self.notices.guard():
             self._show(Project.open(path, analyst=self._analyst))
 
@@ -323,3 +326,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.close_project()
         super().closeEvent(event)
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    return path.exists() and other.exists() and path.samefile(other)

@@ -7,6 +7,7 @@ import on another thread never blocks what the window shows.
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -324,11 +325,9 @@ def _lock_for(path: Path) -> tuple[FileLock | None, str]:
 
 
 def _is_writable(path: Path) -> bool:
-    try:
-        with path.open("rb+"):
-            return True
-    except OSError:
-        return False
+    # Asked, not tried: closing a handle would drop the locks of a project of this
+    # very program that has the file open.
+    return os.access(path, os.W_OK)
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

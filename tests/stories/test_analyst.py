@@ -269,6 +269,14 @@ def test_every_action_has_a_handler_a_tip_and_a_key_of_its_own(
     assert set(window.actions_by_id) == {it.id for it in ACTIONS if it.in_menus}
 
 
+def test_opening_what_is_open_changes_nothing(
+    window: MainWindow, workspace: Workspace
+) -> None:
+    window.open_project(workspace.project.path)
+    assert window.workspace is workspace
+    assert not workspace.project.is_read_only
+
+
 def export_passages(qtbot: QtBot, workspace: Workspace, path: Path) -> None:
     from ui.exchange.export_form import ExportChoice, ExportWish
 

@@ -20,7 +20,7 @@ EXAMPLES = (
     ("export group", "both words, anywhere in a document; also exports, groups"),
     ('"export controls"', "exactly these words, in this order"),
     (
-        "(steel OR textile) NOT quota",
+        "(dialogue OR exchange) NOT quota",
         "either word, but not in documents with the third",
     ),
     ("econom* date:[2007 to 2023]", "words that begin so, in documents of these years"),

@@ -24,6 +24,7 @@ from workbench.cli.history import (
 from workbench.cli.passages import note_command, passages_command, tag_command
 from workbench.cli.projects import (
     creating,
+    current_analyst,
     login_name,
     project_argument,
     project_path,
@@ -96,7 +97,7 @@ def open_window(path: Path | None) -> int:
     # No other command may pay for Qt, or need it.
     from ui.app import main as run_window
 
-    return run_window(path)
+    return run_window(path, current_analyst())
 
 
 def _has_screen() -> bool:

@@ -47,7 +47,7 @@ def reading(path: Path) -> Iterator[ProjectView]:
 @contextmanager
 def writing(path: Path) -> Iterator[Project]:
     """Open a project to change it; raises `ReadOnlyProject` if that cannot be."""
-    with closing(Project.open(path, analyst=_analyst())) as project:
+    with closing(Project.open(path, analyst=current_analyst())) as project:
         if project.is_read_only:
             raise ReadOnlyProject(project.read_only_reason)
         yield project
@@ -56,7 +56,7 @@ def writing(path: Path) -> Iterator[Project]:
 @contextmanager
 def creating(path: Path) -> Iterator[Project]:
     """Create a project and open it."""
-    with closing(Project.create(path, analyst=_analyst())) as project:
+    with closing(Project.create(path, analyst=current_analyst())) as project:
         yield project
 
 
@@ -68,5 +68,6 @@ def login_name() -> str:
         return "analyst"
 
 
-def _analyst() -> str:
+def current_analyst() -> str:
+    """Return who makes the changes of this command."""
     return str(click.get_current_context().find_root().obj)
