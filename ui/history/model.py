@@ -5,26 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import IntEnum
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from typing_extensions import override
 
 from ui.theme import interface_font, tokens
+from ui.widgets.indexes import AnyIndex
 from ui.widgets.moments import readable_moment
 from ui.widgets.plain import plain_tooltip
+from ui.widgets.table_model import TableModel
 from workbench.model.changes import Step
 
-AnyIndex = QModelIndex | QPersistentModelIndex
-
 STEP_ROLE = Qt.ItemDataRole.UserRole + 200
-NO_PARENT = QModelIndex()
-HEADINGS = ("Step", "State", "Time", "Analyst")
 
 
 class Column(IntEnum):
@@ -36,49 +28,28 @@ class Column(IntEnum):
     ANALYST = 3
 
 
-class HistoryModel(QAbstractTableModel):
+class HistoryModel(TableModel[Step]):
     """A row for each step; those taken back stand above the newest that is in force."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._steps: list[Step] = []
+    headings = ("Step", "State", "Time", "Analyst")
 
     def show(self, steps: Sequence[Step]) -> None:
         """Show these steps, which come oldest first."""
         self.beginResetModel()
-        self._steps = list(reversed(steps))
+        self._rows = list(reversed(steps))
         self.endResetModel()
 
     @property
     def present_row(self) -> int:
         """The row of the newest step in force, -1 when there is none."""
-        rows = (row for row, step in enumerate(self._steps) if not step.is_undone)
+        rows = (row for row, step in enumerate(self._rows) if not step.is_undone)
         return next(rows, -1)
-
-    @override
-    def rowCount(self, parent: AnyIndex = NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._steps)
-
-    @override
-    def columnCount(self, parent: AnyIndex = NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(Column)
-
-    @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = 0
-    ) -> object:
-        is_heading = orientation == Qt.Orientation.Horizontal and section < len(Column)
-        if is_heading and role == Qt.ItemDataRole.DisplayRole:
-            return HEADINGS[section]
-        if is_heading and role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
 
     @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        step, column = self._steps[index.row()], Column(index.column())
+        step, column = self._rows[index.row()], Column(index.column())
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return self._shown(index.row(), column)
@@ -93,7 +64,7 @@ class HistoryModel(QAbstractTableModel):
         return step if role == STEP_ROLE else None
 
     def _shown(self, row: int, column: Column) -> str:
-        step = self._steps[row]
+        step = self._rows[row]
         match column:
             case Column.LABEL:
                 return step.label

@@ -4,26 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QHeaderView,
     QPushButton,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from ui.history.model import STEP_ROLE, Column, HistoryModel
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.row_table import RowTable, size_columns
 from workbench.model.changes import Step
 
-ROW_HEIGHT = 26
-ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 WIDTHS = {Column.STATE: 72, Column.TIME: 140, Column.ANALYST: 140}
 
 
@@ -41,18 +36,20 @@ class HistoryPanel(QWidget):
         self.redo_button = QPushButton("Redo")
         self.hint = ElidedLabel("Double click a step to go to the state after it")
         self.hint.setProperty("muted", True)
-        self.table = QTableView()
+        self.table = RowTable()
         self.empty = EmptyState(
             "Nothing done yet",
             "Every change of the project stands here and can be undone, also after"
             " closing.",
         )
         self._pages = QStackedWidget()
-        self._prepare_table()
+        self.table.setModel(self.model)
+        self.table.setAccessibleName("History")
+        size_columns(self.table, Column.LABEL, WIDTHS)
         self._lay_out()
         self.undo_button.clicked.connect(self.undo_requested)
         self.redo_button.clicked.connect(self.redo_requested)
-        self.table.doubleClicked.connect(self._request_walk)
+        self.table.row_opened.connect(self._request_walk)
 
     def show_steps(self, steps: Sequence[Step]) -> None:
         """Show these steps, which come oldest first."""
@@ -76,25 +73,6 @@ class HistoryPanel(QWidget):
             button.setToolTip(f"{verb} ({key})")
             button.setAccessibleName(f"{verb} {label or ''}".strip())
 
-    def _prepare_table(self) -> None:
-        table = self.table
-        table.setModel(self.model)
-        table.setAccessibleName("History")
-        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        table.setFrameShape(QTableView.Shape.NoFrame)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(Column.LABEL, QHeaderView.ResizeMode.Stretch)
-        for column, width in WIDTHS.items():
-            header.resizeSection(column, width)
-        table.installEventFilter(self)
-
     def _lay_out(self) -> None:
         tools = QHBoxLayout()
         tools.setContentsMargins(14, 8, 14, 8)
@@ -114,14 +92,6 @@ class HistoryPanel(QWidget):
         step: Step | None = index.data(STEP_ROLE)
         if step is not None:
             self.walk_requested.emit(step.id)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        is_press = event.type() == QEvent.Type.KeyPress
-        if isinstance(event, QKeyEvent) and is_press and event.key() in ENTER_KEYS:
-            self._request_walk(self.table.currentIndex())
-            return True
-        return super().eventFilter(watched, event)
 
 
 def _short(text: str, limit: int = 44) -> str:

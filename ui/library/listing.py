@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from ui.library.model import AnyIndex, LibraryFilter, LibraryModel
+from ui.library.model import LibraryFilter, LibraryModel
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.indexes import AnyIndex
+from ui.widgets.keys import ENTER_KEYS, FilterKeys
 from ui.widgets.section_header import SectionHeader
 from workbench.model.documents import Document
 from workbench.model.notes import NoteOn, NoteTarget
-
-ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class DocumentListing(QWidget):
@@ -95,7 +95,7 @@ class DocumentListing(QWidget):
     def _prepare_filter(self) -> None:
         self.filter_field.setPlaceholderText("Filter by title, source or date")
         self.filter_field.setAccessibleName("Filter documents")
-        self.filter_field.installEventFilter(self)
+        FilterKeys(self.filter_field, self.view)
         self.clear_button.setText("Clear")
         self.clear_button.setToolTip("Show all documents (Esc)")
         self.clear_button.setAccessibleName("Clear the filter")
@@ -175,23 +175,10 @@ class DocumentListing(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if watched is self.filter_field and self._filter_key(event):
-                return True
-            if watched is self.view and self._view_key(event):
-                return True
+        is_press = event.type() == QEvent.Type.KeyPress
+        if isinstance(event, QKeyEvent) and is_press and self._view_key(event):
+            return True
         return super().eventFilter(watched, event)
-
-    def _filter_key(self, event: QKeyEvent) -> bool:
-        if event.key() == Qt.Key.Key_Escape and self.filter_field.text():
-            self.filter_field.clear()
-            return True
-        if event.key() == Qt.Key.Key_Down or event.key() in ENTER_KEYS:
-            self.view.setFocus()
-            if not self.view.currentIndex().isValid():
-                self.view.setCurrentIndex(self.filtered.index(0, 0))
-            return True
-        return False
 
     def _view_key(self, event: QKeyEvent) -> bool:
         if self.view.state() == QAbstractItemView.State.EditingState:

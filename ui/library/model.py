@@ -11,28 +11,19 @@ from dataclasses import replace
 from enum import IntEnum
 from typing import NamedTuple
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QSortFilterProxyModel,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QObject, QSortFilterProxyModel, Qt, Signal
 from typing_extensions import override
 
 from ui.theme import tokens
+from ui.widgets.indexes import NO_PARENT, AnyIndex
 from ui.widgets.moments import UNDATED, readable_date
 from ui.widgets.plain import plain_tooltip
 from ui.widgets.rows import Role
+from ui.widgets.table_model import TableModel
 from workbench.model.documents import Document
 from workbench.model.ids import DocumentId
 
-AnyIndex = QModelIndex | QPersistentModelIndex
-
 DOCUMENT_ROLE = Qt.ItemDataRole.UserRole + 200
-NO_PARENT = QModelIndex()
 
 
 class Column(IntEnum):
@@ -53,42 +44,43 @@ class Edit(NamedTuple):
     text: str
 
 
-HEADINGS = ("Title", "Date", "Source", "Words", "Passages")
 EDITABLE = frozenset({Column.TITLE, Column.DATE, Column.SOURCE})
 NUMBERS = frozenset({Column.WORDS, Column.PASSAGES})
 UNDATED_LAST = "~"
 
 
-class LibraryModel(QAbstractTableModel):
+class LibraryModel(TableModel[Document]):
     """All documents of the project, a row each."""
+
+    headings = ("Title", "Date", "Source", "Words", "Passages")
+    number_columns = NUMBERS
 
     edit_requested = Signal(object)  # Edit
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._documents: list[Document] = []
         self._sort_keys: list[tuple[str | int, ...]] = []
 
     def show(self, documents: Sequence[Document]) -> None:
         """Show these documents; selections stay where the same ones are shown."""
-        before, now = ([one.id for one in it] for it in (self._documents, documents))
+        before, now = ([one.id for one in it] for it in (self._rows, documents))
         if now[: len(before)] == before:
             self._replace_changed(documents[: len(before)])
             self._append(documents[len(before) :])
             return
         self.beginResetModel()
-        self._documents = list(documents)
+        self._rows = list(documents)
         self._sort_keys = [_sort_keys(one) for one in documents]
         self.endResetModel()
 
     def update(self, found: Sequence[Document], ids: frozenset[int]) -> None:
         """Show what became of the documents with these ids: `found`, or gone."""
-        kept = [one for one in self._documents if one.id not in ids]
+        kept = [one for one in self._rows if one.id not in ids]
         self.show(sorted([*kept, *found], key=lambda one: one.id))
 
     def show_counts(self, passages: Mapping[DocumentId, int]) -> None:
         """Show these numbers of passages; a document that is left out has none."""
-        counted = [(one, passages.get(one.id, 0)) for one in self._documents]
+        counted = [(one, passages.get(one.id, 0)) for one in self._rows]
         self.show(
             [
                 one if one.passages == count else replace(one, passages=count)
@@ -104,18 +96,18 @@ class LibraryModel(QAbstractTableModel):
 
     def document(self, row: int) -> Document:
         """Return the document of a row."""
-        return self._documents[row]
+        return self._rows[row]
 
     def row_of(self, document_id: int) -> int:
         """Return the row of a document, -1 when it is not there."""
-        ids = (row for row, one in enumerate(self._documents) if one.id == document_id)
+        ids = (row for row, one in enumerate(self._rows) if one.id == document_id)
         return next(ids, -1)
 
     def _replace_changed(self, documents: Sequence[Document]) -> None:
         for row, document in enumerate(documents):
-            old = self._documents[row]
+            old = self._rows[row]
             if document is not old and document != old:
-                self._documents[row] = document
+                self._rows[row] = document
                 self._sort_keys[row] = _sort_keys(document)
                 last = self.index(row, len(Column) - 1)
                 self.dataChanged.emit(self.index(row, 0), last)
@@ -123,19 +115,11 @@ class LibraryModel(QAbstractTableModel):
     def _append(self, documents: Sequence[Document]) -> None:
         if not documents:
             return
-        first = len(self._documents)
+        first = len(self._rows)
         self.beginInsertRows(NO_PARENT, first, first + len(documents) - 1)
-        self._documents += documents
+        self._rows += documents
         self._sort_keys += [_sort_keys(one) for one in documents]
         self.endInsertRows()
-
-    @override
-    def rowCount(self, parent: AnyIndex = NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._documents)
-
-    @override
-    def columnCount(self, parent: AnyIndex = NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(Column)
 
     @override
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
@@ -145,24 +129,14 @@ class LibraryModel(QAbstractTableModel):
         return flags
 
     @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = 0
-    ) -> object:
-        if orientation != Qt.Orientation.Horizontal or section >= len(HEADINGS):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return HEADINGS[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(Column(section))
-        return None
-
-    @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        document = self._documents[index.row()]
+        document = self._rows[index.row()]
         if role == Qt.ItemDataRole.AccessibleTextRole and not index.column():
             return _spoken(document)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self.alignment(index.column())
         if role in _ROW_ROLES:
             return _ROW_ROLES[role](document)
         return _cell(document, Column(index.column()), role)
@@ -178,7 +152,7 @@ class LibraryModel(QAbstractTableModel):
         if not index.isValid() or role != Qt.ItemDataRole.EditRole:
             return False
         column, text = Column(index.column()), str(value).strip()
-        document = self._documents[index.row()]
+        document = self._rows[index.row()]
         if column in EDITABLE and text != _stored(document, column):
             self.edit_requested.emit(Edit(document.id, column, text))
         return False
@@ -227,12 +201,6 @@ def _number(document: Document, column: Column) -> int:
     return document.words if column is Column.WORDS else document.passages
 
 
-def _alignment(column: Column) -> Qt.AlignmentFlag:
-    if column in NUMBERS:
-        return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-    return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-
-
 def _shown(document: Document, column: Column) -> str:
     if column in NUMBERS:
         return f"{_number(document, column):,}"
@@ -256,8 +224,6 @@ def _cell(document: Document, column: Column, role: int) -> object:
         return _shown(document, column)
     if role == Qt.ItemDataRole.EditRole:
         return _stored(document, column)
-    if role == Qt.ItemDataRole.TextAlignmentRole:
-        return _alignment(column)
     if role == Qt.ItemDataRole.ForegroundRole and column is not Column.TITLE:
         return tokens().muted
     return None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
-    QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -13,7 +12,9 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from ui.library.listing import DocumentListing
-from ui.library.model import EDITABLE, AnyIndex, Column, LibraryModel
+from ui.library.model import EDITABLE, Column, LibraryModel
+from ui.widgets.indexes import AnyIndex
+from ui.widgets.row_table import show_whole_rows, size_columns
 
 ROW_HEIGHT = 28
 WIDTHS = {Column.DATE: 110, Column.SOURCE: 180, Column.WORDS: 88, Column.PASSAGES: 104}
@@ -30,18 +31,14 @@ class LibraryTable(DocumentListing):
         super().__init__("All documents", model, view, parent)
         self._table = view
         view.setItemDelegate(_CellDelegate(view))
-        view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        show_whole_rows(view, ROW_HEIGHT)
         view.setEditTriggers(
             QTableView.EditTrigger.EditKeyPressed | QTableView.EditTrigger.DoubleClicked
         )
-        view.setShowGrid(False)
-        view.setWordWrap(False)
         view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        view.setTabKeyNavigation(False)
-        view.verticalHeader().hide()
-        view.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         view.setSortingEnabled(True)
-        self._size_columns(view.horizontalHeader())
+        view.horizontalHeader().setMinimumSectionSize(60)
+        size_columns(view, Column.TITLE, WIDTHS)
         view.sortByColumn(Column.TITLE, Qt.SortOrder.AscendingOrder)
         view.doubleClicked.connect(self._open_or_edit)
 
@@ -52,13 +49,6 @@ class LibraryTable(DocumentListing):
         if index.isValid():
             self._table.setCurrentIndex(index)
             self._table.edit(index)
-
-    def _size_columns(self, header: QHeaderView) -> None:
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(60)
-        for column, width in WIDTHS.items():
-            header.resizeSection(column, width)
 
     def _open_or_edit(self, index: QModelIndex) -> None:
         if index.column() not in EDITABLE:

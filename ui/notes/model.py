@@ -6,29 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QSortFilterProxyModel,
-    Qt,
-)
+from PySide6.QtCore import QObject, QSortFilterProxyModel, Qt
 from typing_extensions import override
 
 from ui.resources import icon
 from ui.theme import tokens
+from ui.widgets.indexes import AnyIndex
 from ui.widgets.moments import readable_moment
 from ui.widgets.plain import plain_tooltip
+from ui.widgets.table_model import TableModel
 from workbench.model.notes import Note, NoteOn, NoteTarget
-
-AnyIndex = QModelIndex | QPersistentModelIndex
 
 TARGET_ROLE = Qt.ItemDataRole.UserRole + 200
 SORT_ROLE = Qt.ItemDataRole.UserRole + 201
 SNIPPET = 240
-NO_PARENT = QModelIndex()
-HEADINGS = ("On", "Note", "Analyst", "Changed")
 ICONS = {
     NoteOn.PROJECT: "folder",
     NoteOn.DOCUMENT: "file-text",
@@ -54,58 +45,37 @@ class NoteLine:
     note: Note
 
 
-class NotesModel(QAbstractTableModel):
+class NotesModel(TableModel[NoteLine]):
     """A row for each note, the one changed last first."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._lines: list[NoteLine] = []
+    headings = ("On", "Note", "Analyst", "Changed")
 
     def show(self, lines: Sequence[NoteLine]) -> None:
         """Show these notes; when the same things have notes, rows stay in place."""
-        order = {line.note.target: nth for nth, line in enumerate(self._lines)}
+        order = {line.note.target: nth for nth, line in enumerate(self._rows)}
         if {line.note.target for line in lines} == order.keys() and lines:
-            self._lines = sorted(lines, key=lambda line: order[line.note.target])
+            self._rows = sorted(lines, key=lambda line: order[line.note.target])
             last = self.index(len(lines) - 1, len(Column) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
             return
         self.beginResetModel()
-        self._lines = sorted(lines, key=_changed_at, reverse=True)
+        self._rows = sorted(lines, key=_changed_at, reverse=True)
         self.endResetModel()
 
     def line(self, row: int) -> NoteLine:
         """Return the note of a row."""
-        return self._lines[row]
+        return self._rows[row]
 
     def row_of(self, target: NoteTarget | None) -> int:
         """Return the row of the note on a thing, -1 when there is none."""
-        places = (n for n, one in enumerate(self._lines) if one.note.target == target)
+        places = (n for n, one in enumerate(self._rows) if one.note.target == target)
         return next(places, -1)
-
-    @override
-    def rowCount(self, parent: AnyIndex = NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._lines)
-
-    @override
-    def columnCount(self, parent: AnyIndex = NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(Column)
-
-    @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = 0
-    ) -> object:
-        is_heading = orientation == Qt.Orientation.Horizontal and section < len(Column)
-        if is_heading and role == Qt.ItemDataRole.DisplayRole:
-            return HEADINGS[section]
-        if is_heading and role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
 
     @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        line, column = self._lines[index.row()], Column(index.column())
+        line, column = self._rows[index.row()], Column(index.column())
         if role == TARGET_ROLE:
             return line.note.target
         if role == SORT_ROLE:

@@ -4,29 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QPushButton,
     QSplitter,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from ui.notes.editor import NoteEditor
 from ui.notes.model import TARGET_ROLE, Column, NoteLine, NotesFilter, NotesModel
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.keys import FilterKeys
+from ui.widgets.row_table import RowTable, size_columns
 from workbench.model.notes import NoteOn, NoteTarget
 
-ROW_HEIGHT = 26
-ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+WIDTHS = {Column.ON: 220, Column.ANALYST: 90, Column.CHANGED: 96}
 PROJECT = NoteTarget(NoteOn.PROJECT)
 
 
@@ -45,7 +42,7 @@ class NotesPanel(QWidget):
         self.count = ElidedLabel("")
         self.clear_button = QPushButton("Clear")
         self.project_button = QPushButton("Note on project")
-        self.table = QTableView()
+        self.table = RowTable()
         self.empty = EmptyState(
             "No notes yet",
             "Select text and press N for a note on a passage. Documents, tags and the"
@@ -78,7 +75,7 @@ class NotesPanel(QWidget):
         self.filter_field.setPlaceholderText("Filter notes")
         self.filter_field.setAccessibleName("Filter notes")
         self.filter_field.setMaximumWidth(320)
-        self.filter_field.installEventFilter(self)
+        FilterKeys(self.filter_field, self.table)
         self.clear_button.setToolTip("Show all notes (Esc)")
         self.project_button.setToolTip("Write down what concerns the whole project")
         self.count.setProperty("muted", True)
@@ -87,24 +84,11 @@ class NotesPanel(QWidget):
         table = self.table
         table.setModel(self.filtered)
         table.setAccessibleName("Notes")
-        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        table.setFrameShape(QTableView.Shape.NoFrame)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        size_columns(table, Column.NOTE, WIDTHS)
         header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(Column.NOTE, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((Column.ON, 220), (Column.ANALYST, 90)):
-            header.resizeSection(column, width)
-        header.resizeSection(Column.CHANGED, 96)
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         table.setSortingEnabled(True)
-        table.installEventFilter(self)
 
     def _lay_out(self) -> None:
         tools = QHBoxLayout()
@@ -140,7 +124,7 @@ class NotesPanel(QWidget):
         self.editor.saved.connect(self.note_saved)
         self.editor.place_requested.connect(self.note_activated)
         self.table.selectionModel().currentRowChanged.connect(self._open)
-        self.table.doubleClicked.connect(self._activate)
+        self.table.row_opened.connect(self._activate)
 
     def _filter(self, text: str) -> None:
         self.filtered.set_words(text)
@@ -175,18 +159,3 @@ class NotesPanel(QWidget):
     def _activate(self, index: QModelIndex) -> None:
         if index.isValid():
             self.note_activated.emit(index.data(TARGET_ROLE))
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            key = event.key()
-            if watched is self.table and key in ENTER_KEYS:
-                self._activate(self.table.currentIndex())
-                return True
-            if watched is self.filter_field and key == Qt.Key.Key_Escape:
-                self.filter_field.clear()
-                return True
-            if watched is self.filter_field and key in (*ENTER_KEYS, Qt.Key.Key_Down):
-                self.table.setFocus()
-                return True
-        return super().eventFilter(watched, event)

@@ -10,8 +10,6 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
-    QRect,
     QSize,
     Qt,
     Signal,
@@ -29,10 +27,11 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from ui import theme
+from ui.widgets.indexes import NO_PARENT, AnyIndex
+from ui.widgets.keys import ENTER_KEYS
+from ui.widgets.row_text import RIGHT, paint_name
 from ui.widgets.rows import paint_row_ground
 
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
 CHOICE = int(Qt.ItemDataRole.UserRole) + 1
 ROW_HEIGHT = 28
 MARGIN = 10
@@ -67,11 +66,11 @@ class ChoicesModel(QAbstractListModel):
         self.endResetModel()
 
     @override
-    def rowCount(self, parent: Index = ROOT) -> int:
+    def rowCount(self, parent: AnyIndex = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._shown)
 
     @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         choice = self._shown[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return choice.name
@@ -86,12 +85,12 @@ class ChoiceDelegate(QStyledItemDelegate):
     """Draws a name with its fact at the right, muted."""
 
     @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         return QSize(120, ROW_HEIGHT)
 
     @override
     def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index
+        self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex
     ) -> None:
         choice: Choice = index.data(CHOICE)
         painter.save()
@@ -100,14 +99,14 @@ class ChoiceDelegate(QStyledItemDelegate):
         fact_font = theme.interface_font(12)
         needed = QFontMetrics(fact_font).horizontalAdvance(choice.fact) + 2
         fact_width = min(needed, int(room.width() * FACT_SHARE))
-        _paint(painter, room, choice.name, room.width() - fact_width - 12)
+        name_room = room.adjusted(0, 0, -fact_width - 12, 0)
+        paint_name(painter, name_room, choice.name, Qt.TextElideMode.ElideMiddle)
         painter.setFont(fact_font)
         painter.setPen(theme.tokens().muted)
         fact = painter.fontMetrics().elidedText(
             choice.fact, Qt.TextElideMode.ElideRight, fact_width
         )
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(room, right, fact)
+        painter.drawText(room, RIGHT, fact)
         painter.restore()
 
 
@@ -173,7 +172,7 @@ class ChoiceList(QWidget):
 
     def _take_key(self, event: QKeyEvent) -> bool:
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if event.key() in ENTER_KEYS:
             self.choose_current()
             return True
         if event.key() not in steps or not self._model.rowCount():
@@ -202,11 +201,3 @@ class ChoiceList(QWidget):
         if index.isValid():
             choice: Choice = index.data(CHOICE)
             self.chosen.emit(choice.value)
-
-
-def _paint(painter: QPainter, room: QRect, name: str, width: int) -> None:
-    painter.setFont(theme.interface_font())
-    painter.setPen(theme.tokens().text)
-    shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, width)
-    left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(room, left, shown)

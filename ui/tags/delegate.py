@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
-from ui import theme
-from ui.tags.model import TAG_ROLE, AnyIndex
+from ui.tags.model import TAG_ROLE
+from ui.widgets.indexes import AnyIndex
+from ui.widgets.row_text import paint_count, paint_name
 from ui.widgets.rows import paint_row_ground
 from ui.widgets.swatch import SIDE, paint_swatch
 from workbench.model.tags import Tag
@@ -34,15 +35,10 @@ class TagDelegate(QStyledItemDelegate):
         paint_row_ground(painter, option)
         room = option.rect.adjusted(2, 0, -RIGHT_MARGIN, 0)
         paint_swatch(painter, room.x(), room.center().y() + 0.5, tag.color)
-        count_width = self._paint_count(painter, room, tag)
-        font = theme.interface_font()
-        name_room = room.adjusted(SIDE + NAME_GAP, 0, -count_width - 8, 0)
-        name = QFontMetrics(font).elidedText(
-            tag.name, Qt.TextElideMode.ElideRight, name_room.width()
-        )
-        painter.setFont(font)
-        painter.setPen(theme.tokens().text)
-        painter.drawText(name_room, Qt.AlignmentFlag.AlignVCenter, name)
+        count = f"{tag.passages:,}" if tag.passages else ""
+        room = paint_count(painter, room, count)
+        room.setLeft(room.left() + SIDE + NAME_GAP)
+        paint_name(painter, room, tag.name, Qt.TextElideMode.ElideRight)
         painter.restore()
 
     @override
@@ -52,13 +48,3 @@ class TagDelegate(QStyledItemDelegate):
         left = option.rect.x() + SIDE + NAME_GAP - 4
         width = option.rect.right() - left - 4
         editor.setGeometry(QRect(left, option.rect.y(), width, option.rect.height()))
-
-    def _paint_count(self, painter: QPainter, room: QRect, tag: Tag) -> int:
-        if not tag.passages:
-            return 0
-        font = theme.interface_font(12, tabular=True)
-        painter.setFont(font)
-        painter.setPen(theme.tokens().muted)
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(room, right, f"{tag.passages:,}")
-        return QFontMetrics(font).horizontalAdvance(f"{tag.passages:,}")

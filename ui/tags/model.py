@@ -15,22 +15,19 @@ from PySide6.QtCore import (
     QMimeData,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
     Signal,
 )
 from typing_extensions import override
 
+from ui.widgets.indexes import NO_PARENT, AnyIndex
 from ui.widgets.plain import plain_tooltip
 from workbench.model.ids import TagId
 from workbench.model.tags import Tag
 
-AnyIndex = QModelIndex | QPersistentModelIndex
-
 TAG_ROLE = Qt.ItemDataRole.UserRole + 200
 TAG_IDS = "application/x-workbench-tag-ids"
-NO_PARENT = QModelIndex()
 
 
 class Rename(NamedTuple):

@@ -12,13 +12,16 @@ from typing_extensions import override
 from ui.tags.actions import TagActions
 from ui.tags.model import Move, TagModel
 from ui.tags.swatches import ColorSwatches
-from ui.tags.view import ENTER_KEYS, TagTree
+from ui.tags.view import TagTree
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.keys import FilterKeys
 from ui.widgets.section_header import SectionHeader
 from ui.widgets.tag_picker import TagPicker
 from workbench.model.ids import TagId
 from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.tags import Tag
+
+LEAVE_KEY = Qt.Key.Key_Escape
 
 
 class TagsPanel(QWidget):
@@ -133,7 +136,7 @@ class TagsPanel(QWidget):
         self.filter_field.setPlaceholderText("Filter tags")
         self.filter_field.setAccessibleName("Filter tags")
         self.filter_field.setClearButtonEnabled(True)
-        self.filter_field.installEventFilter(self)
+        FilterKeys(self.filter_field, self.tree)
         self.name_field.setAccessibleName("Name of the new tag")
         self.name_field.setToolTip("Enter creates, Esc leaves. a/b makes b beneath a.")
         self.name_field.installEventFilter(self)
@@ -246,21 +249,8 @@ class TagsPanel(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if watched is self.name_field and event.key() == Qt.Key.Key_Escape:
-                self._leave_name_field()
-                return True
-            if watched is self.filter_field and self._filter_key(event):
-                return True
+        is_press = event.type() == QEvent.Type.KeyPress
+        if isinstance(event, QKeyEvent) and is_press and event.key() == LEAVE_KEY:
+            self._leave_name_field()
+            return True
         return super().eventFilter(watched, event)
-
-    def _filter_key(self, event: QKeyEvent) -> bool:
-        if event.key() == Qt.Key.Key_Escape and self.filter_field.text():
-            self.filter_field.clear()
-            return True
-        if event.key() == Qt.Key.Key_Down or event.key() in ENTER_KEYS:
-            self.tree.setFocus()
-            if not self.tree.current_tag():
-                self.tree.setCurrentIndex(self.tree.filtered.index(0, 0))
-            return True
-        return False

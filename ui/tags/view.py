@@ -12,11 +12,11 @@ from typing_extensions import override
 
 from ui.tags.delegate import TagDelegate
 from ui.tags.model import TAG_ROLE, TagFilter, TagModel
+from ui.widgets.keys import ENTER_KEYS
 from workbench.model.ids import TagId
 from workbench.model.tags import Tag
 
 INDENT = 18
-ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class TagTree(QTreeView):

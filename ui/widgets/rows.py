@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import IntEnum
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -18,9 +18,9 @@ from typing_extensions import override
 
 from ui import theme
 from ui.widgets.badge import BadgeKind, badge_size, paint_badge
+from ui.widgets.indexes import AnyIndex
 from ui.widgets.plain import plain_tooltip
-
-Index = QModelIndex | QPersistentModelIndex
+from ui.widgets.row_text import paint_count, paint_line, paint_name
 
 MARGIN = 14
 ROW_HEIGHT = 48
@@ -47,12 +47,12 @@ class TwoLineDelegate(QStyledItemDelegate):
     """Paints rows as the library shows them; give the view uniform item sizes."""
 
     @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         return QSize(120, ROW_HEIGHT)
 
     @override
     def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index
+        self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex
     ) -> None:
         painter.save()
         paint_row_ground(painter, option)
@@ -67,7 +67,7 @@ class TwoLineDelegate(QStyledItemDelegate):
         event: QHelpEvent,
         view: QAbstractItemView,
         option: QStyleOptionViewItem,
-        index: Index,
+        index: AnyIndex,
     ) -> bool:
         if index.data(Qt.ItemDataRole.ToolTipRole) or not index.isValid():
             return super().helpEvent(event, view, option, index)
@@ -77,22 +77,15 @@ class TwoLineDelegate(QStyledItemDelegate):
         QToolTip.showText(event.globalPos(), plain_tooltip(text), view)
         return True
 
-    def _paint_title(self, painter: QPainter, room: QRect, index: Index) -> None:
+    def _paint_title(self, painter: QPainter, room: QRect, index: AnyIndex) -> None:
         line = QRect(room.x(), room.y() + TITLE_TOP, room.width(), TITLE_HEIGHT)
         count = index.data(Role.COUNT)
         if count is not None:
-            font = theme.interface_font(12, tabular=True)
-            painter.setFont(font)
-            painter.setPen(theme.tokens().muted)
-            painter.drawText(line, _RIGHT, str(count))
-            width = QFontMetrics(font).horizontalAdvance(str(count))
-            line.setWidth(line.width() - width - 8)
-        painter.setPen(theme.tokens().text)
-        _paint_line(
-            painter, line, str(index.data(Role.TITLE) or ""), theme.interface_font()
-        )
+            line = paint_count(painter, line, str(count))
+        title = str(index.data(Role.TITLE) or "")
+        paint_name(painter, line, title, _cut(title))
 
-    def _paint_facts(self, painter: QPainter, room: QRect, index: Index) -> None:
+    def _paint_facts(self, painter: QPainter, room: QRect, index: AnyIndex) -> None:
         line = QRect(room.x(), room.y() + FACTS_TOP, room.width(), FACTS_HEIGHT)
         badges = fitting_badges(index.data(Role.BADGES) or (), line.width() * 0.6)
         needed = sum(badge_size(text).width() + 5 for text, _kind in badges)
@@ -100,17 +93,14 @@ class TwoLineDelegate(QStyledItemDelegate):
         facts = QRect(line)
         facts.setWidth(max(line.width() - needed, 0))
         painter.setPen(theme.tokens().muted)
-        x = _paint_line(painter, facts, str(index.data(Role.FACTS) or ""), font)
+        text = str(index.data(Role.FACTS) or "")
+        x = paint_line(painter, facts, text, font, _cut(text))
         for text, kind in badges:
             size = badge_size(text)
             gap = 5 if x > line.x() else 0
             place = QRect(x + gap, line.y(), size.width(), size.height())
             paint_badge(painter, place, text, kind)
             x = place.right() + 1
-
-
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 def fitting_badges(
@@ -136,14 +126,6 @@ def paint_row_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
     if option.state & QStyle.StateFlag.State_HasFocus:
         edge = QRect(option.rect.x(), option.rect.y(), 2, option.rect.height())
         painter.fillRect(edge, colors.accent)
-
-
-def _paint_line(painter: QPainter, line: QRect, text: str, font: QFont) -> int:
-    """Paint text cut to fit, and return where it ends."""
-    shown = QFontMetrics(font).elidedText(text, _cut(text), line.width())
-    painter.setFont(font)
-    painter.drawText(line, _LEFT, shown)
-    return line.x() + QFontMetrics(font).horizontalAdvance(shown)
 
 
 def _cut(text: str) -> Qt.TextElideMode:

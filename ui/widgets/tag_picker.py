@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QRectF,
@@ -21,7 +20,6 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QFontMetrics,
     QGuiApplication,
     QHideEvent,
     QKeyEvent,
@@ -42,14 +40,15 @@ from typing_extensions import override
 
 from ui import theme
 from ui.resources import icon
+from ui.widgets.indexes import NO_PARENT, AnyIndex
+from ui.widgets.keys import ENTER_KEYS
 from ui.widgets.plain import plain_tooltip
+from ui.widgets.row_text import paint_count, paint_name
 from ui.widgets.rows import paint_row_ground
 from ui.widgets.swatch import SIDE, paint_swatch
 from ui.widgets.tag_choices import Choice, choices
 from workbench.model.ids import TagId
 from workbench.model.tags import Tag
-
-Index = QModelIndex | QPersistentModelIndex
 
 WIDTH = 300
 ROW_HEIGHT = 26
@@ -132,7 +131,7 @@ class TagPicker(QFrame):
         }
         if key in steps:
             self._step(steps[key])
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        elif key in ENTER_KEYS:
             self._take(self._list.currentIndex())
         elif key == Qt.Key.Key_Escape:
             self.hide()
@@ -208,15 +207,15 @@ class _ChoiceModel(QAbstractListModel):
         self._choices = rows
         self.endResetModel()
 
-    def choice(self, index: Index) -> Choice:
+    def choice(self, index: AnyIndex) -> Choice:
         return self._choices[index.row()]
 
     @override
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._choices)
+    def rowCount(self, parent: AnyIndex = NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self._choices)
 
     @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
         choice = self.choice(index)
@@ -242,12 +241,12 @@ class _ChoiceDelegate(QStyledItemDelegate):
     """Paints a tag's square, path and count, or a plus sign and the offer."""
 
     @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         return QSize(WIDTH - 32, ROW_HEIGHT)
 
     @override
     def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index
+        self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex
     ) -> None:
         choice: Choice = index.data(Qt.ItemDataRole.UserRole)
         painter.save()
@@ -258,29 +257,7 @@ class _ChoiceDelegate(QStyledItemDelegate):
             icon("plus").paint(painter, middle)
         else:
             paint_swatch(painter, room.x(), room.center().y() + 0.5, choice.tag.color)
-            room = _paint_count(painter, room, choice.tag.passages)
+            room = paint_count(painter, room, str(choice.tag.passages))
         room.setLeft(room.left() + SIDE + 8)
-        _paint_name(painter, room, index.data())
+        paint_name(painter, room, index.data(), Qt.TextElideMode.ElideMiddle)
         painter.restore()
-
-
-def _paint_count(painter: QPainter, room: QRect, count: int) -> QRect:
-    """Paint a count at the right end, and return what is left of the room."""
-    font = theme.interface_font(12, tabular=True)
-    painter.setFont(font)
-    painter.setPen(theme.tokens().muted)
-    painter.drawText(
-        room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(count)
-    )
-    width = QFontMetrics(font).horizontalAdvance(str(count))
-    return room.adjusted(0, 0, -width - 8, 0)
-
-
-def _paint_name(painter: QPainter, room: QRect, name: str) -> None:
-    font = theme.interface_font()
-    painter.setFont(font)
-    painter.setPen(theme.tokens().text)
-    shown = QFontMetrics(font).elidedText(
-        name, Qt.TextElideMode.ElideMiddle, room.width()
-    )
-    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)

@@ -1,0 +1,61 @@
+"""Tables that read as lists of whole rows, and how any table is made to look so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+from typing_extensions import override
+
+from ui.widgets.keys import ENTER_KEYS
+
+Column = TypeVar("Column", bound=int)
+
+ROW_HEIGHT = 26
+
+
+class RowTable(QTableView):
+    """One row is chosen at a time; Enter or a double click opens it."""
+
+    row_opened = Signal(QModelIndex)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        show_whole_rows(self, ROW_HEIGHT)
+        self.doubleClicked.connect(self.row_opened)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER_KEYS:
+            self.row_opened.emit(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+
+def show_whole_rows(table: QTableView, row_height: int) -> None:
+    """Select rows instead of cells, without grid, row numbers or wrapped text."""
+    table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.setTabKeyNavigation(False)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(row_height)
+    table.horizontalHeader().setHighlightSections(False)
+
+
+def size_columns(
+    table: QTableView, stretched: Column, widths: Mapping[Column, int]
+) -> None:
+    """Give columns their first widths, and one of them the room that is left.
+
+    The table has its model by now: Qt sizes only columns that are there.
+    """
+    header = table.horizontalHeader()
+    header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
+    for column, width in widths.items():
+        header.resizeSection(column, width)
