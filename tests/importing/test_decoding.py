@@ -49,6 +49,8 @@ def test_utf16_without_a_mark_is_recognized(codec: str) -> None:
         ("The office said “wait”, and didn’t.", "cp950", "cp950"),
         ("The office said “wait” – and didn’t.", "mac_roman", "mac-roman"),
         (RUSSIAN, "cp1251", "windows-1251"),
+        ("café naïve résumé déjà vu", "cp1252", "windows-1252"),
+        ("Präsident Müller sagte: schöne Grüße", "cp1252", "windows-1252"),
         ("港務局は潮汐表を共有すると発表した。" * 3, "shift_jis", "cp932"),
     ],
 )

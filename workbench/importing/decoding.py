@@ -34,6 +34,9 @@ _FALLBACK = "cp1252"
 # need letters, guess wrong.
 _TYPOGRAPHY = frozenset("‘’“”–—…•·©®™°§£€¥¢½¼¾\N{NO-BREAK SPACE}\N{IDEOGRAPHIC SPACE}")
 _TYPOGRAPHY_ENCODINGS = ("cp1252", "cp950", "gb18030", "mac_roman", "cp850")
+# Words with a Greek, Cyrillic, Hebrew or Arabic letter in them.
+_OTHER_SCRIPTS = re.compile(r"\w*[\u0370-\u06ff]\w*")
+_LATIN = re.compile(r"[A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +146,19 @@ def _by_statistics(content: bytes) -> str:
     )
     encoding = found["encoding"] or _FALLBACK
     try:
-        codecs.lookup(encoding)
+        text = content[start : start + _SAMPLE].decode(encoding, "replace")
     except LookupError:
         return _FALLBACK
-    return encoding
+    return _FALLBACK if _mixes_scripts(text) else encoding
+
+
+def _mixes_scripts(text: str) -> bool:
+    """Tell whether most words with other letters have Latin ones too.
+
+    No language writes so: an accented letter was taken for one of another script.
+    """
+    others = _OTHER_SCRIPTS.findall(text)
+    return sum(bool(_LATIN.search(word)) for word in others) * 2 > len(others)
 
 
 def _decode(content: bytes, encoding: str) -> Decoded:
