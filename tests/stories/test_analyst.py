@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -104,7 +104,7 @@ def test_dropped_files_come_in_and_the_report_names_the_rest(
     assert with_files.project.documents.text(ids(with_files)["story"]) == STORY
     report = with_files.imports.report
     assert report.isVisible()
-    assert "2" in report.counts
+    assert report.counts == "2 imported, 1 duplicate, 1 failed"
     assert with_files.library.model.rowCount() == 2
 
 
@@ -285,7 +285,7 @@ def export_passages(qtbot: QtBot, workspace: Workspace, path: Path) -> None:
     qtbot.wait_until(path.exists, timeout=20_000)
 
 
-def state(project: Project) -> Callable[..., object]:
+def state(project: Project) -> tuple[object, ...]:
     return (
         project.documents.all(),
         [(it.span, it.quote, it.tag_ids, it.note) for it in project.passages.all()],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
@@ -10,9 +10,8 @@ from typing_extensions import override
 from ui.resources import icon
 from ui.theme import interface_font, tokens
 from ui.widgets.badge import badge_size, paint_badge
+from ui.widgets.indexes import AnyIndex
 from ui.widgets.rows import Role, paint_row_ground
-
-Index = QModelIndex | QPersistentModelIndex
 
 MARGIN = 14
 SIGN_ROOM = 26
@@ -32,7 +31,7 @@ class OutcomeDelegate(QStyledItemDelegate):
     """
 
     @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         view = self.parent()
         width = view.viewport().width() if isinstance(view, QListView) else 400
         room = width - 2 * MARGIN - SIGN_ROOM
@@ -42,7 +41,7 @@ class OutcomeDelegate(QStyledItemDelegate):
 
     @override
     def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index
+        self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex
     ) -> None:
         painter.save()
         paint_row_ground(painter, option)
@@ -58,7 +57,7 @@ class OutcomeDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-def _paint_words(painter: QPainter, room: QRect, index: Index, width: int) -> None:
+def _paint_words(painter: QPainter, room: QRect, index: AnyIndex, width: int) -> None:
     painter.setFont(interface_font())
     painter.setPen(tokens().text)
     name = painter.fontMetrics().elidedText(

@@ -8,19 +8,16 @@ from pathlib import PurePath
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
 )
 from typing_extensions import override
 
+from ui.widgets.indexes import NO_PARENT, AnyIndex
 from ui.widgets.plain import plain_tooltip
 from ui.widgets.rows import Role
 from workbench.model.imports import ImportOutcome, ImportStatus
 
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
 WORDS = {
     ImportStatus.IMPORTED: ("imported", "ok"),
     ImportStatus.DUPLICATE: ("duplicate", "warn"),
@@ -47,11 +44,11 @@ class OutcomesModel(QAbstractListModel):
         return self._outcomes
 
     @override
-    def rowCount(self, parent: Index = ROOT) -> int:
+    def rowCount(self, parent: AnyIndex = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._outcomes)
 
     @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         outcome = self._outcomes[index.row()]
         if role == Role.TITLE:
             return PurePath(outcome.path).name or outcome.name

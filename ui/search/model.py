@@ -9,16 +9,14 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
 )
 from typing_extensions import override
 
+from ui.widgets.indexes import NO_PARENT, AnyIndex
 from workbench.model.ids import DocumentId
 from workbench.model.search import Hit
 
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
 DOCUMENT_LEVEL = 0
 
 
@@ -77,20 +75,20 @@ class ResultsModel(QAbstractItemModel):
         ]
 
     @override
-    def index(self, row: int, column: int, parent: Index = ROOT) -> QModelIndex:
+    def index(self, row: int, column: int, parent: AnyIndex = NO_PARENT) -> QModelIndex:
         if not self.hasIndex(row, column, parent):
             return QModelIndex()
         level = parent.row() + 1 if parent.isValid() else DOCUMENT_LEVEL
         return self.createIndex(row, column, level)
 
     @override
-    def parent(self, child: Index = ROOT) -> QModelIndex:  # type: ignore[override]
+    def parent(self, child: AnyIndex = NO_PARENT) -> QModelIndex:  # type: ignore[override]
         if not child.isValid() or child.internalId() == DOCUMENT_LEVEL:
             return QModelIndex()
         return self.createIndex(int(child.internalId()) - 1, 0, DOCUMENT_LEVEL)
 
     @override
-    def rowCount(self, parent: Index = ROOT) -> int:
+    def rowCount(self, parent: AnyIndex = NO_PARENT) -> int:
         if not parent.isValid():
             return len(self._groups)
         if parent.internalId() != DOCUMENT_LEVEL:
@@ -98,11 +96,11 @@ class ResultsModel(QAbstractItemModel):
         return len(self._groups[parent.row()].hits)
 
     @override
-    def columnCount(self, parent: Index = ROOT) -> int:
+    def columnCount(self, parent: AnyIndex = NO_PARENT) -> int:
         return 1
 
     @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
         if index.internalId() == DOCUMENT_LEVEL:

@@ -15,7 +15,8 @@ from typing_extensions import override
 
 from ui.tables.delegate import CellDelegate
 from ui.tables.headers import ROW_NAME_WIDTH, NamedHeader
-from ui.tables.model import CellsModel, Index
+from ui.tables.model import CellsModel
+from ui.widgets.indexes import AnyIndex
 from workbench.model.ids import RowId
 
 NARROWEST_COLUMN = 200
@@ -69,7 +70,7 @@ class CellsView(QTableView):
         self.setFocus()
 
     @override
-    def currentChanged(self, current: Index, previous: Index) -> None:
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         super().currentChanged(current, previous)
         self._row_names.viewport().update()
         self._questions.viewport().update()

@@ -5,9 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
@@ -29,9 +27,8 @@ from ui.tables.model import CellRole
 from ui.tables.states import STATE_BADGES, count_of
 from ui.tables.wrapped_text import WrappedTexts
 from ui.widgets.badge import badge_size, paint_badge
+from ui.widgets.indexes import AnyIndex
 from workbench.model.tables import Cell, CellState
-
-Index = QModelIndex | QPersistentModelIndex
 
 MARGIN = 12
 TOP = 10
@@ -61,14 +58,14 @@ class CellDelegate(QStyledItemDelegate):
         return max(int(height), LEAST_HEIGHT)
 
     @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         cell: Cell = index.data(CellRole.CELL)
         width = option.rect.width() or 240
         return QSize(width, self.height_for(cell, width))
 
     @override
     def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index
+        self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex
     ) -> None:
         cell: Cell = index.data(CellRole.CELL)
         painter.save()
@@ -91,7 +88,7 @@ class CellDelegate(QStyledItemDelegate):
 
     @override
     def createEditor(
-        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
+        self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex
     ) -> QWidget:
         editor = SummaryEditor(parent)
         editor.setFont(theme.interface_font())
@@ -102,7 +99,7 @@ class CellDelegate(QStyledItemDelegate):
         return editor
 
     @override
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
+    def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
         # The table may be shown anew while somebody writes: what is typed stays.
         if isinstance(editor, QPlainTextEdit) and not editor.document().isModified():
             editor.setPlainText(str(index.data(Qt.ItemDataRole.EditRole)))
@@ -110,14 +107,14 @@ class CellDelegate(QStyledItemDelegate):
 
     @override
     def setModelData(
-        self, editor: QWidget, model: QAbstractItemModel, index: Index
+        self, editor: QWidget, model: QAbstractItemModel, index: AnyIndex
     ) -> None:
         if isinstance(editor, QPlainTextEdit) and editor.document().isModified():
             model.setData(index, editor.toPlainText().strip())
 
     @override
     def updateEditorGeometry(
-        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+        self, editor: QWidget, option: QStyleOptionViewItem, index: AnyIndex
     ) -> None:
         place = QRect(option.rect)
         place.setHeight(max(place.height(), 96))

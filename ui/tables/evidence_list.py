@@ -6,9 +6,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
@@ -22,11 +20,9 @@ from ui import theme
 from ui.tables.states import ROLE_BADGES
 from ui.tables.wrapped_text import WrappedText, WrappedTexts
 from ui.widgets.badge import BadgeKind, badge_size, paint_badge
+from ui.widgets.indexes import NO_PARENT, AnyIndex
 from ui.widgets.rows import paint_row_ground
 from workbench.model.tables import Citation, Role
-
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
 
 MARGIN = 14
 TOP = 8
@@ -57,16 +53,16 @@ class CitationsModel(QAbstractListModel):
         self._citations = citations
         self.endResetModel()
 
-    def citation(self, index: Index) -> Citation | None:
+    def citation(self, index: AnyIndex) -> Citation | None:
         """Return the citation at an index."""
         return self._citations[index.row()][0] if index.isValid() else None
 
     @override
-    def rowCount(self, parent: Index = ROOT) -> int:
+    def rowCount(self, parent: AnyIndex = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._citations)
 
     @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
         citation, document = self._citations[index.row()]
@@ -89,7 +85,7 @@ class CitationDelegate(QStyledItemDelegate):
         self._texts = WrappedTexts()
 
     @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         view = self.parent()
         width = view.viewport().width() if isinstance(view, QListView) else 400
         citation: Citation = index.data(CitationRole.CITATION)
@@ -98,7 +94,7 @@ class CitationDelegate(QStyledItemDelegate):
 
     @override
     def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index
+        self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex
     ) -> None:
         citation: Citation = index.data(CitationRole.CITATION)
         painter.save()

@@ -9,19 +9,16 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
 from typing_extensions import override
 
+from ui.widgets.indexes import NO_PARENT, AnyIndex
 from ui.widgets.plain import plain_tooltip
 from workbench.model.documents import Document
 from workbench.model.ids import ColumnId, DocumentId, RowId
 from workbench.model.tables import Cell, Column, ComparisonTable, Row
-
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
 
 
 class CellRole(IntEnum):
@@ -69,7 +66,7 @@ class CellsModel(QAbstractTableModel):
             self.headerDataChanged.emit(orientations.Vertical, 0, last.row())
             self.headerDataChanged.emit(orientations.Horizontal, 0, last.column())
 
-    def cell(self, index: Index) -> Cell | None:
+    def cell(self, index: AnyIndex) -> Cell | None:
         """Return the cell at an index."""
         if not index.isValid():
             return None
@@ -110,22 +107,22 @@ class CellsModel(QAbstractTableModel):
         return " · ".join(fact for fact in facts if fact)
 
     @override
-    def rowCount(self, parent: Index = ROOT) -> int:
+    def rowCount(self, parent: AnyIndex = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._table.rows)
 
     @override
-    def columnCount(self, parent: Index = ROOT) -> int:
+    def columnCount(self, parent: AnyIndex = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._table.columns)
 
     @override
-    def flags(self, index: Index) -> Qt.ItemFlag:
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         flags = super().flags(index)
         if index.isValid() and self.is_editable:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
     @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         cell = self.cell(index)
         if cell is None:
             return None
@@ -141,7 +138,7 @@ class CellsModel(QAbstractTableModel):
 
     @override
     def setData(
-        self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole
+        self, index: AnyIndex, value: object, role: int = Qt.ItemDataRole.EditRole
     ) -> bool:
         cell = self.cell(index)
         if cell is None or role != Qt.ItemDataRole.EditRole:
@@ -169,7 +166,7 @@ class CellsModel(QAbstractTableModel):
         cited = dict.fromkeys(citation.document_id for citation in cell.citations)
         return tuple(self.document_name(document_id) for document_id in cited)
 
-    def _spoken(self, index: Index, cell: Cell) -> str:
+    def _spoken(self, index: AnyIndex, cell: Cell) -> str:
         row, column = self.row(index.row()), self.column(index.column())
         evidence = f"{cell.state}, {len(cell.citations)} cited"
         return f"{row.name}, {column.name}: {cell.summary or 'nothing'}. {evidence}"
