@@ -10,24 +10,32 @@ import contextlib
 import os
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Self
 from uuid import uuid4
 
 from workbench.errors import ReadOnlyProject, StillRunning, WorkbenchError
+from workbench.following import IndexFollower
+from workbench.model.bin import Removed
 from workbench.model.changes import Action, Changes
+from workbench.model.ids import StepId
 from workbench.model.search import Answer, Scope
 from workbench.search.index import Index, create_index
+from workbench.search.rows import Indexed
 from workbench.search.searcher import Searcher
 from workbench.store import database
-from workbench.store.documents import DocumentStore, unpack_blocks
-from workbench.store.history import Recorder, RowChange, StepStore
+from workbench.store.bin import BinStore
+from workbench.store.bookmarks import BookmarkStore
+from workbench.store.documents import DocumentStore
+from workbench.store.history import Recorder, StepStore
 from workbench.store.lock import FileLock
 from workbench.store.notes import NoteStore
 from workbench.store.passages import PassageStore
 from workbench.store.tables import CaseStore, TableStore
 from workbench.store.tags import TagStore
+from workbench.store.versions import VersionStore
+from workbench.store.zones import ZoneStore
 
 SUFFIX = ".workbench"
 DEFAULT_LIMIT = 200
@@ -40,12 +48,16 @@ class Stores:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.documents = DocumentStore(connection)
+        self.versions = VersionStore(connection)
+        self.zones = ZoneStore(connection)
+        self.bookmarks = BookmarkStore(connection)
         self.passages = PassageStore(connection)
         self.tags = TagStore(connection)
         self.notes = NoteStore(connection)
         self.cases = CaseStore(connection)
         self.tables = TableStore(connection)
         self.history = StepStore(connection)
+        self.bin = BinStore(connection)
 
 
 class Edit(Stores):
@@ -55,6 +67,11 @@ class Edit(Stores):
         super().__init__(connection)
         self.analyst = analyst
         self.label = ""
+        self.removed: list[Removed] = []
+
+    def put_into_bin(self, table: str, row_id: int, name: str) -> None:
+        """Let the bin show a row that this operation removes, under this name."""
+        self.removed.append(Removed(table, row_id, name))
 
 
 class ProjectView(Stores):
@@ -72,16 +89,28 @@ class ProjectView(Stores):
         return self.path.stem
 
     def search(
-        self, query: str, scope: Scope = Scope.DOCUMENT, limit: int = DEFAULT_LIMIT
+        self,
+        query: str,
+        scope: Scope = Scope.DOCUMENT,
+        limit: int = DEFAULT_LIMIT,
+        *,
+        zones: bool = False,
     ) -> Answer:
-        """Answer what an analyst typed; never raises on account of the query."""
-        return self._searcher.search(query, scope, limit)
+        """Answer what an analyst typed; never raises on account of the query.
+
+        What stands in zones is left out unless `zones` are asked for.
+        """
+        return self._searcher.search(query, scope, limit, zones=zones)
 
     def problems(self) -> list[str]:
         """Return what is wrong with the file's pages, keys and search index."""
-        index = Index(self._reading)
-        texts = ((it[0], it[1], it[3]) for it in self.documents.texts())
-        return database.integrity_problems(self._reading) + index.problems(texts)
+        texts = self.documents
+        indexed = (
+            (it.id, Indexed(texts.text(it.id), texts.blocks(it.id), texts.zones(it.id)))
+            for it in texts.all()
+        )
+        problems = database.integrity_problems(self._reading)
+        return problems + Index(self._reading).problems(indexed)
 
 
 class Project(ProjectView):
@@ -184,7 +213,11 @@ class Project(ProjectView):
                 if merge_key and not is_series:
                     merge_key = f"{self._sitting}:{merge_key}"
                 ids = self._recorder.record(
-                    edit.label, self.analyst, merge_key, is_series=is_series
+                    edit.label,
+                    self.analyst,
+                    merge_key,
+                    is_series=is_series,
+                    removed=edit.removed,
                 )
         if ids:
             self._announce(Changes(edit.label, Action.DONE, ids))
@@ -211,6 +244,33 @@ class Project(ProjectView):
         """Do the step that was taken back last again."""
         return self._turn("redo", Action.REDONE)
 
+    def walk_to(self, step_id: StepId) -> Changes | None:
+        """Undo or redo until this step is the newest in force; one notice.
+
+        When a step on the way refuses, the project stays where it was.
+        """
+        with self._writing, self._transaction():
+            self._refuse_unfinished()
+            walked = self._recorder.walk_to(step_id)
+            self._sitting = uuid4().hex
+        if walked is None:
+            return None
+        label, is_back, ids = walked
+        changes = Changes(label, Action.UNDONE if is_back else Action.REDONE, ids)
+        self._announce(changes)
+        return changes
+
+    def empty_bin(self) -> Changes:
+        """Lose what is in the bin for good, and every step up to its newest entry."""
+        with self._writing:
+            with self._transaction() as edit:
+                edit.bin.empty()
+            assert self._writer is not None
+            self._writer.execute("vacuum")  # what is lost must not stay in the file
+        changes = Changes("Empty the bin", Action.DONE, {"bin_entries": frozenset()})
+        self._announce(changes)
+        return changes
+
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Tell `listener` of every change; returns what ends that.
 
@@ -236,8 +296,7 @@ class Project(ProjectView):
             return
         self._writer = writer
         self._identity = _identity(self.path)
-        self._index = Index(writer)
-        self._recorder = Recorder(writer, self._follow)
+        self._recorder = Recorder(writer, IndexFollower(writer).follow)
         # Opens the log while it surely has its name: a file that is moved later can
         # still be read.
         self._reading.execute("select 1 from project").fetchone()
@@ -282,26 +341,6 @@ class Project(ProjectView):
     def _announce(self, changes: Changes) -> None:
         for listener in list(self._listeners):
             listener(changes)
-
-    def _follow(self, changes: Sequence[RowChange]) -> None:
-        """Keep the search index equal to the texts, in the same transaction."""
-        before: dict[int, RowChange] = {}
-        for change in changes:
-            if change.table == "texts":
-                before.setdefault(change.row_id, change)
-        for row_id, change in before.items():
-            if change.kind != "insert":
-                _, document_id, content, blocks = change.old
-                self._index.remove(document_id, content, unpack_blocks(blocks))
-            self._add_to_index(row_id)
-
-    def _add_to_index(self, version_id: int) -> None:
-        assert self._writer is not None
-        row = self._writer.execute(
-            "select document_id, content, blocks from texts where id = ?", [version_id]
-        ).fetchone()
-        if row:
-            self._index.add(row[0], row[1], unpack_blocks(row[2]))
 
 
 def _lock_for(path: Path) -> tuple[FileLock | None, str]:

@@ -10,6 +10,7 @@ from workbench.model.documents import Block
 from workbench.model.search import Answer, Hit
 from workbench.model.spans import Span
 from workbench.search.index import Index, create_index
+from workbench.search.rows import Indexed
 from workbench.search.searcher import Searcher
 
 TABLES = """
@@ -42,6 +43,7 @@ class Corpus:
         create_index(self.connection)
         self.index = Index(self.connection)
         self.texts: dict[int, str] = {}
+        self.zones_of: dict[int, list[Span]] = {}
         self.searcher = Searcher(self.connection, self)
 
     def read_only(self, path: Path, texts: dict[int, str]) -> None:
@@ -50,6 +52,7 @@ class Corpus:
         self.connection.execute("pragma query_only = on")
         self.index = Index(self.connection)
         self.texts = texts
+        self.zones_of = {}
         self.searcher = Searcher(self.connection, self)
 
     def text(self, document_id: int, /) -> str:
@@ -58,10 +61,19 @@ class Corpus:
     def blocks(self, document_id: int, /) -> tuple[Block, ...]:
         return split(self.texts[document_id])
 
+    def zones(self, document_id: int, /) -> list[Span]:
+        return self.zones_of.get(document_id, [])
+
+    def indexed(self, document_id: int) -> Indexed:
+        """Return what the index should hold of a document."""
+        text = self.texts[document_id]
+        return Indexed(text, split(text), self.zones(document_id))
+
     def add(
         self,
         text: str,
         *,
+        zones: Sequence[str] = (),
         name: str = "",
         title: str = "",
         date: str = "",
@@ -73,7 +85,10 @@ class Corpus:
             "insert into documents values (?, ?, ?, ?, ?, ?, 1)",
             (document_id, document_id, name, title, date, source),
         )
-        self.index.add(document_id, text, split(text))
+        self.zones_of[document_id] = [
+            Span(text.index(it), text.index(it) + len(it)) for it in zones
+        ]
+        self.index.add(document_id, self.indexed(document_id))
         self.connection.commit()
         return document_id
 

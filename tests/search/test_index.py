@@ -6,16 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.search.corpus import Corpus, of_texts, split
+from tests.search.corpus import Corpus, of_texts
 from workbench.errors import InvalidValue
 from workbench.model.documents import Block
 from workbench.model.spans import Span
-from workbench.search.index import BLOCKS_PER_DOCUMENT
+from workbench.search.rows import BLOCKS_PER_DOCUMENT, Indexed
 
 
 def _problems(corpus: Corpus) -> list[str]:
     return corpus.index.problems(
-        (document_id, text, split(text)) for document_id, text in corpus.texts.items()
+        (document_id, corpus.indexed(document_id)) for document_id in corpus.texts
     )
 
 
@@ -26,7 +26,7 @@ def test_a_whole_index_has_no_problems() -> None:
 
 def test_a_removed_document_leaves_nothing() -> None:
     corpus = of_texts(["alpha beta", "alpha\0gamma\nex\xadport"])
-    corpus.index.remove(2, corpus.texts[2], split(corpus.texts[2]))
+    corpus.index.remove(2, corpus.indexed(2))
     del corpus.texts[2]
     assert _problems(corpus) == []
     assert corpus.found("gamma") == corpus.found("export") == []
@@ -82,4 +82,32 @@ def test_a_word_imported_by_another_connection_is_known_at_once(
 def test_more_paragraphs_than_the_index_can_number_are_refused() -> None:
     blocks = [Block(Span(0, 1))] * (BLOCKS_PER_DOCUMENT + 1)
     with pytest.raises(InvalidValue, match="split the file"):
-        Corpus().index.add(1, "a", blocks)
+        Corpus().index.add(1, Indexed("a", blocks))
+
+
+def test_what_stands_in_a_zone_is_found_only_when_asked_for() -> None:
+    corpus = Corpus()
+    corpus.add("Follow us here\nnews of a pact", zones=["Follow us here"])
+    corpus.add("a pact page 7 of peace", zones=["page 7"])
+    assert corpus.found("follow") == []
+    assert corpus.found("page") == []
+    assert corpus.marks("pact") == ["pact", "pact"]
+    assert corpus.marks('"pact of peace"') == ["pact page 7 of peace"]
+    asked = corpus.searcher.search("page OR follow", zones=True)
+    assert [corpus.texts[it.document_id][: it.span.end] for it in asked.hits]
+    assert {int(it.document_id) for it in asked.hits} == {1, 2}
+    assert _problems(corpus) == []
+
+
+def test_moving_a_zone_touches_only_what_differs() -> None:
+    corpus = Corpus()
+    corpus.add("one two\nthree four\nfive", zones=["three"])
+    before = corpus.indexed(1)
+    corpus.zones_of[1] = [Span(0, 3)]
+    changes = corpus.connection.total_changes
+    corpus.index.update(1, before, corpus.indexed(1))
+    assert _problems(corpus) == []
+    assert corpus.found("one") == []
+    assert corpus.found("three") == [1]
+    corpus.index.update(1, corpus.indexed(1), corpus.indexed(1))
+    assert corpus.connection.total_changes > changes

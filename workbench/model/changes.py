@@ -24,7 +24,8 @@ class Changes:
 
     `ids` maps a kind (a table's name: `documents`, `passages`, `tags`, `taggings`,
     `notes`, `cases`, `comparison_tables`, `table_rows`, `table_columns`, `cells`,
-    `citations`) to the ids of its changed rows.
+    `citations`, `zones`, `bookmarks`, `attributes`, `attribute_values`) to the ids of
+    its changed rows; `tagged_passages` are the passages whose taggings changed.
     """
 
     label: str

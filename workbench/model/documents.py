@@ -54,11 +54,40 @@ class ParsedDocument:
     warnings: tuple[str, ...] = ()
 
 
+class VersionChange(StrEnum):
+    """How a version of a text came about."""
+
+    IMPORTED = "imported"
+    REPLACED = "replaced"
+    CORRECTED = "corrected"
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One state of a document's text; numbers count from 1.
+
+    `path`, `sha256` and `size` (bytes) are those of the file it rests on, which a
+    correction shares with the version before.
+    """
+
+    id: VersionId
+    document_id: DocumentId
+    number: int
+    change: VersionChange
+    path: str
+    encoding: str
+    size: int
+    sha256: str
+    characters: int
+    made_at: datetime
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A document of the project, without its text.
 
-    `sha256` and `size` (bytes) are those of the original file.
+    `sha256` and `size` (bytes) are those of the original file; `words` leaves out
+    what stands in zones.
     """
 
     id: DocumentId

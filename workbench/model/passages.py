@@ -11,10 +11,17 @@ from workbench.model.spans import Span
 
 
 class AnchorState(StrEnum):
-    """How a passage's selector resolved in the current text."""
+    """How a passage's selector resolved in the current text.
+
+    `moved` has the same characters elsewhere, `edited` others in the same place;
+    an `ambiguous` one stands in one of several places that are as good, and an
+    `orphaned` one only in an earlier version.
+    """
 
     EXACT = "exact"
     MOVED = "moved"
+    EDITED = "edited"
+    AMBIGUOUS = "ambiguous"
     ORPHANED = "orphaned"
 
 
@@ -33,7 +40,11 @@ class Selector:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A span the analyst marked, with its quote; tags are in the tree's order."""
+    """A span the analyst marked, with its quote; tags are in the tree's order.
+
+    `version` is the one whose text has the span: the current one, except for an
+    orphan. `needs_review` asks the analyst whether the place is right.
+    """
 
     id: PassageId
     document_id: DocumentId
@@ -43,10 +54,27 @@ class Passage:
     prefix: str
     suffix: str
     anchor: AnchorState
+    needs_review: bool
     analyst: str
     created_at: datetime
     tag_ids: tuple[TagId, ...]
     note: str
+
+
+    @property
+    def selector(self) -> Selector:
+        """Where the passage is, with what stands around it."""
+        return Selector(self.span, self.quote, self.prefix, self.suffix)
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierPlace:
+    """Where a passage stood, up to and with a version of its document."""
+
+    passage_id: PassageId
+    version: int
+    span: Span
+    quote: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbench.project import ProjectView
-from workbench.store.documents import text_digest
+from workbench.store.texts import text_digest
 
 
 def check(view: ProjectView) -> list[str]:
@@ -28,7 +28,9 @@ def _wrong_texts(view: ProjectView) -> Iterator[str]:
         if text_digest(text) != digest:
             yield f"The text of “{document.name}” is not what was imported."
         for passage in view.passages.of_document(document.id):
-            if passage.span.of(text) != passage.quote:
+            is_here = passage.version == document.version
+            own = text if is_here else view.documents.text(document.id, passage.version)
+            if passage.span.of(own) != passage.quote:
                 yield (
                     f"Passage {passage.id} of “{document.name}” does not stand at"
                     f" {passage.span.start}..{passage.span.end} any more."

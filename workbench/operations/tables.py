@@ -37,7 +37,9 @@ def rename_table(project: Project, table_id: TableId, name: str) -> None:
 def remove_table(project: Project, table_id: TableId) -> None:
     """Remove a table with all its cells; the passages stay."""
     with project.operation("Remove table") as edit:
-        edit.label = f"Remove table {quoted(edit.tables.get(table_id).name)}"
+        name = edit.tables.get(table_id).name
+        edit.label = f"Remove table {quoted(name)}"
+        edit.put_into_bin("comparison_tables", table_id, name)
         edit.tables.remove("comparison_tables", table_id)
 
 
@@ -81,6 +83,7 @@ def remove_rows(project: Project, ids: Sequence[RowId]) -> None:
     """Remove rows with their cells; the passages stay."""
     with project.operation(counted("Remove", len(ids), "row")) as edit:
         for row_id in ids:
+            edit.put_into_bin("table_rows", row_id, edit.tables.name_of_row(row_id))
             edit.tables.remove("table_rows", row_id)
 
 
@@ -117,6 +120,8 @@ def remove_columns(project: Project, ids: Sequence[ColumnId]) -> None:
     """Remove columns with their cells; the passages stay."""
     with project.operation(counted("Remove", len(ids), "column")) as edit:
         for column_id in ids:
+            name = edit.tables.name_of_column(column_id)
+            edit.put_into_bin("table_columns", column_id, name)
             edit.tables.remove("table_columns", column_id)
 
 

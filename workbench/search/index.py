@@ -7,18 +7,14 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from workbench.errors import InvalidValue
-from workbench.model.documents import Block
-from workbench.search.folding import TOKENIZER, indexable
+from workbench.search.folding import TOKENIZER
+from workbench.search.rows import BLOCK_BITS, Indexed, rows_of
 from workbench.search.vocabulary import Vocabulary
 
-# rowid = document << BLOCK_BITS | block: a row's document needs no join.
-BLOCK_BITS: Final = 20
-BLOCKS_PER_DOCUMENT: Final = 1 << BLOCK_BITS
 PENDING_BYTES: Final = 8_000_000
 
 
@@ -42,22 +38,34 @@ class Index:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def add(self, document_id: int, text: str, blocks: Sequence[Block]) -> None:
+    def add(self, document_id: int, indexed: Indexed) -> None:
         """Index a document that is not in the index yet."""
+        self._insert(rows_of(document_id, indexed))
+
+    def remove(self, document_id: int, indexed: Indexed) -> None:
+        """Take out a document; `indexed` must be what it was added with."""
+        self._delete(rows_of(document_id, indexed))
+
+    def update(self, document_id: int, before: Indexed, after: Indexed) -> None:
+        """Index a document anew, touching only the rows that differ."""
+        gone = set(rows_of(document_id, before))
+        rows = set(rows_of(document_id, after))
+        self._delete(sorted(gone - rows))
+        self._insert(sorted(rows - gone))
+
+    def _insert(self, rows: Iterable[tuple[int, str]]) -> None:
         self._connection.executemany(
-            "insert into block_index (rowid, body) values (?, ?)",
-            _rows(document_id, text, blocks),
+            "insert into block_index (rowid, body) values (?, ?)", rows
         )
 
-    def remove(self, document_id: int, text: str, blocks: Sequence[Block]) -> None:
-        """Take out a document; text and blocks must be those it was added with."""
+    def _delete(self, rows: Iterable[tuple[int, str]]) -> None:
         self._connection.executemany(
             "insert into block_index (block_index, rowid, body)"
             " values ('delete', ?, ?)",
-            _rows(document_id, text, blocks),
+            rows,
         )
 
-    def problems(self, texts: Iterable[tuple[int, str, Sequence[Block]]]) -> list[str]:
+    def problems(self, documents: Iterable[tuple[int, Indexed]]) -> list[str]:
         """Compare the index with one made anew from every text; return what differs.
 
         No problem proves that the index holds the blocks of these texts and no others,
@@ -71,9 +79,9 @@ class Index:
             create_index(scratch)
             fresh = Index(scratch)
             known = set()
-            for document_id, text, blocks in texts:
+            for document_id, indexed in documents:
                 known.add(document_id)
-                fresh.add(document_id, text, blocks)
+                fresh.add(document_id, indexed)
                 problems += self._differences(document_id, fresh)
             problems += self._strangers(known)
             if not problems and self._words() != fresh._words():
@@ -133,19 +141,3 @@ class Index:
     def _words(self) -> list[tuple[str, int, int]]:
         """Return every word, with how many blocks have it and how often in all."""
         return Vocabulary(self._connection).counts()
-
-
-def _rows(
-    document_id: int, text: str, blocks: Sequence[Block]
-) -> Iterator[tuple[int, str]]:
-    if len(blocks) > BLOCKS_PER_DOCUMENT:
-        raise InvalidValue(
-            f"The document has more than {BLOCKS_PER_DOCUMENT:,} paragraphs;"
-            " split the file and import the parts."
-        )
-    first = document_id << BLOCK_BITS
-    body = indexable(text)
-    return (
-        (first | number, body[block.span.start : block.span.end])
-        for number, block in enumerate(blocks)
-    )

@@ -17,7 +17,7 @@ from workbench.model.search import Answer, Hit, Scope
 from workbench.model.spans import Span
 from workbench.search import language, matching, wording
 from workbench.search.filters import Filters
-from workbench.search.index import BLOCK_BITS, BLOCKS_PER_DOCUMENT
+from workbench.search.rows import BLOCK_BITS, IN_CONTENT, block_of, searched_text
 from workbench.search.selecting import Select, Selector
 from workbench.search.suggesting import Suggestions
 from workbench.search.tree import Filter, Leaf, Node, Or, Term, leaves
@@ -36,6 +36,9 @@ class TextSource(Protocol):
     def blocks(self, document_id: DocumentId, /) -> Sequence[Block]:
         """Return the blocks of a document's text."""
 
+    def zones(self, document_id: DocumentId, /) -> Sequence[Span]:
+        """Return what of a document's text is not content, in order."""
+
 
 @dataclass(slots=True)
 class _Plan:
@@ -47,6 +50,7 @@ class _Plan:
     tree: Node
     scope: Scope
     marked: tuple[Leaf, ...]
+    zones: bool
     rows: dict[Leaf, list[int]] = field(default_factory=dict)
 
 
@@ -71,18 +75,25 @@ class Searcher:
         query: str,
         scope: Scope = Scope.DOCUMENT,
         limit: int = DEFAULT_LIMIT,
+        *,
+        zones: bool = False,
     ) -> Answer:
-        """Answer any query whatever; `understood` tells how it was read."""
+        """Answer any query whatever; `understood` tells how it was read.
+
+        What stands in zones is left out unless `zones` are asked for.
+        """
         reading = language.read(query, self._vocabulary, self._filters)
         explained = wording.understood(reading.tree, scope, reading.ignored)
         if reading.tree is None:
             return Answer(query, explained)
-        plan = self._plan(reading.tree, scope)
+        plan = self._plan(reading.tree, scope, zones=zones)
         found = self._select(plan, max(limit, 0))
         suggestions: tuple[str, ...] = ()
         if not found.total:
             tried = Suggestions(self._vocabulary, self._filters).of(reading)
-            suggestions = tuple(other for other in tried if self._finds(other, scope))
+            suggestions = tuple(
+                other for other in tried if self._finds(other, scope, zones=zones)
+            )
         return Answer(
             query,
             explained,
@@ -92,20 +103,23 @@ class Searcher:
             suggestions,
         )
 
-    def _finds(self, query: str, scope: Scope) -> bool:
+    def _finds(self, query: str, scope: Scope, *, zones: bool) -> bool:
         tree = language.read(query, self._vocabulary, self._filters).tree
-        return tree is not None and self._select(self._plan(tree, scope), 1).total > 0
+        if tree is None:
+            return False
+        return self._select(self._plan(tree, scope, zones=zones), 1).total > 0
 
-    def _plan(self, tree: Node, scope: Scope) -> _Plan:
+    def _plan(self, tree: Node, scope: Scope, *, zones: bool) -> _Plan:
         found = dict.fromkeys(leaves(tree))
         terms = [leaf for leaf, _ in found if isinstance(leaf, Term)]
         wanted = [leaf for leaf, negated in found if not negated]
         words = [leaf for leaf in wanted if isinstance(leaf, Term)]
         tags = [leaf for leaf in wanted if isinstance(leaf, Filter) and leaf.places]
         # Conditions alone list documents, whatever must stand together.
-        plan = _Plan(tree, scope if terms else Scope.DOCUMENT, tuple(words or tags))
+        scope = scope if terms else Scope.DOCUMENT
+        plan = _Plan(tree, scope, tuple(words or tags), zones)
         plan.rows.update(
-            (term, self._look(term)) for term in terms if not term.is_plain
+            (term, self._look(term, zones=zones)) for term in terms if not term.is_plain
         )
         plan.rows.update(
             (leaf, self._tagged_rows(leaf))
@@ -114,16 +128,18 @@ class Searcher:
         )
         return plan
 
-    def _look(self, term: Term) -> list[int]:
+    def _look(self, term: Term, *, zones: bool) -> list[int]:
         """Return the rows where a term stands as it was written, from the texts."""
         rows = self._connection.execute(
-            "select rowid from block_index where block_index match ? order by rowid",
+            "select rowid from block_index where block_index match ?"
+            + ("" if zones else f" and rowid {IN_CONTENT}")
+            + " order by rowid",
             (term.expression,),
         )
         return [
             row
             for (row,) in rows.fetchall()
-            if matching.stands_in(term, self._block(row)[1])
+            if matching.stands_in(term, self._block(row)[2])
         ]
 
     def _tagged_rows(self, tag: Filter) -> list[int]:
@@ -147,11 +163,11 @@ class Searcher:
         names = self._names({row >> BLOCK_BITS for row, _ in rows})
         for row, score in rows:
             document_id = row >> BLOCK_BITS
-            span, text = self._block(row)
+            span, text, searched = self._block(row)
             found = (
                 match
                 for leaf in plan.marked
-                for match in _matches(leaf, document_id, span, text)
+                for match in _matches(leaf, document_id, span, searched)
             )
             yield Hit(
                 DocumentId(document_id),
@@ -162,13 +178,16 @@ class Searcher:
                 score,
             )
 
-    def _block(self, row: int) -> tuple[Span, str]:
+    def _block(self, row: int) -> tuple[Span, str, str]:
+        """Return a row's span, its characters, and those that were searched."""
         document_id = DocumentId(row >> BLOCK_BITS)
         blocks = self._texts.blocks(document_id)
         if not blocks:  # an empty document can be listed, but has no paragraph
-            return Span(0, 0), ""
-        span = blocks[row & (BLOCKS_PER_DOCUMENT - 1)].span
-        return span, span.of(self._texts.text(document_id))
+            return Span(0, 0), "", ""
+        span = blocks[block_of(row)].span
+        text = self._texts.text(document_id)
+        zones = self._texts.zones(document_id)
+        return span, span.of(text), searched_text(row, text, span, zones)
 
     def _names(self, document_ids: set[int]) -> dict[int, tuple[str, str]]:
         rows = self._connection.execute(
@@ -195,7 +214,7 @@ def _ranked(plan: _Plan) -> Select:
     The whole part of a score is how many different words a paragraph has, the rest
     how good they are there. What matches without any word gets its first paragraph.
     """
-    selector = Selector(plan.scope, plan.rows)
+    selector = Selector(plan.scope, plan.rows, zones=plan.zones)
     if _is_choice(plan.tree):
         return _ranked_choice(plan, selector)
     chosen = selector.chosen(plan.tree)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from workbench.model.search import Scope
-from workbench.search.index import BLOCK_BITS
+from workbench.search.rows import BLOCK_BITS, IN_CONTENT
 from workbench.search.tree import And, Filter, Node, Not, Or, Term
 
 _LISTED = "select value from json_each(?)"
@@ -29,11 +29,20 @@ class Selector:
     """Compiles trees for one scope: `rowid >> shift` is what must be the same.
 
     `rows` are the paragraphs of each term or filter for which somebody has looked.
+    What stands in `zones` is found only when asked for.
     """
 
     def __init__(
-        self, scope: Scope, rows: Mapping[Term | Filter, Iterable[int]]
+        self,
+        scope: Scope,
+        rows: Mapping[Term | Filter, Iterable[int]],
+        *,
+        zones: bool = False,
     ) -> None:
+        self._condition = "" if zones else f" and rowid {IN_CONTENT}"
+        self._paragraphs = "select id from block_index_docsize where true" + (
+            "" if zones else f" and id {IN_CONTENT}"
+        )
         self.shift = BLOCK_BITS if scope is Scope.DOCUMENT else 0
         self._rows = {leaf: json.dumps(list(found)) for leaf, found in rows.items()}
 
@@ -63,7 +72,10 @@ class Selector:
                 f" where value >> {self.shift} in (select id from {among})",
                 (rows or "[]",),
             )
-        sql = "select rowid as row, rank from block_index where block_index match ?"
+        sql = (
+            "select rowid as row, rank from block_index where block_index match ?"
+            + self._condition
+        )
         if among:
             sql += f" and rowid >> {self.shift} in (select id from {among})"
         if rows is None:
@@ -75,7 +87,8 @@ class Selector:
             sql = f"select value >> {self.shift} from json_each(?)"
             return Select(sql, (self._rows[term],))
         return Select(
-            f"select rowid >> {self.shift} from block_index where block_index match ?",
+            f"select rowid >> {self.shift} from block_index where block_index match ?"
+            + self._condition,
             (term.expression,),
         )
 
@@ -85,15 +98,14 @@ class Selector:
         if condition in self._rows:
             return Select(_LISTED, (self._rows[condition],))
         return Select(
-            "select id from block_index_docsize"
-            f" where id >> {BLOCK_BITS} in ({_LISTED})",
+            f"{self._paragraphs} and id >> {BLOCK_BITS} in ({_LISTED})",
             (json.dumps(list(condition.documents)),),
         )
 
     def _everything(self) -> Select:
         if self.shift:
             return Select("select id from documents")
-        return Select("select id from block_index_docsize")
+        return Select(self._paragraphs)
 
 
 def _combine(operator: str, selects: list[Select]) -> Select:

@@ -9,8 +9,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from workbench.errors import UnusableProject
-from workbench.store.migrations import APPLICATION_ID, NEWEST, BuildIndex, migrate
-from workbench.store.migrations import schema_of as current_schema
+from workbench.store.migrations import (
+    APPLICATION_ID,
+    NEWEST,
+    BuildIndex,
+    known_schema,
+    migrate,
+    schema_of,
+)
 
 LOCK_WAIT_MS = 250
 WRITER_CACHE_KIB = 32_000
@@ -121,16 +127,14 @@ def _version_in_header(path: Path) -> int:
 
 
 def _check_content(connection: sqlite3.Connection, name: str, version: int) -> None:
-    if version == NEWEST:
-        _check_schema(connection, name)
+    _check_schema(connection, name, version)
     problems = integrity_problems(connection)
     if problems:
         raise _damaged(name, problems[0])
 
 
-def _check_schema(connection: sqlite3.Connection, name: str) -> None:
-    known = (Path(__file__).parent / "schema.sql").read_text(encoding="utf-8")
-    if current_schema(connection) != known:
+def _check_schema(connection: sqlite3.Connection, name: str, version: int) -> None:
+    if schema_of(connection) != known_schema(version):
         raise UnusableProject(
             f"{name} has tables or triggers that the workbench did not make,"
             " so it is not opened; restore it from a backup."

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sqlite3
-from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from workbench.errors import NotFound
-from workbench.model.documents import Block, BlockKind, Document, ParsedDocument
+from workbench.model.documents import Block, Document, ParsedDocument, VersionChange
 from workbench.model.ids import DocumentId, VersionId
 from workbench.model.spans import Span
-
-CACHED_CHARACTERS = 20_000_000
-_KINDS = {kind.value: kind for kind in BlockKind}
+from workbench.store.texts import TextCache
+from workbench.store.versions import VersionStore
+from workbench.store.zones import ZoneStore
 
 _SELECT = """
 select documents.id, documents.name, title, date, source, version, versions.id, path,
-    media_type, encoding, size, sha256, characters, words, imported_at,
+    media_type, encoding, size, sha256, characters,
+    words - (select coalesce(sum(zones.words), 0) from zones
+        where document_id = documents.id and state = 'accepted'),
+    imported_at,
     (select count(*) from passages where document_id = documents.id)
 from documents
 join versions on versions.document_id = documents.id and versions.number = version
@@ -32,8 +33,9 @@ class DocumentStore:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._run = connection.execute
-        self._texts: OrderedDict[VersionId, str] = OrderedDict()
-        self._blocks: OrderedDict[VersionId, tuple[Block, ...]] = OrderedDict()
+        self._texts = TextCache(connection)
+        self._zones = ZoneStore(connection)
+        self._versions = VersionStore(connection)
 
     def all(self) -> list[Document]:
         """Return all documents, in the order they came in."""
@@ -95,40 +97,28 @@ class DocumentStore:
         row = self._run("select version from documents where id = ?", [document_id])
         return int(row.fetchone()[0])
 
-    def text(self, document_id: DocumentId) -> str:
-        """Return the text of the current version, exactly as it was decoded."""
-        version_id = self._version_id(document_id)
-        if version_id not in self._texts:
-            row = self._run("select content from texts where id = ?", [version_id])
-            self._texts[version_id] = row.fetchone()[0]
-            self._forget_old_texts()
-        self._texts.move_to_end(version_id)
-        return self._texts[version_id]
+    def text(self, document_id: DocumentId, version: int | None = None) -> str:
+        """Return a text exactly as it was decoded; without `version` the current."""
+        return self._texts.text(self._version_id(document_id, version))
 
-    def blocks(self, document_id: DocumentId) -> tuple[Block, ...]:
-        """Return the blocks of the current version, in order."""
-        version_id = self._version_id(document_id)
-        if version_id not in self._blocks:
-            row = self._run("select blocks from texts where id = ?", [version_id])
-            self._blocks[version_id] = unpack_blocks(row.fetchone()[0])
-            if len(self._blocks) > 200:
-                self._blocks.popitem(last=False)
-        self._blocks.move_to_end(version_id)
-        return self._blocks[version_id]
+    def blocks(
+        self, document_id: DocumentId, version: int | None = None
+    ) -> tuple[Block, ...]:
+        """Return the blocks of a text in order; without `version` the current."""
+        return self._texts.blocks(self._version_id(document_id, version))
+
+    def zones(self, document_id: DocumentId) -> tuple[Span, ...]:
+        """Return what of the current text is not content, in order."""
+        return tuple(self._zones.accepted(document_id).values())
 
     def original(self, document_id: DocumentId) -> bytes:
-        """Return the bytes of the imported file."""
-        version_id = self._version_id(document_id)
-        row = self._run("select content from originals where id = ?", [version_id])
-        return bytes(row.fetchone()[0])
-
-    def texts(self) -> Iterator[tuple[DocumentId, str, str, tuple[Block, ...]]]:
-        """Yield id, text, the text's digest at import, and blocks of each document."""
-        for document, text, digest in self.contents():
-            row = self._run(
-                "select blocks from texts where id = ?", [document.version_id]
-            )
-            yield document.id, text, digest, unpack_blocks(row.fetchone()[0])
+        """Return the bytes of the file that the current version rests on."""
+        row = self._run(
+            "select content from originals join versions using (id)"
+            " where document_id = ? and number <= ? order by number desc limit 1",
+            [document_id, self.version(document_id)],
+        ).fetchone()
+        return bytes(row[0])
 
     def contents(self) -> Iterator[tuple[Document, str, str]]:
         """Yield each document, its text, and the text's digest at import."""
@@ -142,33 +132,30 @@ class DocumentStore:
 
     def add(self, parsed: ParsedDocument, words: int) -> DocumentId:
         """Add what was read from a file as a new document."""
-        document_id = self._run(
+        done = self._run(
             "insert into documents (name, title, date, source) values (?, ?, ?, ?)",
             [parsed.name, parsed.title, parsed.date, parsed.source],
-        ).lastrowid
-        version_id = self._run(
-            "insert into versions (document_id, number, path, media_type, encoding,"
-            " size, sha256, text_sha256, characters, words, imported_at)"
-            " values (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                document_id,
-                parsed.path,
-                parsed.media_type,
-                parsed.encoding,
-                len(parsed.original),
-                parsed.sha256,
-                text_digest(parsed.text),
-                len(parsed.text),
-                words,
-                datetime.now(UTC).isoformat(timespec="seconds"),
-            ],
-        ).lastrowid
-        self._run(
-            "insert into texts (id, document_id, content, blocks) values (?, ?, ?, ?)",
-            [version_id, document_id, parsed.text, pack_blocks(parsed.blocks)],
         )
-        self._run("insert into originals values (?, ?)", [version_id, parsed.original])
-        return DocumentId(document_id or 0)
+        document_id = DocumentId(done.lastrowid or 0)
+        self._versions.add(document_id, 1, VersionChange.IMPORTED, parsed, words)
+        return document_id
+
+    def replace(
+        self, document_id: DocumentId, parsed: ParsedDocument, words: int
+    ) -> int:
+        """Let another file's text be the current version; return its number."""
+        number = self._next_version(document_id)
+        change = VersionChange.REPLACED
+        self._versions.add(document_id, number, change, parsed, words)
+        return number
+
+    def correct(
+        self, document_id: DocumentId, text: str, blocks: Sequence[Block], words: int
+    ) -> int:
+        """Let a corrected text be the current version; return its number."""
+        number = self._next_version(document_id)
+        self._versions.add_correction(document_id, number, text, blocks, words)
+        return number
 
     def edit(self, document_id: DocumentId, column: str, value: str) -> None:
         """Set `title`, `date` or `source`."""
@@ -183,40 +170,25 @@ class DocumentStore:
         """Remove a document with its text, passages and notes."""
         self._run("delete from documents where id = ?", [document_id])
 
-    def _version_id(self, document_id: DocumentId) -> VersionId:
+    def _next_version(self, document_id: DocumentId) -> int:
+        number = self.version(document_id) + 1
+        self._run(
+            "update documents set version = ? where id = ?", [number, document_id]
+        )
+        return number
+
+    def _version_id(self, document_id: DocumentId, number: int | None) -> VersionId:
         row = self._run(
             "select versions.id from documents join versions"
-            " on versions.document_id = documents.id and versions.number = version"
+            " on document_id = documents.id and number = coalesce(?, version)"
             " where documents.id = ?",
-            [document_id],
+            [number, document_id],
         ).fetchone()
         if row is None:
-            raise NotFound(f"There is no document {document_id} in this project.")
+            what = f"document {document_id}"
+            what = what if number is None else f"version {number} of {what}"
+            raise NotFound(f"There is no {what} in this project.")
         return VersionId(row[0])
-
-    def _forget_old_texts(self) -> None:
-        kept = sum(map(len, self._texts.values()))
-        while kept > CACHED_CHARACTERS and len(self._texts) > 1:
-            kept -= len(self._texts.popitem(last=False)[1])
-
-
-def text_digest(text: str) -> str:
-    """Return the SHA-256 of a text in UTF-8, as hexadecimal."""
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def pack_blocks(blocks: Sequence[Block]) -> str:
-    """Return the blocks as the file keeps them."""
-    rows = [(it.span.start, it.span.end, it.kind, it.level) for it in blocks]
-    return json.dumps(rows, separators=(",", ":"))
-
-
-def unpack_blocks(packed: str) -> tuple[Block, ...]:
-    """Return the blocks that `pack_blocks` packed."""
-    return tuple(
-        Block(Span(start, end), _KINDS[kind], level)
-        for start, end, kind, level in json.loads(packed)
-    )
 
 
 def _document(row: Sequence[Any]) -> Document:

@@ -8,6 +8,7 @@ backwards; the triggers log that walk too, which makes the redo.
 from __future__ import annotations
 
 import hashlib
+import json
 import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from workbench.errors import ChangedElsewhere, NothingToUndo
+from workbench.model.bin import Removed
 from workbench.model.changes import Step
 from workbench.model.ids import StepId
 from workbench.store.migrations import HISTORY_SLOTS, RECORDED_TABLES
@@ -23,7 +25,10 @@ KEPT_STEPS = 1000
 MERGE_WITHIN = timedelta(minutes=10)
 
 _SLOTS = [f"c{number}" for number in range(HISTORY_SLOTS)]
-_LAST_DONE = "select id, label from steps where is_undone = 0 order by id desc limit 1"
+_LAST_DONE = (
+    "select id, label from steps where is_undone = 0 and is_past = 0"
+    " order by id desc limit 1"
+)
 _FIRST_UNDONE = "select id, label from steps where is_undone = 1 order by id limit 1"
 _LOG_COLUMNS = ", ".join(["table_name", "kind", "row_id", *_SLOTS])
 
@@ -58,7 +63,8 @@ class StepStore:
     def steps(self) -> list[Step]:
         """Return the steps, oldest first; those taken back come last."""
         rows = self._run(
-            "select id, label, time, analyst, is_undone from steps order by id"
+            "select id, label, time, analyst, is_undone from steps"
+            " where is_past = 0 order by id"
         )
         return [
             Step(StepId(it), label, datetime.fromisoformat(time), analyst, bool(undone))
@@ -92,11 +98,18 @@ class Recorder:
         self._install_log()
 
     def record(
-        self, label: str, analyst: str, merge_key: str = "", *, is_series: bool = False
+        self,
+        label: str,
+        analyst: str,
+        merge_key: str = "",
+        *,
+        is_series: bool = False,
+        removed: Sequence[Removed] = (),
     ) -> dict[str, frozenset[int]]:
         """Keep what was logged as a step; return the ids of the rows by table.
 
-        A part of a series joins its step whatever came in between.
+        A part of a series joins its step whatever came in between. What was `removed`
+        goes into the bin, which keeps the step for as long as it is there.
         """
         changes = self._take()
         if not changes:
@@ -112,7 +125,13 @@ class Recorder:
             [label, now, merge_key, step_id],
         )
         self._keep(step_id, touched(changes))
-        return touched(changes)
+        for one in removed:
+            self._run(
+                "insert into bin_entries (step_id, table_name, row_id, name)"
+                " values (?, ?, ?, ?)",
+                [step_id, one.table, one.row_id, one.name],
+            )
+        return self._announced(changes)
 
     def undo(self) -> tuple[str, dict[str, frozenset[int]]]:
         """Take the last step back; return its label and the ids of the rows."""
@@ -139,7 +158,53 @@ class Recorder:
         self._run("delete from step_rows where step_id = ?", [step_id])
         self._keep(step_id, expected)
         self._run("update steps set is_undone = 1 - is_undone where id = ?", [step_id])
-        return label, expected
+        return label, self._announced(changes)
+
+    def walk_to(
+        self, step_id: int
+    ) -> tuple[str, bool, dict[str, frozenset[int]]] | None:
+        """Undo or redo until a step is the newest in force.
+
+        Returns its label, whether steps were undone, and the ids of all rows; None
+        where nothing was to do.
+        """
+        row = self._run(
+            "select label, is_undone from steps where id = ?", [step_id]
+        ).fetchone()
+        if row is None:
+            raise NothingToUndo("That step is not in the history any more.")
+        label, is_ahead = row
+        ids: dict[str, frozenset[int]] = {}
+        turns = self._turns_to(step_id, is_ahead=bool(is_ahead))
+        for _ in range(turns):
+            _, rows = self.redo() if is_ahead else self.undo()
+            for table, changed in rows.items():
+                ids[table] = ids.get(table, frozenset()) | changed
+        return (label, not is_ahead, ids) if turns else None
+
+    def _turns_to(self, step_id: int, *, is_ahead: bool) -> int:
+        condition = (
+            "is_undone = 1 and id <= ?" if is_ahead else "is_undone = 0 and id > ?"
+        )
+        row = self._run(
+            f"select count(*) from steps where is_past = 0 and {condition}", [step_id]
+        ).fetchone()
+        return int(row[0])
+
+    def _announced(self, changes: Sequence[RowChange]) -> dict[str, frozenset[int]]:
+        """Return the ids by table, and the passages whose taggings are among them."""
+        ids = touched(changes)
+        if "taggings" in ids:
+            rows = self._run(
+                "select passage_id from taggings"
+                " where id in (select value from json_each(?))",
+                [json.dumps(list(ids["taggings"]))],
+            )
+            old = (
+                it.old[1] for it in changes if it.table == "taggings" and any(it.old)
+            )
+            ids["tagged_passages"] = frozenset([*old, *(row[0] for row in rows)])
+        return ids
 
     def _install_log(self) -> None:
         self._run(f"create temp table row_log (id integer primary key, {_LOG_COLUMNS})")
@@ -258,7 +323,12 @@ class Recorder:
             [label, analyst],
         )
         self._run(
-            "delete from steps where id <= ?", [(done.lastrowid or 0) - KEPT_STEPS]
+            "update steps set is_past = 1 where id <= ? and is_past = 0",
+            [(done.lastrowid or 0) - KEPT_STEPS],
+        )
+        self._run(
+            "delete from steps where is_past = 1"
+            " and id not in (select step_id from bin_entries)"
         )
         return int(done.lastrowid or 0)
 

@@ -1,245 +1,50 @@
 """Numbered, append-only changes of the project file's schema.
 
 `user_version` holds the number of the last one, so that a file can be judged
-without loading sqlite-utils.
+without loading sqlite-utils. The SQL stands in `schemas/`, a file a change.
 """
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from pathlib import Path
 
 APPLICATION_ID = 0x57424B31
 """`WBK1`, at byte 68 of every project file."""
 
-NEWEST = 1
+NEWEST = 2
 
 HISTORY_SLOTS = 14
 """How many columns the widest recorded table has."""
 
-type_of_slot = ", ".join(f"c{number} any" for number in range(HISTORY_SLOTS))
-
-FIRST = f"""
-create table project (
-    id integer primary key check (id = 1),
-    created_at text not null
-) strict;
-
-create table documents (
-    id integer primary key autoincrement,
-    name text not null,
-    title text not null,
-    date text not null default '',
-    source text not null default '',
-    version integer not null default 1
-) strict;
-
-create table versions (
-    id integer primary key autoincrement,
-    document_id integer not null references documents(id) on delete cascade,
-    number integer not null,
-    path text not null,
-    media_type text not null,
-    encoding text not null,
-    size integer not null,
-    sha256 text not null,
-    text_sha256 text not null,
-    characters integer not null,
-    words integer not null,
-    imported_at text not null,
-    unique (document_id, number)
-) strict;
-create index versions_by_sha256 on versions (sha256);
-
--- Blocks are JSON: [[start, end, kind, level], ...] in code points of the text.
-create table texts (
-    id integer primary key references versions(id) on delete cascade,
-    document_id integer not null,
-    content text not null,
-    blocks text not null
-) strict;
-
-create table originals (
-    id integer primary key references versions(id) on delete cascade,
-    content blob not null
-) strict;
-
-create table tags (
-    id integer primary key autoincrement,
-    parent_id integer references tags(id) on delete cascade,
-    name text not null check (name <> ''),
-    color integer not null default 0,
-    position integer not null default 0
-) strict;
-create unique index tags_by_name on tags (coalesce(parent_id, 0), name collate nocase);
-
-create table passages (
-    id integer primary key autoincrement,
-    document_id integer not null references documents(id) on delete cascade,
-    version integer not null,
-    "start" integer not null,
-    "end" integer not null,
-    quote text not null,
-    prefix text not null,
-    suffix text not null,
-    anchor text not null default 'exact'
-        check (anchor in ('exact', 'moved', 'orphaned')),
-    analyst text not null,
-    created_at text not null,
-    unique (document_id, "start", "end")
-) strict;
-
-create table taggings (
-    id integer primary key autoincrement,
-    passage_id integer not null references passages(id) on delete cascade,
-    tag_id integer not null references tags(id) on delete cascade,
-    analyst text not null,
-    created_at text not null,
-    unique (passage_id, tag_id)
-) strict;
-create index taggings_by_tag on taggings (tag_id);
-
--- A note on nothing else is on the project.
-create table notes (
-    id integer primary key autoincrement,
-    document_id integer unique references documents(id) on delete cascade,
-    passage_id integer unique references passages(id) on delete cascade,
-    tag_id integer unique references tags(id) on delete cascade,
-    text text not null,
-    analyst text not null,
-    created_at text not null,
-    changed_at text not null,
-    check ((document_id is not null) + (passage_id is not null)
-        + (tag_id is not null) <= 1)
-) strict;
-
-create table cases (
-    id integer primary key autoincrement,
-    name text not null unique collate nocase check (name <> '')
-) strict;
-
-create table comparison_tables (
-    id integer primary key autoincrement,
-    name text not null unique collate nocase check (name <> '')
-) strict;
-
-create table table_columns (
-    id integer primary key autoincrement,
-    table_id integer not null references comparison_tables(id) on delete cascade,
-    name text not null check (name <> ''),
-    question text not null default '',
-    position integer not null,
-    unique (table_id, name)
-) strict;
-
-create table table_rows (
-    id integer primary key autoincrement,
-    table_id integer not null references comparison_tables(id) on delete cascade,
-    name text not null check (name <> ''),
-    document_id integer references documents(id) on delete set null,
-    case_id integer references cases(id) on delete set null,
-    position integer not null,
-    unique (table_id, name)
-) strict;
-
-create table cells (
-    id integer primary key autoincrement,
-    row_id integer not null references table_rows(id) on delete cascade,
-    column_id integer not null references table_columns(id) on delete cascade,
-    summary text not null default '',
-    unique (row_id, column_id)
-) strict;
-create index cells_by_column on cells (column_id);
-
-create table citations (
-    id integer primary key autoincrement,
-    cell_id integer not null references cells(id) on delete cascade,
-    passage_id integer not null references passages(id) on delete cascade,
-    role text not null check (role in ('supports', 'contradicts', 'context')),
-    unique (cell_id, passage_id)
-) strict;
-create index citations_by_passage on citations (passage_id);
-create index table_rows_by_document on table_rows (document_id);
-create index table_rows_by_case on table_rows (case_id);
-
-create table steps (
-    id integer primary key autoincrement,
-    label text not null,
-    time text not null,
-    analyst text not null,
-    merge_key text not null default '',
-    is_undone integer not null default 0
-) strict;
-
--- The old values of a changed row, by the position of its columns.
-create table step_changes (
-    id integer primary key,
-    step_id integer not null references steps(id) on delete cascade,
-    table_name text not null,
-    kind text not null,
-    row_id integer not null,
-    {type_of_slot}
-) strict;
-create index step_changes_by_step on step_changes (step_id);
-
--- What the rows looked like when the step was through; null for a deleted row.
-create table step_rows (
-    step_id integer not null references steps(id) on delete cascade,
-    table_name text not null,
-    row_id integer not null,
-    digest blob,
-    primary key (step_id, table_name, row_id)
-) strict, without rowid;
-
-create view tag_paths as
-with recursive tree (id, path) as (
-    select id, name from tags where parent_id is null
-    union all
-    select tags.id, tree.path || '/' || tags.name
-    from tags join tree on tags.parent_id = tree.id
-)
-select id, path from tree;
-
-create view passages_with_tags as
-select passages.id, documents.name as document, documents.title, documents.date,
-    passages."start", passages."end", passages.quote, tag_paths.path as tag,
-    notes.text as note, passages.analyst, passages.created_at, passages.anchor
-from passages
-join documents on documents.id = passages.document_id
-left join taggings on taggings.passage_id = passages.id
-left join tag_paths on tag_paths.id = taggings.tag_id
-left join notes on notes.passage_id = passages.id;
-
-create view table_cells as
-select comparison_tables.name as table_name, table_rows.name as row_name,
-    table_columns.name as column_name, cells.summary, citations.role,
-    documents.name as document, passages."start", passages."end", passages.quote
-from cells
-join table_rows on table_rows.id = cells.row_id
-join table_columns on table_columns.id = cells.column_id
-join comparison_tables on comparison_tables.id = table_rows.table_id
-left join citations on citations.cell_id = cells.id
-left join passages on passages.id = citations.passage_id
-left join documents on documents.id = passages.document_id;
-"""
+SCHEMAS = Path(__file__).parent / "schemas"
 
 RECORDED_TABLES = (
     "documents",
     "versions",
     "texts",
     "originals",
+    "zones",
+    "bookmarks",
     "tags",
     "passages",
+    "passage_places",
     "taggings",
-    "notes",
     "cases",
+    "attributes",
+    "attribute_values",
     "comparison_tables",
     "table_columns",
     "table_rows",
     "cells",
     "citations",
+    "notes",
 )
-"""The tables whose changes can be undone; each has an integer primary key `id`."""
+"""The tables whose changes can be undone; each has an integer primary key `id`.
+
+A table stands after those that its rows point to.
+"""
 
 BuildIndex = Callable[[sqlite3.Connection], None]
 
@@ -253,17 +58,34 @@ def migrate(connection: sqlite3.Connection, build_index: BuildIndex) -> None:
     # up to date never needs it.
     from sqlite_utils import Database, Migrations
 
+    # Dropping a table that is made anew would take all that points to it along.
+    connection.execute("pragma foreign_keys = off")
     migrations = Migrations("workbench")
 
     @migrations()
     def first(database: Database) -> None:
-        _run_script(database.conn, FIRST)
+        _run_script(database.conn, script_of(1))
         build_index(database.conn)
+
+    @migrations()
+    def second(database: Database) -> None:
+        _run_script(database.conn, script_of(2))
 
     migrations.apply(Database(connection, execute_plugins=False))
     connection.execute(f"pragma application_id = {APPLICATION_ID}")
     connection.execute(f"pragma user_version = {NEWEST}")
     connection.commit()
+
+
+def script_of(version: int) -> str:
+    """Return the SQL that makes a version from the one before."""
+    return (SCHEMAS / f"{version}.sql").read_text(encoding="utf-8")
+
+
+def known_schema(version: int) -> str:
+    """Return what `schema_of` gives for a sound file of a version."""
+    name = "schema.sql" if version == NEWEST else f"schemas/schema-{version}.sql"
+    return (Path(__file__).parent / name).read_text(encoding="utf-8")
 
 
 def _run_script(connection: sqlite3.Connection, script: str) -> None:

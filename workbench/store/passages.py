@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
 from workbench.errors import NotFound
 from workbench.model.ids import DocumentId, PassageId, TagId
-from workbench.model.passages import AnchorState, Passage, Selector
+from workbench.model.passages import AnchorState, EarlierPlace, Passage, Selector
 from workbench.model.spans import Span
+from workbench.store.outlines import OutlineStore
 
 _SELECT = """
-select passages.id, passages.document_id, version, "start", "end", quote, prefix,
-    suffix, anchor, passages.analyst, passages.created_at,
+select passages.id, passages.document_id,
+    iif(anchor = 'orphaned', passages.version, documents.version),
+    "start", "end", quote, prefix, suffix, anchor, needs_review, passages.analyst,
+    passages.created_at,
     (select group_concat(tag_id) from taggings where passage_id = passages.id),
     coalesce(notes.text, '')
-from passages left join notes on notes.passage_id = passages.id
+from passages
+join documents on documents.id = passages.document_id
+left join notes on notes.passage_id = passages.id
+"""
+_PLACES_IN = """
+select passages.id, ?2, coalesce(then."start", passages."start"),
+    coalesce(then."end", passages."end"), coalesce(then.quote, passages.quote)
+from passages
+left join passage_places then on then.passage_id = passages.id and then.version =
+    (select min(version) from passage_places
+        where passage_id = passages.id and version >= ?2)
+where document_id = ?1 and marked_in <= ?2
+    and (then.id is not null or anchor <> 'orphaned' or passages.version >= ?2)
+order by 3, 4 desc, 1
 """
 _ORDER = 'order by passages.document_id, "start", "end" desc, passages.id'
 
@@ -27,6 +44,7 @@ class PassageStore:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._run = connection.execute
+        self.outlines = OutlineStore(connection)
 
     def all(self) -> list[Passage]:
         """Return all passages by document, then by place."""
@@ -42,6 +60,35 @@ class PassageStore:
             f"{_SELECT} where passages.document_id = ? {_ORDER}", document_id
         )
 
+    def some(self, ids: Iterable[int]) -> list[Passage]:
+        """Return those of these passages that are there, by document and place."""
+        wanted = json.dumps(list(ids))
+        return self._passages(
+            f"{_SELECT} where passages.id in (select value from json_each(?)) {_ORDER}",
+            wanted,
+        )
+
+    def to_review(self) -> list[Passage]:
+        """Return the passages whose place an analyst should look at."""
+        return self._passages(f"{_SELECT} where needs_review = 1 {_ORDER}")
+
+    def earlier_places(self, passage_id: PassageId) -> list[EarlierPlace]:
+        """Return where a passage stood before, the first place first."""
+        rows = self._run(
+            'select passage_id, version, "start", "end", quote from passage_places'
+            " where passage_id = ? order by version",
+            [passage_id],
+        )
+        return [_earlier_place(row) for row in rows]
+
+    def places_in(self, document_id: DocumentId, version: int) -> list[EarlierPlace]:
+        """Return where a document's passages stood in a version, by start.
+
+        A passage that was marked in a later version is left out.
+        """
+        rows = self._run(_PLACES_IN, [document_id, version])
+        return [_earlier_place(row) for row in rows]
+
     def get(self, passage_id: PassageId) -> Passage:
         """Return one passage; `NotFound` when it is not there."""
         found = self._passages(f"{_SELECT} where passages.id = ?", passage_id)
@@ -53,7 +100,7 @@ class PassageStore:
         """Return the passage with exactly this span, if there is one."""
         row = self._run(
             'select id from passages where document_id = ? and "start" = ?'
-            ' and "end" = ?',
+            " and \"end\" = ? and anchor <> 'orphaned' order by id limit 1",
             [document_id, span.start, span.end],
         ).fetchone()
         return PassageId(row[0]) if row else None
@@ -68,10 +115,12 @@ class PassageStore:
     ) -> PassageId:
         """Add a passage."""
         done = self._run(
-            'insert into passages (document_id, version, "start", "end", quote,'
-            " prefix, suffix, analyst, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            'insert into passages (document_id, marked_in, version, "start", "end",'
+            " quote, prefix, suffix, analyst, created_at)"
+            " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 document_id,
+                version,
                 version,
                 selector.span.start,
                 selector.span.end,
@@ -84,11 +133,77 @@ class PassageStore:
         )
         return PassageId(done.lastrowid or 0)
 
+    def move(
+        self,
+        passage_id: PassageId,
+        version: int,
+        selector: Selector,
+        anchor: AnchorState,
+        *,
+        needs_review: bool = False,
+    ) -> None:
+        """Let a passage stand elsewhere in the text of `version`.
+
+        Where it stood in the version before is kept.
+        """
+        self._keep_place(passage_id, version)
+        self._run(
+            'update passages set version = ?, "start" = ?, "end" = ?, quote = ?,'
+            " prefix = ?, suffix = ?, anchor = ?, needs_review = ? where id = ?",
+            [
+                version,
+                selector.span.start,
+                selector.span.end,
+                selector.quote,
+                selector.prefix,
+                selector.suffix,
+                anchor.value,
+                needs_review,
+                passage_id,
+            ],
+        )
+
+    def orphan(
+        self,
+        passage_id: PassageId,
+        last_version: int | None = None,
+        *,
+        needs_review: bool = True,
+    ) -> None:
+        """Leave a passage where it stood in an earlier version.
+
+        That is `last_version`, or the one that its place was taken from.
+        """
+        self._run(
+            "update passages set anchor = 'orphaned', needs_review = ?,"
+            " version = coalesce(?, version) where id = ?",
+            [needs_review, last_version, passage_id],
+        )
+
+    def accept(self, passage_id: PassageId) -> None:
+        """Take a passage's place for right; an orphan stays one."""
+        self._run(
+            "update passages set needs_review = 0,"
+            " anchor = iif(anchor = 'orphaned', anchor, 'exact') where id = ?",
+            [passage_id],
+        )
+
     def remove(self, passage_id: PassageId) -> None:
         """Remove a passage with its taggings, note and citations."""
         self._run("delete from passages where id = ?", [passage_id])
 
-    def _passages(self, query: str, *values: int) -> list[Passage]:
+    def _keep_place(self, passage_id: PassageId, version: int) -> None:
+        # A passage may stand as it was marked through several versions: the last of
+        # them is the one to remember. An orphan knows it; its place is not lost twice.
+        self._run(
+            "insert or ignore into passage_places"
+            ' (passage_id, version, "start", "end", quote)'
+            " select id, iif(anchor = 'orphaned', version, ?2 - 1),"
+            '  "start", "end", quote from passages where id = ?1 and version < ?2',
+            [passage_id, version],
+        )
+
+    def _passages(self, query: str, *values: int | str) -> list[Passage]:
         rows = self._run(query, values).fetchall()
         order = {
             tag_id: rank
@@ -101,7 +216,7 @@ class PassageStore:
 
 def _passage(row: Sequence[Any], order: dict[int, int]) -> Passage:
     (passage_id, document_id, version, start, end, quote, prefix, suffix, anchor,
-     analyst, created_at, tag_ids, note) = row  # fmt: skip
+     needs_review, analyst, created_at, tag_ids, note) = row  # fmt: skip
     tags = (
         sorted(map(int, tag_ids.split(",")), key=order.__getitem__) if tag_ids else ()
     )
@@ -114,8 +229,14 @@ def _passage(row: Sequence[Any], order: dict[int, int]) -> Passage:
         prefix=prefix,
         suffix=suffix,
         anchor=AnchorState(anchor),
+        needs_review=bool(needs_review),
         analyst=analyst,
         created_at=datetime.fromisoformat(created_at),
         tag_ids=tuple(TagId(tag_id) for tag_id in tags),
         note=note,
     )
+
+
+def _earlier_place(row: Sequence[Any]) -> EarlierPlace:
+    passage_id, version, start, end, quote = row
+    return EarlierPlace(PassageId(passage_id), version, Span(start, end), quote)

@@ -5,6 +5,42 @@ CREATE TABLE "_sqlite_migrations" (
    "applied_at" TEXT
 );
 
+CREATE TABLE attribute_values (
+    id integer primary key autoincrement,
+    attribute_id integer not null references attributes(id) on delete cascade,
+    document_id integer references documents(id) on delete cascade,
+    case_id integer references cases(id) on delete cascade,
+    value text not null check (value <> ''),
+    unique (attribute_id, document_id),
+    unique (attribute_id, case_id),
+    check ((document_id is not null) + (case_id is not null) = 1)
+) strict;
+
+CREATE INDEX attribute_values_by_case on attribute_values (case_id);
+
+CREATE INDEX attribute_values_by_document on attribute_values (document_id);
+
+CREATE TABLE attributes (
+    id integer primary key autoincrement,
+    subject text not null check (subject in ('document', 'case')),
+    name text not null check (name <> ''),
+    type text not null check (type in ('text', 'number', 'date', 'choice')),
+    choices text not null default '[]',
+    position integer not null
+) strict;
+
+CREATE UNIQUE INDEX attributes_by_name on attributes (subject, name collate nocase);
+
+CREATE TABLE bin_entries (
+    id integer primary key,
+    step_id integer not null references steps(id) on delete cascade,
+    table_name text not null,
+    row_id integer not null,
+    name text not null
+) strict;
+
+CREATE INDEX bin_entries_by_step on bin_entries (step_id);
+
 CREATE VIRTUAL TABLE block_index using fts5(body, content='', tokenize="unicode61 remove_diacritics 2");
 
 CREATE TABLE 'block_index_config'(k PRIMARY KEY, v) WITHOUT ROWID;
@@ -14,6 +50,21 @@ CREATE TABLE 'block_index_data'(id INTEGER PRIMARY KEY, block BLOB);
 CREATE TABLE 'block_index_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 
 CREATE TABLE 'block_index_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE bookmarks (
+    id integer primary key autoincrement,
+    document_id integer not null references documents(id) on delete cascade,
+    "start" integer not null,
+    "end" integer not null,
+    quote text not null,
+    prefix text not null,
+    suffix text not null,
+    name text not null,
+    analyst text not null,
+    created_at text not null
+) strict;
+
+CREATE INDEX bookmarks_by_document on bookmarks (document_id);
 
 CREATE TABLE cases (
     id integer primary key autoincrement,
@@ -57,17 +108,21 @@ CREATE TABLE documents (
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
 
-CREATE TABLE notes (
+CREATE TABLE "notes" (
     id integer primary key autoincrement,
     document_id integer unique references documents(id) on delete cascade,
     passage_id integer unique references passages(id) on delete cascade,
     tag_id integer unique references tags(id) on delete cascade,
+    case_id integer unique references cases(id) on delete cascade,
+    cell_id integer unique references cells(id) on delete cascade,
+    is_journal integer not null default 0,
     text text not null,
     analyst text not null,
     created_at text not null,
     changed_at text not null,
     check ((document_id is not null) + (passage_id is not null)
-        + (tag_id is not null) <= 1)
+        + (tag_id is not null) + (case_id is not null) + (cell_id is not null)
+        + (is_journal <> 0) <= 1)
 ) strict;
 
 CREATE TABLE originals (
@@ -75,9 +130,20 @@ CREATE TABLE originals (
     content blob not null
 ) strict;
 
-CREATE TABLE passages (
+CREATE TABLE passage_places (
+    id integer primary key,
+    passage_id integer not null references passages(id) on delete cascade,
+    version integer not null,
+    "start" integer not null,
+    "end" integer not null,
+    quote text not null,
+    unique (passage_id, version)
+) strict;
+
+CREATE TABLE "passages" (
     id integer primary key autoincrement,
     document_id integer not null references documents(id) on delete cascade,
+    marked_in integer not null,
     version integer not null,
     "start" integer not null,
     "end" integer not null,
@@ -85,11 +151,13 @@ CREATE TABLE passages (
     prefix text not null,
     suffix text not null,
     anchor text not null default 'exact'
-        check (anchor in ('exact', 'moved', 'orphaned')),
+        check (anchor in ('exact', 'moved', 'edited', 'ambiguous', 'orphaned')),
+    needs_review integer not null default 0,
     analyst text not null,
-    created_at text not null,
-    unique (document_id, "start", "end")
+    created_at text not null
 ) strict;
+
+CREATE INDEX passages_by_place on passages (document_id, "start", "end");
 
 CREATE VIEW passages_with_tags as
 select passages.id, documents.name as document, documents.title, documents.date,
@@ -132,7 +200,7 @@ CREATE TABLE steps (
     analyst text not null,
     merge_key text not null default '',
     is_undone integer not null default 0
-) strict;
+, is_past integer not null default 0) strict;
 
 CREATE VIEW table_cells as
 select comparison_tables.name as table_name, table_rows.name as row_name,
@@ -195,9 +263,11 @@ CREATE TABLE tags (
     name text not null check (name <> ''),
     color integer not null default 0,
     position integer not null default 0
-) strict;
+, pin integer) strict;
 
 CREATE UNIQUE INDEX tags_by_name on tags (coalesce(parent_id, 0), name collate nocase);
+
+CREATE UNIQUE INDEX tags_by_pin on tags (pin);
 
 CREATE TABLE texts (
     id integer primary key references versions(id) on delete cascade,
@@ -218,9 +288,27 @@ CREATE TABLE versions (
     text_sha256 text not null,
     characters integer not null,
     words integer not null,
-    imported_at text not null,
+    imported_at text not null, change text not null default 'imported',
     unique (document_id, number)
 ) strict;
 
 CREATE INDEX versions_by_sha256 on versions (sha256);
+
+CREATE TABLE zones (
+    id integer primary key autoincrement,
+    document_id integer not null references documents(id) on delete cascade,
+    "start" integer not null,
+    "end" integer not null,
+    quote text not null,
+    prefix text not null,
+    suffix text not null,
+    kind text not null check (kind in ('navigation', 'advert', 'paywall',
+        'comment form', 'newsletter', 'other')),
+    state text not null check (state in ('accepted', 'refused')),
+    words integer not null,
+    analyst text not null,
+    created_at text not null
+) strict;
+
+CREATE INDEX zones_by_document on zones (document_id);
 

@@ -129,6 +129,14 @@ class TableStore:
             raise NotFound("That row or column is not in this project any more.")
         return str(row[0])
 
+    def name_of_row(self, row_id: RowId) -> str:
+        """Return a row's name; `NotFound` when it is not there."""
+        return self._name("table_rows", row_id)
+
+    def name_of_column(self, column_id: ColumnId) -> str:
+        """Return a column's name; `NotFound` when it is not there."""
+        return self._name("table_columns", column_id)
+
     def add(self, name: str) -> TableId:
         """Add a table without rows and columns."""
         done = self._run("insert into comparison_tables (name) values (?)", [name])
@@ -201,6 +209,13 @@ class TableStore:
             "update citations set role = ? where id = ? and role is not ?",
             [role.value, citation_id, role.value],
         )
+
+    def _name(self, kind: str, row_id: int) -> str:
+        row = self._run(f"select name from {_checked(kind)} where id = ?", [row_id])
+        found = row.fetchone()
+        if found is None:
+            raise NotFound("That row or column is not in this project any more.")
+        return str(found[0])
 
     def _cell_id(self, row_id: RowId, column_id: ColumnId) -> int:
         where = "where row_id = ? and column_id = ?"

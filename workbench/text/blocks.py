@@ -14,8 +14,8 @@ from itertools import pairwise
 from workbench.model.documents import Block, BlockKind
 from workbench.model.spans import Span
 
-MOST_BLOCKS = 2**20 - 1
-"""A search row's id leaves 20 bits for the number of the block."""
+MOST_BLOCKS = 2**19 - 1
+"""A search row's id leaves 19 bits for the number of the block."""
 LONGEST_BLOCK = 20_000
 STATUS_MARKS = frozenset(
     {

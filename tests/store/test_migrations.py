@@ -1,0 +1,71 @@
+"""A project of an earlier version opens with everything in it."""
+
+from __future__ import annotations
+
+import contextlib
+import gzip
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from workbench.errors import UnusableProject
+from workbench.model.notes import NoteOn
+from workbench.model.tables import CellState
+from workbench.operations.checking import check
+from workbench.operations.passages import remove_passages
+from workbench.project import Project
+from workbench.store.migrations import known_schema, schema_of
+
+GOLDEN = Path(__file__).parent.parent / "golden"
+
+
+@pytest.fixture
+def first_version(tmp_path: Path) -> Path:
+    """A project as version 1 wrote it: two documents, a passage, notes, a table."""
+    path = tmp_path / "old.workbench"
+    path.write_bytes(
+        gzip.decompress((GOLDEN / "version-1.workbench.gz").read_bytes())
+    )
+    return path
+
+
+def test_a_project_of_version_1_is_backed_up_and_keeps_everything(
+    first_version: Path,
+) -> None:
+    with Project.open(first_version, analyst="Bo") as project:
+        assert [it.name for it in project.documents.all()] == ["ferry", "harbor"]
+        [passage] = project.passages.all()
+        assert passage.quote == "The ministers signed the harbor pact."
+        assert (passage.version, passage.needs_review) == (1, False)
+        assert [it.path for it in project.tags.all()] == ["aim", "aim/ports"]
+        assert {it.target.on for it in project.notes.all()} == {
+            NoteOn.PROJECT,
+            NoteOn.DOCUMENT,
+            NoteOn.PASSAGE,
+        }
+        table = project.tables.named("Pacts")
+        assert table.rows[0].cells[0].state is CellState.SUPPORTED
+        assert project.search("ferry").documents == 1
+        assert check(project) == []
+        remove_passages(project, [passage.id])
+        project.undo()
+        assert project.passages.all() == [passage]
+    backup = first_version.with_name("old.workbench.version-1.bak")
+    with contextlib.closing(sqlite3.connect(backup)) as connection:
+        assert schema_of(connection) == known_schema(1)
+        assert connection.execute("select count(*) from steps").fetchone() != (0,)
+    with Project.open(first_version) as again:
+        assert check(again) == []
+
+
+def test_an_old_project_with_a_strange_trigger_is_not_opened(
+    first_version: Path,
+) -> None:
+    with contextlib.closing(sqlite3.connect(first_version)) as connection:
+        connection.execute(
+            "create trigger spoil after insert on tags begin delete from notes; end"
+        )
+        connection.commit()
+    with pytest.raises(UnusableProject, match="did not make"):
+        Project.open(first_version)

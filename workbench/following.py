@@ -1,0 +1,142 @@
+"""Keeps the search index equal to the texts, from what an operation changed.
+
+The index holds the current text of each document and what of it is in zones, so it
+follows the rows of documents, texts and zones.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from workbench.model.ids import DocumentId
+from workbench.model.spans import Span
+from workbench.search.index import Index
+from workbench.search.rows import Indexed
+from workbench.store.history import RowChange
+from workbench.store.texts import unpack_blocks
+from workbench.store.zones import ZoneStore
+
+_VERSION_COLUMN = 5
+_ZONE_STATE = 8
+
+Row = tuple[Any, ...]
+
+
+class IndexFollower:
+    """Brings the index to what the rows say, in the transaction of their change."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._run = connection.execute
+        self._index = Index(connection)
+        self._zones = ZoneStore(connection)
+
+    def follow(self, changes: Sequence[RowChange]) -> None:
+        """Index the documents anew whose text or zones these changes concern."""
+        earlier = _Earlier(changes)
+        for document_id in sorted(set(self._concerned(changes))):
+            before = self._before(document_id, earlier)
+            after = self._now(document_id)
+            if before and after:
+                self._index.update(document_id, before, after)
+            elif before:
+                self._index.remove(document_id, before)
+            elif after:
+                self._index.add(document_id, after)
+
+    def _concerned(self, changes: Sequence[RowChange]) -> Iterator[int]:
+        for change in changes:
+            if change.table == "documents":
+                row = self._row("select version from documents", change.row_id)
+                if row is None or row[0] != change.old[_VERSION_COLUMN]:
+                    yield change.row_id
+            elif change.table in {"texts", "zones"}:
+                yield from self._holder(change)
+
+    def _holder(self, change: RowChange) -> Iterator[int]:
+        if change.kind == "insert":
+            row = self._row(f"select document_id from {change.table}", change.row_id)
+            if row:
+                yield row[0]
+        else:
+            yield change.old[1]
+
+    def _now(self, document_id: int) -> Indexed | None:
+        row = self._run(
+            "select content, blocks from documents join versions"
+            " on versions.document_id = documents.id and number = documents.version"
+            " join texts on texts.id = versions.id where documents.id = ?",
+            [document_id],
+        ).fetchone()
+        if row is None:
+            return None
+        zones = self._zones.accepted(DocumentId(document_id))
+        return Indexed(row[0], unpack_blocks(row[1]), tuple(zones.values()))
+
+    def _before(self, document_id: int, earlier: _Earlier) -> Indexed | None:
+        document = earlier.row("documents", document_id)
+        if document is None and earlier.knows("documents", document_id):
+            return None
+        if document is None:
+            document = self._row("select * from documents", document_id)
+        assert document is not None
+        text = self._text_before(document_id, document[_VERSION_COLUMN], earlier)
+        zones = self._zones_before(document_id, earlier)
+        return Indexed(text[0], unpack_blocks(text[1]), zones)
+
+    def _text_before(self, document_id: int, number: int, earlier: _Earlier) -> Row:
+        version_id = next(
+            (
+                it[0]
+                for it in earlier.rows("versions")
+                if it[1:3] == (document_id, number)
+            ),
+            None,
+        )
+        if version_id is None:
+            version_id = self._run(
+                "select id from versions where document_id = ? and number = ?",
+                [document_id, number],
+            ).fetchone()[0]
+        text = earlier.row("texts", version_id)
+        if text is not None:
+            return text[2:]
+        row: Row = self._row("select content, blocks from texts", version_id) or ()
+        return row
+
+    def _zones_before(self, document_id: int, earlier: _Earlier) -> list[Span]:
+        now = self._zones.accepted(DocumentId(document_id))
+        same = [span for it, span in now.items() if not earlier.knows("zones", it)]
+        other = [
+            Span(row[2], row[3])
+            for row in earlier.rows("zones")
+            if row[1] == document_id and row[_ZONE_STATE] == "accepted"
+        ]
+        return sorted(same + other)
+
+    def _row(self, select: str, row_id: int) -> Row | None:
+        row: Row | None = self._run(f"{select} where id = ?", [row_id]).fetchone()
+        return row
+
+
+class _Earlier:
+    """Rows as they were before the changes; of a row that is new, None."""
+
+    def __init__(self, changes: Sequence[RowChange]) -> None:
+        self._rows: dict[str, dict[int, Row | None]] = {}
+        for change in changes:
+            row = None if change.kind == "insert" else change.old
+            self._rows.setdefault(change.table, {}).setdefault(change.row_id, row)
+
+    def knows(self, table: str, row_id: int) -> bool:
+        """Tell whether the row was changed at all."""
+        return row_id in self._rows.get(table, {})
+
+    def row(self, table: str, row_id: int) -> Row | None:
+        """Return a changed row as it was."""
+        return self._rows.get(table, {}).get(row_id)
+
+    def rows(self, table: str) -> Iterator[Row]:
+        """Yield the changed rows that were there."""
+        return (row for row in self._rows.get(table, {}).values() if row is not None)

@@ -1,0 +1,69 @@
+"""Texts and their blocks: how the file keeps them, and those read a moment ago."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections import OrderedDict
+from collections.abc import Sequence
+
+from workbench.model.documents import Block, BlockKind
+from workbench.model.ids import VersionId
+from workbench.model.spans import Span
+
+CACHED_CHARACTERS = 20_000_000
+CACHED_BLOCK_LISTS = 200
+_KINDS = {kind.value: kind for kind in BlockKind}
+
+
+class TextCache:
+    """Reads texts over one connection and keeps those used last; they never change."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._run = connection.execute
+        self._texts: OrderedDict[VersionId, str] = OrderedDict()
+        self._blocks: OrderedDict[VersionId, tuple[Block, ...]] = OrderedDict()
+
+    def text(self, version_id: VersionId) -> str:
+        """Return the text of a version, exactly as it was decoded."""
+        if version_id not in self._texts:
+            row = self._run("select content from texts where id = ?", [version_id])
+            self._texts[version_id] = row.fetchone()[0]
+            self._forget_old_texts()
+        self._texts.move_to_end(version_id)
+        return self._texts[version_id]
+
+    def blocks(self, version_id: VersionId) -> tuple[Block, ...]:
+        """Return the blocks of a version, in order."""
+        if version_id not in self._blocks:
+            row = self._run("select blocks from texts where id = ?", [version_id])
+            self._blocks[version_id] = unpack_blocks(row.fetchone()[0])
+            if len(self._blocks) > CACHED_BLOCK_LISTS:
+                self._blocks.popitem(last=False)
+        self._blocks.move_to_end(version_id)
+        return self._blocks[version_id]
+
+    def _forget_old_texts(self) -> None:
+        kept = sum(map(len, self._texts.values()))
+        while kept > CACHED_CHARACTERS and len(self._texts) > 1:
+            kept -= len(self._texts.popitem(last=False)[1])
+
+
+def text_digest(text: str) -> str:
+    """Return the SHA-256 of a text in UTF-8, as hexadecimal."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def pack_blocks(blocks: Sequence[Block]) -> str:
+    """Return the blocks as the file keeps them."""
+    rows = [(it.span.start, it.span.end, it.kind, it.level) for it in blocks]
+    return json.dumps(rows, separators=(",", ":"))
+
+
+def unpack_blocks(packed: str) -> tuple[Block, ...]:
+    """Return the blocks that `pack_blocks` packed."""
+    return tuple(
+        Block(Span(start, end), _KINDS[kind], level)
+        for start, end, kind, level in json.loads(packed)
+    )

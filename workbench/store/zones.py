@@ -1,0 +1,119 @@
+"""What of a text is not content: zones, accepted or refused."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from workbench.model.ids import DocumentId, ZoneId
+from workbench.model.passages import Selector
+from workbench.model.spans import Span
+from workbench.model.zones import Zone, ZoneKind, ZoneState
+
+_SELECT = """
+select id, document_id, "start", "end", quote, prefix, suffix, kind, state, words,
+    analyst, created_at
+from zones
+"""
+
+
+class ZoneStore:
+    """Reads and writes zones on one connection."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._run = connection.execute
+
+    def of_document(
+        self, document_id: DocumentId, state: ZoneState = ZoneState.ACCEPTED
+    ) -> list[Zone]:
+        """Return a document's zones in order; accepted ones do not overlap."""
+        rows = self._run(
+            f'{_SELECT} where document_id = ? and state = ? order by "start"',
+            [document_id, state.value],
+        )
+        return [_zone(row) for row in rows]
+
+    def accepted(self, document_id: DocumentId) -> dict[ZoneId, Span]:
+        """Return what of a document is not content, in order."""
+        rows = self._run(
+            'select id, "start", "end" from zones'
+            " where document_id = ? and state = 'accepted' order by \"start\"",
+            [document_id],
+        )
+        return {ZoneId(row[0]): Span(row[1], row[2]) for row in rows}
+
+    def selectors(self, document_id: DocumentId) -> list[tuple[ZoneId, Selector]]:
+        """Return where each zone stands, accepted or refused, with its context."""
+        rows = self._run(f"{_SELECT} where document_id = ?", [document_id])
+        return [
+            (ZoneId(row[0]), Selector(Span(row[2], row[3]), *row[4:7])) for row in rows
+        ]
+
+    def add(
+        self,
+        document_id: DocumentId,
+        selector: Selector,
+        kind: ZoneKind,
+        state: ZoneState,
+        words: int,
+        analyst: str,
+        at: datetime,
+    ) -> ZoneId:
+        """Add a zone; `words` is how many words it takes out of the count."""
+        done = self._run(
+            'insert into zones (document_id, "start", "end", quote, prefix, suffix,'
+            " kind, state, words, analyst, created_at)"
+            " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                document_id,
+                selector.span.start,
+                selector.span.end,
+                selector.quote,
+                selector.prefix,
+                selector.suffix,
+                kind.value,
+                state.value,
+                words,
+                analyst,
+                at.isoformat(),
+            ],
+        )
+        return ZoneId(done.lastrowid or 0)
+
+    def move(self, zone_id: ZoneId, selector: Selector, words: int) -> None:
+        """Let a zone stand elsewhere."""
+        self._run(
+            'update zones set "start" = ?, "end" = ?, quote = ?, prefix = ?,'
+            " suffix = ?, words = ? where id = ?",
+            [
+                selector.span.start,
+                selector.span.end,
+                selector.quote,
+                selector.prefix,
+                selector.suffix,
+                words,
+                zone_id,
+            ],
+        )
+
+    def remove(self, zone_id: ZoneId) -> None:
+        """Make a zone content again, or forget that it was refused."""
+        self._run("delete from zones where id = ?", [zone_id])
+
+
+def _zone(row: Sequence[Any]) -> Zone:
+    (zone_id, document_id, start, end, quote, _, _, kind, state, words, analyst,
+     created_at) = row  # fmt: skip
+    return Zone(
+        id=ZoneId(zone_id),
+        document_id=DocumentId(document_id),
+        span=Span(start, end),
+        quote=quote,
+        kind=ZoneKind(kind),
+        state=ZoneState(state),
+        words=words,
+        analyst=analyst,
+        created_at=datetime.fromisoformat(created_at),
+    )
