@@ -17,10 +17,21 @@ from hypothesis.stateful import (
 )
 
 from workbench.errors import ChangedElsewhere, InvalidValue, NothingToUndo
+from workbench.model.ids import DocumentId
 from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.spans import Span
 from workbench.model.tables import Role
-from workbench.operations import documents, notes, passages, tables, tags
+from workbench.operations import (
+    documents,
+    notes,
+    passages,
+    tables,
+    tags,
+    versions,
+    zones,
+)
+from workbench.operations.bin import restore
+from workbench.operations.checking import check
 from workbench.operations.importing import import_paths
 from workbench.project import Project
 from workbench.store.migrations import RECORDED_TABLES
@@ -36,7 +47,7 @@ def state_of(project: Project) -> dict[str, list[Any]]:
             for table in RECORDED_TABLES
         }
         state["index"] = connection.execute(
-            "select id from block_index_docsize order by id"
+            "select id, sz from block_index_docsize order by id"
         ).fetchall()
     return state
 
@@ -54,7 +65,7 @@ class UndoMachine(RuleBasedStateMachine):
         self.files = 0
 
     def teardown(self) -> None:
-        assert self.project.problems() == []
+        assert check(self.project) == []
         self.project.close()
         self.folder.cleanup()
 
@@ -156,6 +167,36 @@ class UndoMachine(RuleBasedStateMachine):
             passages.remove_passages(project, [marked[pick % len(marked)].id])
         elif what == 2 and (made := project.tables.all()):
             tables.remove_table(project, made[pick % len(made)][0])
+        self.settle()
+
+    @rule(pick=st.integers(0), what=st.integers(0, 3), at=st.integers(0, 40))
+    def change_text(self, pick: int, what: int, at: int) -> None:
+        found = self.project.documents.all()
+        if found:
+            document = found[pick % len(found)]
+            with contextlib.suppress(InvalidValue):
+                self._change_text(document.id, what, at)
+        self.settle()
+
+    def _change_text(self, document_id: DocumentId, what: int, at: int) -> None:
+        project = self.project
+        if what == 0:
+            text = project.documents.text(document_id)
+            path = self.root / "new version.txt"
+            path.write_bytes(f"{text[:at]} new words {text[at:]}".encode())
+            versions.replace_document(project, document_id, path)
+        elif what == 1:
+            versions.correct_text(project, document_id, Span(at, at + 2), "xyz")
+        elif what == 2:
+            zones.mark_zone(project, document_id, Span(at, at + 9))
+        else:
+            zones.remove_zones(project, project.zones.of_document(document_id))
+
+    @rule(pick=st.integers(0))
+    def restore(self, pick: int) -> None:
+        entries = self.project.bin.all()
+        if entries:
+            restore(self.project, [entries[pick % len(entries)]])
         self.settle()
 
     @precondition(lambda self: self.position > 0)

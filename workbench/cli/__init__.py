@@ -12,7 +12,15 @@ from pathlib import Path
 import click
 
 from workbench.cli.answers import json_option, show, show_json
+from workbench.cli.attributes import (
+    attribute_commands,
+    attributes_command,
+    set_command,
+)
+from workbench.cli.bin import bin_commands, remove_command
+from workbench.cli.bookmarks import bookmarks_command
 from workbench.cli.border import Border
+from workbench.cli.cases import case_commands, cases_command
 from workbench.cli.documents import documents_command, import_command, text_command
 from workbench.cli.exchange import export_command
 from workbench.cli.history import (
@@ -21,18 +29,22 @@ from workbench.cli.history import (
     redo_command,
     undo_command,
 )
-from workbench.cli.passages import note_command, passages_command, tag_command
+from workbench.cli.notes import note_command, notes_command
+from workbench.cli.passages import passages_command, tag_command
 from workbench.cli.projects import (
     creating,
     current_analyst,
-    login_name,
     project_argument,
     project_path,
 )
 from workbench.cli.searching import search_command
 from workbench.cli.tables import table_commands
+from workbench.cli.tags import import_tags_command, pin_tag_command, tags_command
+from workbench.cli.versions import replace_command, versions_command
+from workbench.cli.zones import zones_command
 from workbench.errors import WorkbenchError
 from workbench.operations.sample import build_sample
+from workbench.settings import usual_analyst
 
 
 @click.group("workbench", cls=Border, invoke_without_command=True)
@@ -41,7 +53,7 @@ from workbench.operations.sample import build_sample
     metavar="NAME",
     envvar="WORKBENCH_ANALYST",
     show_envvar=True,
-    help="Who makes the change; your login name if not given.",
+    help="Who makes the change; your name in the preferences, or your login name.",
 )
 @click.pass_context
 def commands(context: click.Context, *, analyst: str | None) -> int | None:
@@ -50,7 +62,7 @@ def commands(context: click.Context, *, analyst: str | None) -> int | None:
     Without a command the window opens. Exit code: 0 done, 1 done with findings or
     failures, 2 wrong usage.
     """
-    context.obj = analyst or login_name()
+    context.obj = analyst or usual_analyst()
     return open_window(None) if context.invoked_subcommand is None else None
 
 
@@ -112,15 +124,30 @@ for command in (
     import_command,
     documents_command,
     text_command,
+    replace_command,
+    versions_command,
+    zones_command,
+    attributes_command,
+    attribute_commands,
+    set_command,
+    cases_command,
+    case_commands,
     search_command,
     tag_command,
     passages_command,
+    bookmarks_command,
     note_command,
+    notes_command,
+    tags_command,
+    pin_tag_command,
+    import_tags_command,
     table_commands,
     export_command,
     undo_command,
     redo_command,
     history_command,
+    remove_command,
+    bin_commands,
     check_command,
 ):
     commands.add_command(command)

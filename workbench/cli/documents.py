@@ -19,10 +19,12 @@ from workbench.cli.answers import (
     show_columns,
     show_json,
 )
+from workbench.cli.attributes import values_by_name
 from workbench.cli.border import DONE, FINDINGS
 from workbench.cli.projects import project_argument, reading, writing
 from workbench.errors import InvalidValue
 from workbench.jobs import Progress, Tracker
+from workbench.model.attributes import Subject
 from workbench.model.documents import Document
 from workbench.model.imports import ImportOutcome, ImportStatus
 from workbench.operations.importing import import_paths
@@ -57,8 +59,14 @@ def documents_command(*, path: Path, as_json: bool) -> None:
     """List the documents."""
     with reading(path) as project:
         documents = project.documents.all()
+        values = values_by_name(project, Subject.DOCUMENT)
     if as_json:
-        show_json([_document_json(document) for document in documents])
+        show_json(
+            [
+                {**_document_json(it), "attributes": values.get(it.id, {})}
+                for it in documents
+            ]
+        )
         return
     show_columns(
         ("ID", "NAME", "DATE", "WORDS", "PASSAGES", "TITLE"),
@@ -74,14 +82,18 @@ def documents_command(*, path: Path, as_json: bool) -> None:
 @click.argument("document")
 @click.option("--start", type=click.IntRange(min=0), default=0, help="First character.")
 @click.option("--end", type=click.IntRange(min=0), help="After the last character.")
-def text_command(*, path: Path, document: str, start: int, end: int | None) -> None:
+@click.option("--version", type=click.IntRange(min=1), help="Not the current version.")
+def text_command(
+    *, path: Path, document: str, start: int, end: int | None, version: int | None
+) -> None:
     """Write the text of a document.
 
     It is written byte for byte in UTF-8, nothing added; offsets count code points.
     DOCUMENT is an id or an unambiguous part of the name.
     """
     with reading(path) as project:
-        text = project.documents.text(project.documents.find(document).id)
+        found = project.documents.find(document)
+        text = project.documents.text(found.id, version)
     end = len(text) if end is None else end
     if not start <= end <= len(text):
         raise InvalidValue(

@@ -32,16 +32,17 @@ CONTEXT = 100
     show_default=True,
     help="The most hits to list.",
 )
+@click.option("--zones", is_flag=True, help="Search what is not content, too.")
 @json_option
 def search_command(
-    *, path: Path, query: str, scope: str, limit: int, as_json: bool
+    *, path: Path, query: str, scope: str, limit: int, zones: bool, as_json: bool
 ) -> None:
     """Search the documents.
 
     To find nothing is an answer too, with exit code 0.
     """
     with reading(path) as project:
-        answer = project.search(query, scope=Scope(scope), limit=limit)
+        answer = project.search(query, Scope(scope), limit, zones=zones)
     if as_json:
         show_json(_answer_json(answer))
     else:

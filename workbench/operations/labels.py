@@ -10,3 +10,11 @@ def quoted(name: str, limit: int = 40) -> str:
     """Return a name in quotation marks, cut where it is long."""
     short = name if len(name) <= limit else f"{name[: limit - 1]}…"
     return f"“{short}”"
+
+
+def first_words(text: str, limit: int = 60) -> str:
+    """Return a text's beginning as one line, cut at a word where it is long."""
+    line = " ".join(text.split())
+    if len(line) <= limit:
+        return line
+    return f"{line[:limit].rpartition(' ')[0] or line[:limit]}…"

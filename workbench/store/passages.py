@@ -26,14 +26,15 @@ join documents on documents.id = passages.document_id
 left join notes on notes.passage_id = passages.id
 """
 _PLACES_IN = """
-select passages.id, ?2, coalesce(then."start", passages."start"),
-    coalesce(then."end", passages."end"), coalesce(then.quote, passages.quote)
+select passages.id, ?2, coalesce(earlier."start", passages."start"),
+    coalesce(earlier."end", passages."end"), coalesce(earlier.quote, passages.quote)
 from passages
-left join passage_places then on then.passage_id = passages.id and then.version =
+left join passage_places earlier on earlier.passage_id = passages.id and earlier.version =
     (select min(version) from passage_places
         where passage_id = passages.id and version >= ?2)
 where document_id = ?1 and marked_in <= ?2
-    and (then.id is not null or anchor <> 'orphaned' or passages.version >= ?2)
+    and (earlier.id is not null or iif(anchor = 'orphaned',
+        passages.version >= ?2, passages.version <= ?2))
 order by 3, 4 desc, 1
 """
 _ORDER = 'order by passages.document_id, "start", "end" desc, passages.id'

@@ -1,0 +1,166 @@
+"""What was removed comes back with all that went with it, until it is lost for good."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ImportText
+from workbench.errors import NothingToUndo
+from workbench.model.ids import DocumentId, PassageId
+from workbench.model.notes import NoteOn, NoteTarget
+from workbench.model.spans import Span
+from workbench.operations.bin import restore
+from workbench.operations.checking import check
+from workbench.operations.documents import remove_documents
+from workbench.operations.notes import write_note
+from workbench.operations.passages import mark_passage, remove_passages
+from workbench.operations.tables import add_column, add_row, cite, create_table
+from workbench.operations.tables import remove_rows, remove_table
+from workbench.operations.tags import create_tag, remove_tags
+from workbench.operations.versions import correct_text
+from workbench.project import Project
+from workbench.store import history
+
+TEXT = "The council met in Oslo.\n\nFerries run twice a day.\n"
+
+
+@pytest.fixture
+def cited(project: Project, import_text: ImportText) -> PassageId:
+    """A tagged passage with a note that a cell rests on."""
+    document_id = import_text(TEXT)
+    aim = create_tag(project, "aim/ports")
+    passage_id = mark_passage(project, document_id, Span(26, 43), [aim], "why")
+    table_id = create_table(project, "Pacts")
+    row_id = add_row(project, table_id, "memo", document_id)
+    column_id = add_column(project, table_id, "How often?")
+    cite(project, row_id, column_id, passage_id)
+    return passage_id
+
+
+def test_a_removed_document_comes_back_whole(
+    project: Project, cited: PassageId
+) -> None:
+    before = project.passages.all(), project.tables.named("Pacts")
+    [document] = project.documents.all()
+    remove_documents(project, [document.id])
+    create_tag(project, "meanwhile")
+    [entry] = project.bin.all()
+    assert (entry.name, entry.analyst) == (document.title, "ana")
+    contents = project.bin.contents(entry.id)
+    assert contents.rows["passages"] == contents.rows["citations"] == 1
+    assert contents.quotes == ("Ferries run twice",)
+    assert restore(project, [entry]) == 0
+    assert project.documents.all() == [document]
+    assert (project.passages.all(), project.tables.named("Pacts")) == before
+    assert project.search("ferries").documents == 1
+    assert project.bin.all() == []
+    assert check(project) == []
+    project.undo()
+    assert project.bin.all() == [entry]
+    project.redo()
+    assert project.bin.all() == []
+
+
+def test_only_what_still_has_a_place_comes_back(
+    project: Project, cited: PassageId
+) -> None:
+    remove_passages(project, [cited])
+    remove_table(project, project.tables.all()[0][0])
+    remove_tags(project, [project.tags.at_path("aim").id])
+    entries = {it.table: it for it in project.bin.all()}
+    assert set(entries) == {"passages", "comparison_tables", "tags"}
+    left_out = restore(project, [entries["passages"]])
+    assert left_out == 2  # the tagging and the citation
+    passage = project.passages.get(cited)
+    assert (passage.note, passage.tag_ids) == ("why", ())
+    assert restore(project, [entries["comparison_tables"], entries["tags"]]) == 0
+    assert [it.path for it in project.tags.all()] == ["aim", "aim/ports"]
+    assert check(project) == []
+
+
+def test_one_of_many_can_come_back_alone(
+    project: Project, import_text: ImportText
+) -> None:
+    ids = [import_text(f"{name} {TEXT}", name=name) for name in ("a", "b", "c")]
+    remove_documents(project, ids)
+    chosen = [it for it in project.bin.all() if it.row_id == ids[1]]
+    restore(project, chosen)
+    assert [it.name for it in project.documents.all()] == ["b"]
+    assert {it.row_id for it in project.bin.all()} == {ids[0], ids[2]}
+    assert check(project) == []
+
+
+def test_a_name_that_was_taken_meanwhile_is_no_obstacle(project: Project) -> None:
+    table_id = create_table(project, "Pacts")
+    remove_table(project, table_id)
+    create_table(project, "pacts")
+    restore(project, project.bin.all())
+    assert [name for _, name in project.tables.all()] == ["Pacts (restored)", "pacts"]
+
+
+def test_a_passage_finds_its_place_in_a_text_that_changed(
+    project: Project, cited: PassageId
+) -> None:
+    [document] = project.documents.all()
+    remove_passages(project, [cited])
+    correct_text(project, document.id, Span(0, 3), "A certain")
+    restore(project, project.bin.all())
+    passage = project.passages.get(cited)
+    assert passage.quote == "Ferries run twice"
+    assert passage.span.start == 32
+    assert check(project) == []
+
+
+def test_the_bin_outlives_the_history(
+    project: Project, cited: PassageId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    remove_passages(project, [cited])
+    monkeypatch.setattr(history, "KEPT_STEPS", 3)
+    for number in range(6):
+        create_tag(project, f"tag {number}")
+    assert [it.label for it in project.history.steps()] == [
+        f"Create tag “tag {number}”" for number in (3, 4, 5)
+    ]
+    for _ in range(3):
+        project.undo()
+    with pytest.raises(NothingToUndo):
+        project.undo()
+    restore(project, project.bin.all())
+    assert project.passages.get(cited).note == "why"
+    assert check(project) == []
+
+
+def test_what_was_undone_or_never_kept_is_not_in_the_bin(
+    project: Project, cited: PassageId
+) -> None:
+    remove_passages(project, [cited])
+    project.undo()
+    assert project.bin.all() == []
+    project.redo()
+    assert len(project.bin.all()) == 1
+    project.undo()
+    create_tag(project, "another way")
+    assert project.bin.all() == []
+
+
+def test_emptying_the_bin_leaves_nothing_in_the_file(
+    project: Project, cited: PassageId
+) -> None:
+    secret = "Ferries run twice"
+    write_note(project, NoteTarget(NoteOn.PASSAGE, cited), "a very secret thought")
+    [document] = project.documents.all()
+    remove_documents(project, [document.id])
+    create_tag(project, "kept")
+    project.empty_bin()
+    assert project.bin.all() == []
+    assert [it.label for it in project.history.steps()] == ["Create tag “kept”"]
+    assert project.undo().label == "Create tag “kept”"
+    with pytest.raises(NothingToUndo):
+        project.undo()
+    path = project.path
+    project.close()
+    content = Path(path).read_bytes()
+    assert secret.encode() not in content
+    assert b"secret thought" not in content

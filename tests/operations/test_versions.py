@@ -1,0 +1,240 @@
+"""A document gets another text, and every passage goes along or stays behind."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.conftest import ImportText
+from workbench.errors import InvalidValue
+from workbench.model.anchors import AnchorKind
+from workbench.model.documents import VersionChange
+from workbench.model.ids import DocumentId, PassageId
+from workbench.model.passages import AnchorState
+from workbench.model.spans import Span
+from workbench.operations.checking import check
+from workbench.operations.passages import mark_passage
+from workbench.operations.versions import (
+    accept_places,
+    correct_text,
+    keep_as_orphans,
+    place_passage,
+    replace_document,
+)
+from workbench.operations.zones import mark_zone
+from workbench.project import Project
+
+TEXT = (
+    "The council met in Oslo on Monday.\n\n"
+    "It will open three ports. The chair spoke for an hour about herring.\n\n"
+    "Ferries are to run twice a day between the islands.\n\n"
+    "It will open three ports. Nobody disagreed with the plan for long.\n"
+)
+
+
+def mark(
+    project: Project, document_id: DocumentId, quote: str, nth: int = 0
+) -> PassageId:
+    """Mark the nth place where a quote stands."""
+    text = project.documents.text(document_id)
+    start = -1
+    for _ in range(nth + 1):
+        start = text.index(quote, start + 1)
+    return mark_passage(project, document_id, Span(start, start + len(quote)))
+
+
+def later(tmp_path: Path, text: str) -> Path:
+    """Write the text of a new version into a file."""
+    path = tmp_path / "later.txt"
+    path.write_text(text, newline="")
+    return path
+
+
+def test_a_new_version_takes_every_passage_along(
+    project: Project, import_text: ImportText, tmp_path: Path
+) -> None:
+    document_id = import_text(TEXT)
+    unchanged = mark(project, document_id, "council met in Oslo")
+    edited = mark(project, document_id, "The chair spoke for an hour about herring.")
+    gone = mark(project, document_id, "Ferries are to run twice a day")
+    second = mark(project, document_id, "It will open three ports.", 1)
+    new = TEXT.replace("an hour about", "two hours about").replace(
+        "Ferries are to run twice a day between the islands.\n\n", ""
+    )
+    replacement = replace_document(project, document_id, later(tmp_path, new))
+    kinds = {move.passage_id: move.kind for move in replacement.moves}
+    assert kinds == {
+        unchanged: AnchorKind.UNCHANGED,
+        edited: AnchorKind.EDITED,
+        gone: AnchorKind.ORPHANED,
+        second: AnchorKind.MOVED,
+    }
+    place = new.index("It will open", new.index("It will open") + 1)
+    assert project.passages.get(second).span == Span(place, place + 25)
+    assert project.passages.get(edited).quote.startswith("The chair spoke for two")
+    assert {it.id for it in project.passages.to_review()} == {edited, gone}
+    orphan = project.passages.get(gone)
+    assert (orphan.anchor, orphan.version) == (AnchorState.ORPHANED, 1)
+    assert check(project) == []
+
+
+def test_the_old_version_stays_readable_with_its_passages(
+    project: Project, import_text: ImportText, tmp_path: Path
+) -> None:
+    document_id = import_text(TEXT)
+    gone = mark(project, document_id, "Ferries are to run")
+    second = mark(project, document_id, "Nobody disagreed")
+    before = project.passages.of_document(document_id)
+    replace_document(project, document_id, later(tmp_path, "News. " + TEXT[:80]))
+    replace_document(project, document_id, later(tmp_path, "More. " + TEXT))
+    new = mark(project, document_id, "More.")
+    versions = project.versions.of_document(document_id)
+    assert [it.change for it in versions] == [
+        VersionChange.IMPORTED,
+        VersionChange.REPLACED,
+        VersionChange.REPLACED,
+    ]
+    assert project.documents.text(document_id, 1) == TEXT
+    assert [it.passage_id for it in project.passages.places_in(document_id, 1)] == [
+        gone,
+        second,
+    ]
+    assert [it.span for it in project.passages.places_in(document_id, 1)] == [
+        it.span for it in before
+    ]
+    assert project.passages.places_in(document_id, 2) == []
+    now = project.passages.places_in(document_id, 3)
+    assert [it.passage_id for it in now] == [new, gone, second]
+    assert all(it.span.of("More. " + TEXT) == it.quote for it in now)
+
+
+def test_replacing_is_one_step_to_undo(
+    project: Project, import_text: ImportText, tmp_path: Path
+) -> None:
+    document_id = import_text(TEXT)
+    mark(project, document_id, "Ferries are to run")
+    mark_zone(project, document_id, Span(0, 34))
+    before = project.passages.all(), project.zones.of_document(document_id)
+    replace_document(project, document_id, later(tmp_path, "Other words.\n"))
+    assert project.history.undo_label == "Replace “memo” by version 2"
+    assert project.zones.of_document(document_id) == []
+    project.undo()
+    assert project.documents.get(document_id).version == 1
+    assert (project.passages.all(), project.zones.of_document(document_id)) == before
+    assert check(project) == []
+
+
+def test_the_analyst_decides_about_what_is_not_certain(
+    project: Project, import_text: ImportText, tmp_path: Path
+) -> None:
+    document_id = import_text(TEXT)
+    edited = mark(project, document_id, "The chair spoke for an hour about herring.")
+    wrong = mark(project, document_id, "Ferries are to run twice a day")
+    gone = mark(project, document_id, "met in Oslo on Monday")
+    new = (
+        TEXT.replace("an hour", "two long hours")
+        .replace("run twice a day", "run every other night")
+        .replace("The council met in Oslo on Monday.", "")
+    )
+    replace_document(project, document_id, later(tmp_path, new))
+    accept_places(project, [edited])
+    start = new.index("Nobody")
+    place_passage(project, gone, Span(start, start + 6))
+    keep_as_orphans(project, [wrong])
+    assert project.passages.to_review() == []
+    states = {it.id: it.anchor for it in project.passages.all()}
+    assert states == {
+        edited: AnchorState.EXACT,
+        wrong: AnchorState.ORPHANED,
+        gone: AnchorState.EXACT,
+    }
+    orphan = project.passages.get(wrong)
+    assert orphan.quote == "Ferries are to run twice a day"
+    assert orphan.version == 1
+    assert check(project) == []
+
+
+def test_a_typo_is_corrected_in_place(
+    project: Project, import_text: ImportText
+) -> None:
+    document_id = import_text("They plan to identity it.\n\nThen they stop.\n")
+    around = mark(project, document_id, "plan to identity it")
+    behind = mark(project, document_id, "they stop")
+    start = len("They plan to ")
+    correct_text(project, document_id, Span(start, start + 8), "identify")
+    assert project.passages.get(around).quote == "plan to identify it"
+    assert project.passages.get(behind).quote == "they stop"
+    assert project.passages.to_review() == []
+    version = project.versions.of_document(document_id)[-1]
+    assert (version.change, version.number) == (VersionChange.CORRECTED, 2)
+    assert project.documents.original(document_id).startswith(b"They plan to identity")
+    assert project.search("identify").documents == 1
+    correct_text(project, document_id, Span(0, 4), "We two")
+    assert project.passages.get(behind).quote == "they stop"
+    assert [it.quote for it in project.passages.places_in(document_id, 2)] == [
+        "plan to identify it",
+        "they stop",
+    ]
+    assert check(project) == []
+
+
+def test_what_cannot_be_replaced_or_corrected_is_said(
+    project: Project, import_text: ImportText, tmp_path: Path
+) -> None:
+    document_id = import_text(TEXT)
+    with pytest.raises(InvalidValue, match="says the same as “memo”"):
+        replace_document(project, document_id, later(tmp_path, TEXT))
+    with pytest.raises(InvalidValue, match="inside one paragraph"):
+        correct_text(project, document_id, Span(30, 50), "x")
+    with pytest.raises(InvalidValue, match="cannot be left empty"):
+        correct_text(project, document_id, Span(0, 34), " ")
+    assert [it.label for it in project.history.steps()] == ["Import document"]
+
+
+EDITS = st.lists(
+    st.tuples(
+        st.integers(0, 230),
+        st.integers(0, 40),
+        st.sampled_from(["", "ab c", "\n\nNew. "]),
+    ),
+    min_size=1,
+    max_size=4,
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(edits=EDITS, spans=st.lists(st.tuples(st.integers(0, 200), st.integers(1, 50))))
+def test_whatever_changes_nothing_is_lost(
+    tmp_path_factory: pytest.TempPathFactory,
+    edits: list[tuple[int, int, str]],
+    spans: list[tuple[int, int]],
+) -> None:
+    folder = tmp_path_factory.mktemp("versions")
+    (folder / "memo.txt").write_text(TEXT)
+    with Project.create(folder / "p.workbench") as project:
+        from workbench.operations.importing import import_paths
+
+        [outcome] = import_paths(project, [folder / "memo.txt"])
+        document_id = outcome.document_id
+        assert document_id is not None
+        for start, length in spans:
+            end = min(start + length, len(TEXT))
+            mark_passage(project, document_id, Span(start, end))
+        before = project.passages.of_document(document_id)
+        text = TEXT
+        for start, length, inserted in edits:
+            text = text[:start] + inserted + text[start + length :]
+        if text.strip() and text != TEXT:
+            replace_document(project, document_id, later(folder, text))
+        assert {it.id for it in project.passages.all()} == {it.id for it in before}
+        assert check(project) == []
+        places = project.passages.places_in(document_id, 1)
+        assert {it.passage_id: it.span for it in places} == {
+            it.id: it.span for it in before
+        }
+        if project.history.undo_label.startswith("Replace"):
+            project.undo()
+        assert project.passages.of_document(document_id) == before

@@ -1,0 +1,60 @@
+"""The bin: bringing back what was removed, and losing it for good."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workbench.model.bin import BinEntry
+from workbench.model.ids import PassageId
+from workbench.model.passages import AnchorState
+from workbench.operations.labels import quoted
+from workbench.project import Edit, Project
+from workbench.text.anchoring import anchor_all
+from workbench.text.selectors import describe
+
+KINDS = {
+    "documents": "document",
+    "passages": "passage",
+    "tags": "tag",
+    "notes": "note",
+    "cases": "case",
+    "attributes": "attribute",
+    "bookmarks": "bookmark",
+    "comparison_tables": "table",
+    "table_rows": "row",
+    "table_columns": "column",
+}
+"""What the things in the bin are called, by their tables."""
+
+
+def restore(project: Project, entries: Sequence[BinEntry]) -> int:
+    """Put entries back with all that went with them.
+
+    Returns how many rows stayed away because what they belong to is gone.
+    """
+    left_out = 0
+    with project.operation("Restore from the bin") as edit:
+        names = ", ".join(quoted(entry.name) for entry in entries[:3])
+        edit.label = f"Restore {names}{'…' if len(entries) > 3 else ''}"
+        for entry in entries:
+            restored, missing = edit.bin.restore(entry.id)
+            left_out += missing
+            for passage_id in restored.get("passages", ()):
+                _find_again(edit, PassageId(passage_id))
+    return left_out
+
+
+def _find_again(edit: Edit, passage_id: PassageId) -> None:
+    """Look for a passage whose document got another text while it was away."""
+    passage = edit.passages.get(passage_id)
+    text = edit.documents.text(passage.document_id)
+    stands = passage.span.of(text) == passage.quote
+    if stands or passage.anchor is AnchorState.ORPHANED:
+        return
+    [anchor] = anchor_all("", text, [passage.selector])
+    if anchor.span is None or not len(anchor.span):
+        edit.passages.orphan(passage_id)
+        return
+    place = describe(text, anchor.span)
+    state = AnchorState.MOVED if place.quote == passage.quote else AnchorState.EDITED
+    edit.passages.move(passage_id, passage.version, place, state, needs_review=True)
