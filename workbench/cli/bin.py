@@ -87,12 +87,13 @@ def restore_command(*, path: Path, number: int) -> None:
 @project_argument
 @click.option("--yes", is_flag=True, help="Do it; without this it is only said.")
 def empty_command(*, path: Path, yes: bool) -> None:
-    """Lose what is in the bin for good, and the undo steps up to its newest entry."""
+    """Lose what is in the bin for good, and with it all that could be undone."""
     with writing(path) as project:
         entries = project.bin.all()
         if entries and not yes:
             raise InvalidValue(
-                f"{counted(len(entries), 'thing')} would be lost for good; add --yes."
+                f"{counted(len(entries), 'thing')} would be lost for good, and nothing"
+                " done so far could be undone; add --yes."
             )
         project.empty_bin()
     show(f"The bin is empty; {counted(len(entries), 'thing')} lost.")

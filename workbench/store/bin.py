@@ -82,11 +82,12 @@ class BinStore:
         return dict(restored), whole - sum(map(len, restored.values()))
 
     def empty(self) -> None:
-        """Lose every entry, and the steps up to the newest of them."""
+        """Lose every entry and every step.
+
+        Steps may hold what is lost, and undoing a restoring one would lose it unseen.
+        """
         self._run("pragma secure_delete = on")
-        self._run(
-            "delete from steps where id <= (select max(step_id) from bin_entries)"
-        )
+        self._run("delete from steps")
 
     def _is_there(self, table: str, row_id: int) -> bool:
         row = self._run(f"select 1 from {_checked(table)} where id = ?", [row_id])
