@@ -7,15 +7,14 @@ import on another thread never blocks what the window shows.
 from __future__ import annotations
 
 import contextlib
-import os
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Self
 from uuid import uuid4
 
-from workbench.errors import ReadOnlyProject, StillRunning, WorkbenchError
+from workbench.errors import ReadOnlyProject, StillRunning
 from workbench.following import IndexFollower
 from workbench.model.bin import Removed
 from workbench.model.changes import Action, Changes
@@ -25,15 +24,18 @@ from workbench.search.index import Index, create_index
 from workbench.search.rows import Indexed
 from workbench.search.searcher import Searcher
 from workbench.store import database
+from workbench.store.attributes import AttributeStore
 from workbench.store.bin import BinStore
 from workbench.store.bookmarks import BookmarkStore
 from workbench.store.documents import DocumentStore
 from workbench.store.history import Recorder, StepStore
-from workbench.store.lock import FileLock
+from workbench.store.lock import FileLock, lock_for
 from workbench.store.notes import NoteStore
 from workbench.store.passages import PassageStore
 from workbench.store.tables import CaseStore, TableStore
 from workbench.store.tags import TagStore
+from workbench.store.texts import TextCache
+from workbench.store.trouble import explain, moved
 from workbench.store.versions import VersionStore
 from workbench.store.zones import ZoneStore
 
@@ -44,10 +46,12 @@ Listener = Callable[[Changes], None]
 
 
 class Stores:
-    """The stores of a project over one connection."""
+    """The stores of a project over one connection; `texts` may outlive them."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self.documents = DocumentStore(connection)
+    def __init__(
+        self, connection: sqlite3.Connection, texts: TextCache | None = None
+    ) -> None:
+        self.documents = DocumentStore(connection, texts)
         self.versions = VersionStore(connection)
         self.zones = ZoneStore(connection)
         self.bookmarks = BookmarkStore(connection)
@@ -55,6 +59,7 @@ class Stores:
         self.tags = TagStore(connection)
         self.notes = NoteStore(connection)
         self.cases = CaseStore(connection)
+        self.attributes = AttributeStore(connection)
         self.tables = TableStore(connection)
         self.history = StepStore(connection)
         self.bin = BinStore(connection)
@@ -63,8 +68,10 @@ class Stores:
 class Edit(Stores):
     """What an operation writes with; `label` names the step it will become."""
 
-    def __init__(self, connection: sqlite3.Connection, analyst: str) -> None:
-        super().__init__(connection)
+    def __init__(
+        self, connection: sqlite3.Connection, analyst: str, texts: TextCache
+    ) -> None:
+        super().__init__(connection, texts)
         self.analyst = analyst
         self.label = ""
         self.removed: list[Removed] = []
@@ -141,7 +148,7 @@ class Project(ProjectView):
         """Open a project; while another program has it open, for reading only."""
         version = database.check_file(path)
         reason = f"{path.name} is open for reading only."
-        lock, reason = (None, reason) if read_only else _lock_for(path)
+        lock, reason = (None, reason) if read_only else lock_for(path)
         with contextlib.ExitStack() as on_failure:
             if lock:
                 on_failure.callback(lock.release)
@@ -261,7 +268,7 @@ class Project(ProjectView):
         return changes
 
     def empty_bin(self) -> Changes:
-        """Lose what is in the bin for good, and every step up to its newest entry."""
+        """Lose what is in the bin for good, and with it all that could be undone."""
         with self._writing:
             with self._transaction() as edit:
                 edit.bin.empty()
@@ -295,6 +302,7 @@ class Project(ProjectView):
             )
             return
         self._writer = writer
+        self._texts = TextCache(writer)
         self._identity = _identity(self.path)
         self._recorder = Recorder(writer, IndexFollower(writer).follow)
         # Opens the log while it surely has its name: a file that is moved later can
@@ -306,16 +314,18 @@ class Project(ProjectView):
         if self._writer is None:
             raise ReadOnlyProject(self.read_only_reason)
         if _identity(self.path) != self._identity:
-            raise _moved(self.path)
+            raise moved(self.path)
         try:
             self._writer.execute("begin immediate")
-            self._edit = Edit(self._writer, self.analyst)
+            self._edit = Edit(self._writer, self.analyst, self._texts)
             yield self._edit
             self._writer.execute("commit")
         except BaseException as error:
             if self._writer.in_transaction:
                 self._writer.execute("rollback")
-            _explain(error, self.path.name)
+            # The ids of texts that were taken back will be given out again.
+            self._texts = TextCache(self._writer)
+            explain(error, self.path.name)
             raise
         finally:
             self._edit = None
@@ -343,32 +353,6 @@ class Project(ProjectView):
             listener(changes)
 
 
-def _lock_for(path: Path) -> tuple[FileLock | None, str]:
-    """Return the lock, or why the project can only be read."""
-    protected = f"{path.name} is write-protected; copy the file elsewhere to change it."
-    if not _is_writable(path):
-        return None, protected
-    lock = FileLock(path)
-    try:
-        if lock.acquire():
-            return lock, ""
-    except OSError as error:
-        return None, (
-            f"The folder of {path.name} cannot be written to ({error.strerror}), so the"
-            " project can only be read; copy the file elsewhere to change it."
-        )
-    return None, (
-        f"{path.name} is already open elsewhere, so it can only be read here;"
-        " close it there to make changes."
-    )
-
-
-def _is_writable(path: Path) -> bool:
-    # Asked, not tried: closing a handle would drop the locks of a project of this
-    # very program that has the file open.
-    return os.access(path, os.W_OK)
-
-
 def _identity(path: Path) -> tuple[int, int] | None:
     """Return what tells this file from every other; None when it is gone."""
     try:
@@ -376,33 +360,3 @@ def _identity(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return found.st_dev, found.st_ino
-
-
-def _moved(path: Path) -> WorkbenchError:
-    return WorkbenchError(
-        f"{path.name} was moved, replaced or removed while it was open. Nothing was"
-        " changed; put it back, or close it and open it where it is now."
-    )
-
-
-_BUSY = "another program is writing to it. Nothing was changed; try again in a moment"
-_ADVICE: Mapping[int, str] = {
-    sqlite3.SQLITE_FULL: "the disk is full. Nothing was changed; free some space and"
-    " try again",
-    sqlite3.SQLITE_IOERR: "the disk could not be written. Nothing was changed; see"
-    " whether it is full or gone, and try again",
-    sqlite3.SQLITE_CANTOPEN: "its folder could not be written to. Nothing was changed;"
-    " see whether the disk is full or write-protected",
-    sqlite3.SQLITE_READONLY: "the file became write-protected. Nothing was changed",
-    sqlite3.SQLITE_CORRUPT: "the file is damaged. Nothing was changed; restore it from"
-    " a backup",
-    sqlite3.SQLITE_BUSY: _BUSY,
-    sqlite3.SQLITE_LOCKED: _BUSY,
-}
-
-
-def _explain(error: BaseException, name: str) -> None:
-    """Raise what a person can act on in place of SQLite's own words."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code in _ADVICE:
-        raise WorkbenchError(f"{name} was not saved: {_ADVICE[code]}.") from error

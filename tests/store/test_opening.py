@@ -115,7 +115,7 @@ def test_a_full_disk_is_said_and_nothing_is_half_saved(closed: Path) -> None:
         project._writer.execute(f"pragma max_page_count = {pages}")
         with pytest.raises(Exception, match="the disk is full. Nothing was changed"):
             for number in range(5000):
-                create_tag(project, f"tag {number} {'long ' * 200}")
+                create_tag(project, f"tag {number} {'long ' * 35}")
         project._writer.execute("pragma max_page_count = 1000000")
         create_tag(project, "after")
         assert project.tags.find("after")

@@ -1,4 +1,4 @@
-"""Shows the history and walks it, one undo or redo at a time."""
+"""Shows the history and walks it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ from PySide6.QtCore import QObject
 from ui.history.panel import HistoryPanel
 from ui.notices import Notices
 from ui.project_signals import ProjectSignals
-from workbench.model.changes import Step
+from ui.turning import Turner
+from workbench.model.changes import Action, Changes
+from workbench.model.ids import StepId
 from workbench.project import Project
+
+_WALKED = {Action.UNDONE: "Went back to", Action.REDONE: "Went on to"}
 
 
 class HistoryController(QObject):
@@ -20,22 +24,32 @@ class HistoryController(QObject):
         signals: ProjectSignals,
         panel: HistoryPanel,
         notices: Notices,
+        turner: Turner,
     ) -> None:
         super().__init__(panel)
         self._project = project
         self._panel = panel
         self._notices = notices
+        self._turner = turner
         self._is_walking = False
-        signals.changed.connect(self.show)
-        panel.undo_requested.connect(self._undo)
-        panel.redo_requested.connect(self._redo)
+        signals.changed.connect(self._follow)
+        panel.shown.connect(self._refresh)
+        panel.undo_requested.connect(turner.undo)
+        panel.redo_requested.connect(turner.redo)
         panel.walk_requested.connect(self._walk)
-        self.show()
+        turner.turned.connect(self._say)
+        self._is_stale = True
+        self._refresh()
 
-    def show(self) -> None:
-        """Read the steps again, but only once at the end of a walk."""
-        if self._is_walking:
+    def _follow(self) -> None:
+        self._is_stale = True
+        if self._panel.isVisible():
+            self._refresh()
+
+    def _refresh(self) -> None:
+        if not self._is_stale:
             return
+        self._is_stale = False
         history = self._project.history
         self._panel.show_steps(history.steps())
         if self._project.is_read_only:
@@ -43,38 +57,11 @@ class HistoryController(QObject):
         else:
             self._panel.show_labels(history.undo_label, history.redo_label)
 
-    def _undo(self) -> None:
-        with self._notices.guard():
-            self._project.undo()
-
-    def _redo(self) -> None:
-        with self._notices.guard():
-            self._project.redo()
-
     def _walk(self, step_id: int) -> None:
-        """Undo or redo until the given step is the newest in force."""
-        steps = self._project.history.steps()
-        chosen = next((step for step in steps if step.id == step_id), None)
-        if chosen is None:
-            return
         self._is_walking = True
-        try:
-            with self._notices.guard():
-                self._go(steps, chosen)
-        finally:
-            self._is_walking = False
-            self.show()
+        self._turner.walk_to(StepId(step_id))
 
-    def _go(self, steps: list[Step], chosen: Step) -> None:
-        place = steps.index(chosen)
-        if chosen.is_undone:
-            count = sum(step.is_undone for step in steps[: place + 1])
-            walk, verb = self._project.redo, "Redone"
-        else:
-            count = sum(not step.is_undone for step in steps[place + 1 :])
-            walk, verb = self._project.undo, "Undone"
-        for _ in range(count):
-            walk()
-        if count:
-            noun = "step" if count == 1 else "steps"
-            self._notices.done(f"{verb} {count} {noun}, to “{chosen.label}”")
+    def _say(self, changes: Changes | None) -> None:
+        if self._is_walking and changes is not None:
+            self._notices.done(f"{_WALKED[changes.action]} “{changes.label}”")
+        self._is_walking = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -12,8 +13,10 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from ui.history.model import STEP_ROLE, Column, HistoryModel
+from ui.keymap import explain
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.row_table import RowTable, size_columns
@@ -28,13 +31,16 @@ class HistoryPanel(QWidget):
     undo_requested = Signal()
     redo_requested = Signal()
     walk_requested = Signal(int)
+    shown = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = HistoryModel(self)
         self.undo_button = QPushButton("Undo")
         self.redo_button = QPushButton("Redo")
-        self.hint = ElidedLabel("Double click a step to go to the state after it")
+        self.hint = ElidedLabel(
+            "Enter on a step goes to the state after it, back or forth"
+        )
         self.hint.setProperty("muted", True)
         self.table = RowTable()
         self.empty = EmptyState(
@@ -47,6 +53,8 @@ class HistoryPanel(QWidget):
         self.table.setAccessibleName("History")
         size_columns(self.table, Column.LABEL, WIDTHS)
         self._lay_out()
+        explain(self.undo_button, "Undo", "edit.undo")
+        explain(self.redo_button, "Redo", "edit.redo")
         self.undo_button.clicked.connect(self.undo_requested)
         self.redo_button.clicked.connect(self.redo_requested)
         self.table.row_opened.connect(self._request_walk)
@@ -64,14 +72,18 @@ class HistoryPanel(QWidget):
 
     def show_labels(self, undo: str | None, redo: str | None) -> None:
         """Name on the buttons what they would do; None switches one off."""
-        for button, verb, key, label in (
-            (self.undo_button, "Undo", "Ctrl+Z", undo),
-            (self.redo_button, "Redo", "Ctrl+Shift+Z", redo),
+        for button, verb, label in (
+            (self.undo_button, "Undo", undo),
+            (self.redo_button, "Redo", redo),
         ):
             button.setEnabled(label is not None)
             button.setText(_short(f"{verb}: {label}") if label else verb)
-            button.setToolTip(f"{verb} ({key})")
             button.setAccessibleName(f"{verb} {label or ''}".strip())
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.shown.emit()
 
     def _lay_out(self) -> None:
         tools = QHBoxLayout()

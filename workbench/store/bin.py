@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import datetime
 from typing import Any
 
@@ -174,7 +175,7 @@ class BinStore:
             name += "+"
         return name
 
-    def _tie_again(self, changed: Mapping[Place, Row], restored: Set[Place]) -> None:
+    def _tie_again(self, changed: Mapping[Place, Row], restored: AbstractSet[Place]) -> None:
         """Point rows again to what they lost sight of when it was removed."""
         for (table, row_id), row in changed.items():
             for column, parent in self._keys(table):

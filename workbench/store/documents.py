@@ -31,9 +31,11 @@ join versions on versions.document_id = documents.id and versions.number = versi
 class DocumentStore:
     """Reads and writes documents on one connection."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, texts: TextCache | None = None
+    ) -> None:
         self._run = connection.execute
-        self._texts = TextCache(connection)
+        self._texts = texts or TextCache(connection)
         self._zones = ZoneStore(connection)
         self._versions = VersionStore(connection)
 

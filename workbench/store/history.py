@@ -71,6 +71,25 @@ class StepStore:
             for it, label, time, analyst, undone in rows
         ]
 
+    def rows_until(self, step_id: int) -> int:
+        """Return how many rows change until a step is the newest in force."""
+        row = self._run(
+            "select count(*) from step_changes join steps on steps.id = step_id"
+            " where is_past = 0 and iif((select is_undone from steps where id = ?1),"
+            " is_undone = 1 and step_id <= ?1, is_undone = 0 and step_id > ?1)",
+            [step_id],
+        ).fetchone()
+        return int(row[0])
+
+    def rows_to_turn(self, *, back: bool) -> int:
+        """Return how many rows the next undo changes, or the next redo."""
+        step = self._run(_LAST_DONE if back else _FIRST_UNDONE).fetchone()
+        row = self._run(
+            "select count(*) from step_changes where step_id = ?",
+            [step[0] if step else None],
+        ).fetchone()
+        return int(row[0])
+
     @property
     def undo_label(self) -> str | None:
         """The label of the step that undo would take back."""

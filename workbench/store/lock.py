@@ -64,3 +64,29 @@ def _try_lock(file: IO[str]) -> bool:
     except (BlockingIOError, PermissionError):
         return False
     return True
+
+
+def lock_for(path: Path) -> tuple[FileLock | None, str]:
+    """Return the lock, or why the project can only be read."""
+    protected = f"{path.name} is write-protected; copy the file elsewhere to change it."
+    if not _is_writable(path):
+        return None, protected
+    lock = FileLock(path)
+    try:
+        if lock.acquire():
+            return lock, ""
+    except OSError as error:
+        return None, (
+            f"The folder of {path.name} cannot be written to ({error.strerror}), so the"
+            " project can only be read; copy the file elsewhere to change it."
+        )
+    return None, (
+        f"{path.name} is already open elsewhere, so it can only be read here;"
+        " close it there to make changes."
+    )
+
+
+def _is_writable(path: Path) -> bool:
+    # Asked, not tried: closing a handle would drop the locks of a project of this
+    # very program that has the file open.
+    return os.access(path, os.W_OK)

@@ -29,8 +29,9 @@ _PLACES_IN = """
 select passages.id, ?2, coalesce(earlier."start", passages."start"),
     coalesce(earlier."end", passages."end"), coalesce(earlier.quote, passages.quote)
 from passages
-left join passage_places earlier on earlier.passage_id = passages.id and earlier.version =
-    (select min(version) from passage_places
+left join passage_places earlier
+    on earlier.passage_id = passages.id and earlier.version = (
+        select min(version) from passage_places
         where passage_id = passages.id and version >= ?2)
 where document_id = ?1 and marked_in <= ?2
     and (earlier.id is not null or iif(anchor = 'orphaned',
@@ -72,6 +73,11 @@ class PassageStore:
     def to_review(self) -> list[Passage]:
         """Return the passages whose place an analyst should look at."""
         return self._passages(f"{_SELECT} where needs_review = 1 {_ORDER}")
+
+    def count_to_review(self) -> int:
+        """Return how many passages wait for an analyst to look at their place."""
+        query = "select count(*) from passages where needs_review = 1"
+        return int(self._run(query).fetchone()[0])
 
     def earlier_places(self, passage_id: PassageId) -> list[EarlierPlace]:
         """Return where a passage stood before, the first place first."""

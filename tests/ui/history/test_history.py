@@ -10,8 +10,10 @@ from pytestqt.qtbot import QtBot
 from ui.history.controller import HistoryController
 from ui.history.model import Column
 from ui.history.panel import HistoryPanel
+from ui.jobs import JobRunner
 from ui.notices import Notices
 from ui.project_signals import ProjectSignals
+from ui.turning import Turner
 from workbench.operations.tags import create_tag
 from workbench.project import Project
 
@@ -25,8 +27,10 @@ class History:
         self.notices = Notices()
         self.panel = HistoryPanel()
         qtbot.addWidget(self.panel)
+        self.runner = JobRunner(self.panel)
+        self.turner = Turner(project, self.notices, self.runner, self.panel)
         self.controller = HistoryController(
-            project, self.signals, self.panel, self.notices
+            project, self.signals, self.panel, self.notices, self.turner
         )
         self.panel.resize(700, 300)
         self.panel.show()
