@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ImportText
-from workbench.errors import NothingToUndo
-from workbench.model.ids import DocumentId, PassageId
+from workbench.errors import NotFound, NothingToUndo
+from workbench.model.ids import PassageId
 from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.spans import Span
 from workbench.operations.bin import restore
@@ -16,8 +16,13 @@ from workbench.operations.checking import check
 from workbench.operations.documents import remove_documents
 from workbench.operations.notes import write_note
 from workbench.operations.passages import mark_passage, remove_passages
-from workbench.operations.tables import add_column, add_row, cite, create_table
-from workbench.operations.tables import remove_rows, remove_table
+from workbench.operations.tables import (
+    add_column,
+    add_row,
+    cite,
+    create_table,
+    remove_table,
+)
 from workbench.operations.tags import create_tag, remove_tags
 from workbench.operations.versions import correct_text
 from workbench.project import Project
@@ -77,6 +82,20 @@ def test_only_what_still_has_a_place_comes_back(
     assert (passage.note, passage.tag_ids) == ("why", ())
     assert restore(project, [entries["comparison_tables"], entries["tags"]]) == 0
     assert [it.path for it in project.tags.all()] == ["aim", "aim/ports"]
+    assert check(project) == []
+
+
+def test_what_belongs_to_something_gone_says_what_comes_first(
+    project: Project, cited: PassageId
+) -> None:
+    remove_passages(project, [cited])
+    [document] = project.documents.all()
+    remove_documents(project, [document.id])
+    entries = {it.table: it for it in project.bin.all()}
+    with pytest.raises(NotFound, match="documents.*restore that first"):
+        restore(project, [entries["passages"]])
+    restore(project, [entries["documents"], entries["passages"]])
+    assert project.passages.get(cited).note == "why"
     assert check(project) == []
 
 

@@ -16,7 +16,12 @@ from hypothesis.stateful import (
     rule,
 )
 
-from workbench.errors import ChangedElsewhere, InvalidValue, NothingToUndo
+from workbench.errors import (
+    ChangedElsewhere,
+    InvalidValue,
+    NotFound,
+    NothingToUndo,
+)
 from workbench.model.ids import DocumentId
 from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.spans import Span
@@ -196,7 +201,8 @@ class UndoMachine(RuleBasedStateMachine):
     def restore(self, pick: int) -> None:
         entries = self.project.bin.all()
         if entries:
-            restore(self.project, [entries[pick % len(entries)]])
+            with contextlib.suppress(NotFound):
+                restore(self.project, [entries[pick % len(entries)]])
         self.settle()
 
     @precondition(lambda self: self.position > 0)

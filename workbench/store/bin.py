@@ -21,6 +21,9 @@ from workbench.store.migrations import RECORDED_TABLES
 Place = tuple[str, int]
 Row = dict[str, Any]
 
+_OPTIONAL = {("table_rows", "document_id"), ("table_rows", "case_id")}
+"""What a row of a table can be without, as a tag can be without a parent."""
+
 _SELECT = """
 select bin_entries.id, table_name, row_id, name, time, analyst, step_id
 from bin_entries join steps on steps.id = step_id
@@ -136,11 +139,21 @@ class BinStore:
                 yield parent, row[column]
 
     def _drop_homeless(self, root: Place, branch: dict[Place, Row]) -> None:
-        """Take out rows whose parents are gone; the root itself stands without."""
+        """Take out rows whose parents are gone.
+
+        The root itself may stand without, where that makes sense of it; otherwise
+        `NotFound` says what has to come back first.
+        """
         for column, parent in self._keys(root[0]):
             row_id = branch[root][column]
-            if row_id is not None and not self._is_there(parent, row_id):
-                branch[root][column] = None
+            if row_id is None or self._is_there(parent, row_id):
+                continue
+            if parent != root[0] and (root[0], column) not in _OPTIONAL:
+                raise NotFound(
+                    f"What it belongs to is gone as well ({parent.replace('_', ' ')});"
+                    " restore that first."
+                )
+            branch[root][column] = None
         is_settled = False
         while not is_settled:
             homeless = [
@@ -175,7 +188,9 @@ class BinStore:
             name += "+"
         return name
 
-    def _tie_again(self, changed: Mapping[Place, Row], restored: AbstractSet[Place]) -> None:
+    def _tie_again(
+        self, changed: Mapping[Place, Row], restored: AbstractSet[Place]
+    ) -> None:
         """Point rows again to what they lost sight of when it was removed."""
         for (table, row_id), row in changed.items():
             for column, parent in self._keys(table):
