@@ -12,17 +12,24 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
-from ui.notes.model import named
-from ui.widgets.autosave_editor import AutosaveEditor
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.link_editor import LinkEditor
 from workbench.model.notes import NoteOn, NoteTarget
 
 WAYS = {
     NoteOn.DOCUMENT: "Open document",
     NoteOn.PASSAGE: "Show in text",
     NoteOn.TAG: "Find passages",
+    NoteOn.CASE: "Show in table",
+    NoteOn.CELL: "Show cell",
 }
+SAVED = "It is saved as you type."
+PLACEHOLDERS = {
+    NoteOn.TAG: "Definition, and when to use it and when not",
+    NoteOn.JOURNAL: f"What you did, decided or wondered about. {SAVED}",
+}
+KINDS = {NoteOn.PROJECT: "Note", NoteOn.JOURNAL: "Journal"}
 
 
 class NoteEditor(QWidget):
@@ -37,7 +44,7 @@ class NoteEditor(QWidget):
         self.heading = ElidedLabel("")
         self.heading.setFont(theme.interface_font(13, semibold=True))
         self.go_button = QPushButton()
-        self.text_field = AutosaveEditor("Write a note. It is saved as you type.")
+        self.text_field = LinkEditor()
         self.text_field.setAccessibleName("Note")
         self.text_field.setFont(theme.interface_font(14))
         self.empty = EmptyState(
@@ -59,18 +66,30 @@ class NoteEditor(QWidget):
 
     def show_note(self, target: NoteTarget, name: str, stored: str) -> None:
         """Edit the note on a target; what is being typed there is left alone."""
-        self.heading.set_text(named(target, name))
-        self.go_button.setText(WAYS.get(target.on, ""))
-        self.go_button.setVisible(target.on in WAYS)
+        self._show_head(target, name)
         # Stored without outer blanks: setting that back would move the cursor.
         if target != self.target or stored != self.text_field.text.strip():
             self.text_field.set_text(stored, target)
         self._pages.setCurrentIndex(1)
 
+    def rename(self, target: NoteTarget, name: str) -> None:
+        """Let what is being typed be on another target: a written journal entry."""
+        self.text_field.target = target
+        self._show_head(target, name)
+
     def show_nothing(self) -> None:
         """Say that no note is chosen."""
         self.text_field.set_text("", None)
         self._pages.setCurrentIndex(0)
+
+    def _show_head(self, target: NoteTarget, name: str) -> None:
+        kind = KINDS.get(target.on, target.on.value.capitalize())
+        self.heading.set_text(f"{kind}: {name}")
+        self.go_button.setText(WAYS.get(target.on, ""))
+        self.go_button.setVisible(target.on in WAYS)
+        words = PLACEHOLDERS.get(target.on, f"Write a note. {SAVED}")
+        self.text_field.setPlaceholderText(words)
+        self.text_field.setAccessibleDescription(self.heading.text)
 
     def _lay_out(self) -> None:
         title = QHBoxLayout()

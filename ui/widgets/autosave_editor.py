@@ -7,12 +7,13 @@ from PySide6.QtGui import QFocusEvent, QHideEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from typing_extensions import override
 
-QUIET_MILLISECONDS = 800
+SAVED_WITHIN_MS = 800
 
 
 class AutosaveEditor(QPlainTextEdit):
-    """Emits `saved` after a pause in typing, when the focus leaves, and on `flush`.
+    """Emits `saved` soon after a key, when the focus leaves, and on `flush`.
 
+    It does not wait for a pause: whoever types without one would lose all of it.
     `target` is whatever the text belongs to; while `saved` is emitted it still names
     what was edited, even when `set_text` is just moving on to another target.
     """
@@ -23,14 +24,14 @@ class AutosaveEditor(QPlainTextEdit):
         super().__init__(parent)
         self.target: object = None
         self._saved_text = ""
-        self._quiet = QTimer(self)
-        self._quiet.setSingleShot(True)
-        self._quiet.setInterval(QUIET_MILLISECONDS)
-        self._quiet.timeout.connect(self.flush)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SAVED_WITHIN_MS)
+        self._soon.timeout.connect(self.flush)
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         self.setTabChangesFocus(True)
-        self.textChanged.connect(self._wait_for_quiet)
+        self.textChanged.connect(self._save_soon)
 
     @property
     def text(self) -> str:
@@ -58,11 +59,11 @@ class AutosaveEditor(QPlainTextEdit):
             self.setPlainText(text)
         # Read back: a line end that Qt folds is not something the person typed.
         self._saved_text = self.text
-        self._quiet.stop()
+        self._soon.stop()
 
     def flush(self) -> None:
         """Save now what has not been saved."""
-        self._quiet.stop()
+        self._soon.stop()
         if self.is_dirty and not self.isReadOnly():
             self._saved_text = self.text
             self.saved.emit(self._saved_text)
@@ -77,8 +78,8 @@ class AutosaveEditor(QPlainTextEdit):
         self.flush()
         super().hideEvent(event)
 
-    def _wait_for_quiet(self) -> None:
-        if self.is_dirty:
-            self._quiet.start()
-        else:
-            self._quiet.stop()
+    def _save_soon(self) -> None:
+        if not self.is_dirty:
+            self._soon.stop()
+        elif not self._soon.isActive():
+            self._soon.start()

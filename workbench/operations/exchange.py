@@ -6,14 +6,16 @@ Decides what a row says; `exporting` decides how it is written.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 
 from workbench.exporting.csv_files import write_rows
+from workbench.model.attributes import Attribute, AttributeType, Subject
 from workbench.model.documents import Document
-from workbench.model.ids import DocumentId, PassageId, TableId, TagId
-from workbench.model.notes import Note, NoteOn
+from workbench.model.ids import AttributeId, DocumentId, TableId, TagId
+from workbench.model.notes import NoteOn, PlacedNote
 from workbench.model.passages import Passage
 from workbench.model.tables import Cell, Citation
 from workbench.project import ProjectView
@@ -53,22 +55,40 @@ NOTE_COLUMNS = (
 )
 
 
-def export_passages(view: ProjectView, path: Path, *, raw: bool = False) -> int:
+def export_passages(
+    view: ProjectView,
+    path: Path,
+    *,
+    only: Collection[int] | None = None,
+    raw: bool = False,
+) -> int:
     """Write one row a passage and tag, in the order of the texts.
 
-    A passage without tags has one row with an empty tag. Returns the rows written.
+    A passage without tags has one row with an empty tag. Each attribute of documents
+    has a column after all others. With `only`, just the passages of these ids. Returns
+    the rows written.
     """
-    return write_rows(path, PASSAGE_COLUMNS, _passage_rows(view), raw=raw)
+    attributes = view.attributes.all(Subject.DOCUMENT)
+    header = [*PASSAGE_COLUMNS, *(it.name for it in attributes)]
+    rows = _passage_rows(view, attributes, only)
+    return write_rows(path, header, rows, raw=raw)
 
 
-def export_notes(view: ProjectView, path: Path, *, raw: bool = False) -> int:
-    """Write one row a note: the project's, then documents, passages and tags.
+def export_notes(
+    view: ProjectView,
+    path: Path,
+    *,
+    only: Collection[int] | None = None,
+    raw: bool = False,
+) -> int:
+    """Write one row a note: the project's, then documents', passages', tags' and so on.
 
-    Returns the rows written.
+    With `only`, just the notes of these ids. Returns the rows written.
     """
-    notes = sorted(view.notes.all(), key=_note_order)
-    places = _Places(view)
-    return write_rows(path, NOTE_COLUMNS, map(places.row, notes), raw=raw)
+    notes = sorted(view.notes.placed(only), key=_note_order)
+    names = {it.id: it.name for it in view.documents.all()}
+    rows = (_note_row(placed, names) for placed in notes)
+    return write_rows(path, NOTE_COLUMNS, rows, raw=raw)
 
 
 def export_table(
@@ -91,17 +111,35 @@ def export_table(
     return write_rows(path, header, rows, raw=raw)
 
 
-def _passage_rows(view: ProjectView) -> Iterator[tuple[object, ...]]:
+def _passage_rows(
+    view: ProjectView,
+    attributes: Sequence[Attribute],
+    only: Collection[int] | None,
+) -> Iterator[tuple[object, ...]]:
+    values = view.attributes.values(Subject.DOCUMENT)
     paths = {tag.id: tag.path for tag in view.tags.all()}
     marked = defaultdict(list)
-    for passage in view.passages.all():
+    for passage in view.passages.all() if only is None else view.passages.some(only):
         marked[passage.document_id].append(passage)
     for document in sorted(view.documents.all(), key=lambda it: (it.name, it.id)):
         passages = sorted(marked[document.id], key=lambda it: (it.span, it.id))
         text = view.documents.text(document.id) if passages else ""
+        described = _described(attributes, values.get(document.id, {}))
         for passage in passages:
             for tag in _tag_paths(passage, paths):
-                yield _passage_row(document, passage, text, tag)
+                yield (*_passage_row(document, passage, text, tag), *described)
+
+
+def _described(
+    attributes: Sequence[Attribute], values: Mapping[AttributeId, str]
+) -> list[object]:
+    """Return a document's values; numbers as such, so that they stay numbers."""
+    return [
+        Decimal(values[it.id])
+        if it.type is AttributeType.NUMBER and it.id in values
+        else values.get(it.id, "")
+        for it in attributes
+    ]
 
 
 def _tag_paths(passage: Passage, paths: dict[TagId, str]) -> list[str]:
@@ -132,37 +170,39 @@ def _passage_row(
     )
 
 
-def _note_order(note: Note) -> tuple[int, int]:
-    return list(NoteOn).index(note.target.on), note.target.id or 0
+def _note_order(placed: PlacedNote) -> tuple[int, int, int]:
+    target = placed.note.target
+    return list(NoteOn).index(target.on), target.id or 0, target.column_id or 0
 
 
-class _Places:
-    """Finds what notes are on, having read the names once."""
+def _note_row(
+    placed: PlacedNote, names: Mapping[DocumentId, str]
+) -> tuple[object, ...]:
+    note, span = placed.note, placed.span
+    return (
+        note.target.on.value,
+        _target_words(placed, names),
+        "" if placed.document_id is None else names[placed.document_id],
+        "" if span is None else span.start,
+        "" if span is None else span.end,
+        "" if span is None else placed.name,
+        note.text,
+        note.analyst,
+        _time(note.created_at),
+        _time(note.changed_at),
+    )
 
-    def __init__(self, view: ProjectView) -> None:
-        self._documents = {it.id: it.name for it in view.documents.all()}
-        self._tags = {it.id: it.path for it in view.tags.all()}
-        self._passages = {it.id: it for it in view.passages.all()}
 
-    def row(self, note: Note) -> tuple[object, ...]:
-        """Return the row of a note."""
-        times = (_time(note.created_at), _time(note.changed_at))
-        place = self._place(note)
-        return (note.target.on.value, *place, note.text, note.analyst, *times)
-
-    def _place(self, note: Note) -> tuple[object, ...]:
-        """Return target, document, start, end and quote."""
-        on, target_id = note.target.on, note.target.id
-        if target_id is None:
-            return ("", "", "", "", "")
-        if on is NoteOn.TAG:
-            return (self._tags[TagId(target_id)], "", "", "", "")
-        if on is NoteOn.DOCUMENT:
-            name = self._documents[DocumentId(target_id)]
-            return (name, name, "", "", "")
-        passage = self._passages[PassageId(target_id)]
-        name = self._documents[passage.document_id]
-        return (target_id, name, passage.span.start, passage.span.end, passage.quote)
+def _target_words(placed: PlacedNote, names: Mapping[DocumentId, str]) -> object:
+    """Return what names the target best: an entry of the journal has only its time."""
+    target = placed.note.target
+    if target.on is NoteOn.JOURNAL:
+        return _time(placed.note.created_at)
+    if target.on is NoteOn.PASSAGE:
+        return target.id
+    if target.on is NoteOn.DOCUMENT:
+        return names[DocumentId(target.id or 0)]
+    return placed.name
 
 
 def _cell_parts(cell: Cell, names: dict[DocumentId, str]) -> tuple[str, str, str]:
