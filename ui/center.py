@@ -1,275 +1,372 @@
-"""The tabs in the middle: readers, comparisons, tables, the list of all documents."""
+"""What is open in the middle of the window, and in the windows beside it.
+
+Tabs hold readers, comparisons, tables and the list of all documents.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TypeVar
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.common import Common
 from ui.compare.panel import ComparePanel
 from ui.library.controller import LibraryController
 from ui.library.panel import LibraryPanel
 from ui.library.table import LibraryTable
-from ui.notices import Notices
-from ui.parts import focus_into
-from ui.project_signals import ProjectSignals
-from ui.reader.controller import ReaderController
+from ui.places.place import Place, Tab, TabKind
+from ui.places.travel import Travel
 from ui.reader.panel import ReaderPanel
-from ui.reader.recent import RecentTags
+from ui.readers import Readers
+from ui.strips import Strips
+from ui.tab_group import TabGroup
 from ui.tables.controller import TableController
 from ui.tables.panel import TablePanel
+from ui.version_tabs import VersionTabs
+from ui.whereabouts import come_back, place_in
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.ground import lay_on_surface
-from ui.widgets.tag_picker import TagPicker
+from workbench.errors import WorkbenchError
 from workbench.model.changes import Changes
 from workbench.model.ids import DocumentId, TableId
 from workbench.model.search import Hit
 from workbench.model.spans import Span
-from workbench.project import Project
 
-TITLE_LENGTH = 32
 NOTHING_OPEN = ("Nothing open", "Choose a document at the left to read it.")
 NOTHING_TO_READ = ("Nothing to read yet", "What you import is read and tagged here.")
-
-AnyWidget = TypeVar("AnyWidget", bound=QWidget)
+NOTHING_TO_SHOW = "Nothing is open yet; open a document first."
+ALONE = "Nothing else is open to stand beside this; open a document first."
 
 
 class Center(QWidget):
-    """Opens each document and table once, and closes what is gone."""
+    """Opens documents and tables, and closes what is gone.
+
+    What is opened comes into the strip of tabs that was used last.
+    """
 
     passage_selected = Signal(object)  # PassageId or None
     passage_activated = Signal(int)
     note_requested = Signal(object)  # NoteTarget
     cite_requested = Signal(int, object)  # passage, global QPoint
-    table_edited = Signal(int, int)  # row and column of the current cell
     document_shown = Signal(int)
     search_requested = Signal()
+    library_requested = Signal()
 
-    def __init__(
-        self, project: Project, signals: ProjectSignals, notices: Notices
-    ) -> None:
+    def __init__(self, common: Common) -> None:
         super().__init__()
-        self._project = project
-        self._signals = signals
-        self._notices = notices
-        self._hits: Sequence[Hit] = ()
-        self._document_of: dict[ReaderPanel, DocumentId] = {}
-        self._tag_picker = TagPicker(self)
-        self._recent_tags = RecentTags()
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.setTabsClosable(True)
-        self.tabs.setMovable(True)
-        self.tabs.tabBar().setAccessibleName("What is open")
-        self.tabs.tabCloseRequested.connect(self.close_tab)
-        self.tabs.currentChanged.connect(self._tell_passage)
+        self._project = common.project
+        self._signals = common.signals
+        self._notices = common.notices
+        self.readers = Readers(common, self)
+        self.travel = Travel(self._here, self._show_place, self._is_there, self)
         self.empty = EmptyState(*NOTHING_OPEN)
         lay_on_surface(self.empty)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self.empty)
-        self._pages.addWidget(self.tabs)
+        self.strips = Strips(common.project.name, common.notices, self.empty)
+        self.versions = VersionTabs(common, self.strips, self.readers, self.travel)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._pages)
-        signals.changed.connect(self._refresh)
+        layout.addWidget(self.strips)
+        self._connect()
         self._say_what_is_missing()
+
+    @property
+    def tabs(self) -> TabGroup:
+        """The strip of tabs in front."""
+        return self.strips.front
+
+    # Opening
 
     def open_document(self, document_id: int) -> ReaderPanel:
         """Show a document; one that is open already only comes to the front."""
-        for reader in self.readers():
-            if self._document_of[reader] == document_id and self._is_tab(reader):
-                self._bring_to_front(reader)
-                return reader
-        reader = self._make_reader(document_id)
-        title = self._project.documents.get(DocumentId(document_id)).title
-        self._add_tab(reader, title)
-        return reader
+        with self.travel.jump():
+            reader = self._reader_of(document_id)
+            if reader is None:
+                return self.add_reader(document_id)
+            self.strips.bring_to_front(reader)
+            return reader
+
+    def add_reader(self, document_id: int) -> ReaderPanel:
+        """Open a document in the strip in front, also if it is open elsewhere."""
+        with self.travel.jump():
+            reader = self.readers.make(document_id)
+            document = self._project.documents.get(DocumentId(document_id))
+            self.strips.add(reader, document.title)
+            return reader
 
     def go_to(self, document_id: int, span: Span) -> None:
         """Show a place in the middle of its document's reader."""
-        reader = self.open_document(document_id)
-        reader.go_to(span)
-        reader.setFocus()
+        with self.travel.jump():
+            reader = self.open_document(document_id)
+            reader.go_to(span)
+            reader.setFocus()
 
     def open_compare(self, left: int, right: int) -> ComparePanel:
         """Show two documents side by side."""
-        panel = ComparePanel(
-            self._make_reader, self._project.documents.all(), left, right
-        )
-        self._add_tab(panel, "Compare")
-        return panel
+        with self.travel.jump():
+            for panel in self.strips.of_kind(ComparePanel):
+                if panel.document_ids == (left, right):
+                    self.strips.bring_to_front(panel)
+                    return panel
+            documents = self._project.documents.all()
+            panel = ComparePanel(self.readers.make, documents, left, right)
+            self.strips.add(panel, "Compare")
+            return panel
 
     def open_table(self, table_id: int) -> TablePanel:
         """Show a comparison table."""
-        for panel in self._tabs_of(TablePanel):
-            if panel.table.id == table_id:
-                self._bring_to_front(panel)
-                return panel
-        panel = TablePanel(self._project.tables.get(TableId(table_id)))
-        controller = TableController(self._project, self._signals, panel, self._notices)
-        controller.removed.connect(lambda: self._close(panel))
-        panel.passage_activated.connect(self.passage_activated)
-        panel.title_changed.connect(lambda title: self._name_tab(panel, title))
-        self._add_tab(panel, panel.table.name)
-        return panel
+        with self.travel.jump():
+            for panel in self.strips.of_kind(TablePanel):
+                if panel.table.id == table_id:
+                    self.strips.bring_to_front(panel)
+                    return panel
+            panel = self._make_table(table_id)
+            self.strips.add(panel, panel.table.name)
+            return panel
 
     def open_documents(
         self, library: LibraryPanel, controller: LibraryController
     ) -> LibraryTable:
         """Show all documents as a table."""
-        for table in self._tabs_of(LibraryTable):
-            self._bring_to_front(table)
+        with self.travel.jump():
+            for table in self.strips.of_kind(LibraryTable):
+                self.strips.bring_to_front(table)
+                return table
+            table = LibraryTable(library.model)
+            controller.serve(table)
+            table.document_activated.connect(self.open_document)
+            table.note_requested.connect(self.note_requested)
+            table.compare_requested.connect(library.compare_requested)
+            table.replace_requested.connect(library.replace_requested)
+            table.import_requested.connect(library.import_requested)
+            self.strips.add(table, "All documents")
             return table
-        table = LibraryTable(library.model)
-        controller.serve(table)
-        table.document_activated.connect(self.open_document)
-        table.note_requested.connect(self.note_requested)
-        table.compare_requested.connect(library.compare_requested)
-        table.import_requested.connect(library.import_requested)
-        self._add_tab(table, "All documents")
-        return table
 
-    def readers(self) -> list[ReaderPanel]:
-        """Return every reader, also those inside a comparison."""
-        return list(self._document_of)
+    def show_tab(self, tab: Tab) -> None:
+        """Show what a tab is named after, whether it is open or not."""
+        match tab.kind:
+            case TabKind.DOCUMENT:
+                self.open_document(*tab.ids)
+            case TabKind.COMPARISON:
+                self.open_compare(*tab.ids)
+            case TabKind.TABLE:
+                self.open_table(*tab.ids)
+            case TabKind.LIBRARY:
+                self.library_requested.emit()
+            case _:
+                self.versions.show_tab(tab)
 
-    def open_document_ids(self) -> list[int]:
-        """Return the documents that have a tab, in the order of the tabs."""
-        return [self._document_of[it] for it in self._tabs_of(ReaderPanel)]
+    def split(self) -> None:
+        """Show what is read in the other half too; tables and comparisons move there.
+
+        A document is open in both halves then, each with a place of its own.
+        """
+        shown = self._shown()
+        if isinstance(shown, ReaderPanel):
+            self._show_also(shown, self.strips.other_half())
+        elif self.strips.halves.other(self.tabs) is None and self.tabs.count() == 1:
+            raise WorkbenchError(ALONE)
+        else:
+            self.strips.move_tab(shown, self.strips.other_half())
+
+    def open_window(self) -> None:
+        """Show what is read in a window of its own; tables and comparisons move."""
+        shown = self._shown()
+        window = self.strips.open_window()
+        if isinstance(shown, ReaderPanel):
+            self._show_also(shown, window.tabs)
+        else:
+            self.strips.move_tab(shown, window.tabs)
+        window.show()
+        self.strips.bring_to_front(window.tabs.currentWidget())
+
+    # What is open
+
+    def parts(self) -> list[QWidget]:
+        """Return what the keyboard goes through here: both halves, or all of it."""
+        halves = self.strips.halves.groups()
+        return [*halves] if len(halves) > 1 else [self]
 
     def current_reader(self) -> ReaderPanel | None:
         """Return the reader that has the focus, or the first of the current tab."""
         current = self.tabs.currentWidget()
         readers = _readers_in(current) if current else []
-        focused = [it for it in readers if it.isAncestorOf(self.focusWidget() or it)]
-        return next(iter(focused or readers), None)
+        focused = current.focusWidget() if current else None
+        inside = [it for it in readers if focused and it.isAncestorOf(focused)]
+        return next(iter(inside or readers), None)
+
+    def show_only_tag(self, tag_id: int) -> None:
+        """Let all other passages of the document being read step back."""
+        reader = self.current_reader()
+        if reader is None:
+            self._notices.problem("Open a document first; then its tags can be shown.")
+        else:
+            reader.show_only_tag(tag_id)
 
     def current_table(self) -> TablePanel | None:
         """Return the comparison table in front."""
         current = self.tabs.currentWidget()
         return current if isinstance(current, TablePanel) else None
 
-    def show_hits(self, hits: Sequence[Hit]) -> None:
-        """Mark the hits of the last search in every reader."""
-        self._hits = hits
-        for reader in self.readers():
-            self._mark_hits(reader)
-
     def document_of(self, reader: ReaderPanel) -> DocumentId:
         """Return the document that a reader shows."""
-        return self._document_of[reader]
+        return self.readers.document_of(reader)
+
+    def tab_of(self, widget: QWidget) -> Tab:
+        """Name a tab by what it shows."""
+        if isinstance(widget, ReaderPanel):
+            return Tab(TabKind.DOCUMENT, (self.document_of(widget),))
+        if isinstance(widget, ComparePanel):
+            return Tab(TabKind.COMPARISON, widget.document_ids)
+        if isinstance(widget, TablePanel):
+            return Tab(TabKind.TABLE, (widget.table.id,))
+        return self.versions.tab_of(widget) or Tab(TabKind.LIBRARY)
+
+    def has(self, tab: Tab) -> bool:
+        """Tell whether the project has what a tab shows."""
+        if tab.kind is TabKind.TABLE:
+            return any(
+                table_id in tab.ids for table_id, _ in self._project.tables.all()
+            )
+        if tab.kind in {TabKind.REVIEW, TabKind.VERSION}:
+            return self.versions.has(tab)
+        return len(self._project.documents.some(tab.ids)) == len(set(tab.ids))
+
+    def show_hits(self, hits: Sequence[Hit]) -> None:
+        """Mark the hits of the last search in every reader."""
+        self.readers.show_hits(hits)
 
     def finish_editing(self) -> None:
         """Save the cells that are being typed."""
-        for panel in self._tabs_of(TablePanel):
+        for panel in self.strips.of_kind(TablePanel):
             panel.view.finish_editing()
 
+    def finish(self) -> None:
+        """Save what is being typed and close the other windows, before the project."""
+        self.finish_editing()
+        self.strips.finish()
+        # Nobody may ask any more whether a place is still there.
+        self.travel.blockSignals(True)
+
     def close_tab(self, number: int) -> None:
-        """Close a tab; what was done in it is saved already."""
-        widget = self.tabs.widget(number)
-        if widget is None:
-            return
-        if isinstance(widget, TablePanel):
-            widget.view.finish_editing()
-        self.tabs.removeTab(number)
-        widget.deleteLater()
-        self._choose_page()
+        """Close a tab of the strip in front."""
+        self.tabs.close_tab(number)
 
     def step_tab(self, by: int) -> None:
         """Bring the next tab to the front, after the last the first."""
-        count = self.tabs.count()
-        if count:
-            number = (self.tabs.currentIndex() + by) % count
-            self._bring_to_front(self.tabs.widget(number))
+        self.tabs.step(by)
 
-    def _close(self, panel: QWidget) -> None:
-        if self._is_tab(panel):
-            self.close_tab(self.tabs.indexOf(panel))
+    # Places
 
-    def _make_reader(self, document_id: int) -> ReaderPanel:
-        panel = ReaderPanel()
-        self._document_of[panel] = DocumentId(document_id)
-        ReaderController(
-            self._project, self._signals, panel, self._notices,
-            DocumentId(document_id), self._tag_picker, recent=self._recent_tags,
-        )  # fmt: skip
-        panel.passage_selected.connect(self.passage_selected)
+    def _here(self) -> Place | None:
+        if not self.tabs.count():
+            return None
+        shown = self.tabs.currentWidget()
+        return place_in(shown, self.tab_of(shown))
+
+    def _show_place(self, place: Place) -> None:
+        self.show_tab(place.tab)
+        come_back(self.tabs.currentWidget(), place)
+
+    def _is_there(self, place: Place) -> bool:
+        return self.has(place.tab)
+
+    # Inside
+
+    def _connect(self) -> None:
+        readers, strips = self.readers, self.strips
+        readers.passage_selected.connect(self.passage_selected)
+        readers.note_requested.connect(self.note_requested)
+        readers.cite_requested.connect(self.cite_requested)
+        readers.search_requested.connect(self.search_requested)
+        readers.leaving.connect(self.travel.leave)
+        readers.versions_requested.connect(self.versions.ask_which)
+        self.versions.current_requested.connect(self.open_document)
+        self.versions.passage_shown.connect(self.passage_selected)
+        strips.front_changed.connect(self._tell_passage)
+        strips.front_changed.connect(self.travel.changed)
+        strips.closing.connect(self._keep)
+        strips.split_requested.connect(self._guarded(self.split))
+        strips.window_requested.connect(self._guarded(self.open_window))
+        self._signals.changed.connect(self._refresh)
+
+    def _guarded(self, act: Callable[[], None]) -> Callable[[], None]:
+        def run() -> None:
+            with self._notices.guard():
+                act()
+
+        return run
+
+    def _shown(self) -> QWidget:
+        if not self.tabs.count():
+            raise WorkbenchError(NOTHING_TO_SHOW)
+        return self.tabs.currentWidget()
+
+    def _show_also(self, reader: ReaderPanel, target: TabGroup) -> None:
+        """Show a reader's document, where it is, in another strip as well."""
+        document_id = self.document_of(reader)
+        position = reader.position()
+        passage = reader.selected_passage
+        there = target.of_kind(ReaderPanel)
+        known = [it for it in there if self.document_of(it) == document_id]
+        with self.travel.jump():
+            if known:
+                self.strips.bring_to_front(known[0])
+                return
+            self.strips.front = target
+            self.add_reader(document_id).come_back(position, None, passage)
+
+    def _make_table(self, table_id: int) -> TablePanel:
+        panel = TablePanel(self._project.tables.get(TableId(table_id)))
+        controller = TableController(self._project, self._signals, panel, self._notices)
+        controller.removed.connect(lambda: self.strips.close_tab(panel))
+        panel.passage_activated.connect(self.passage_activated)
         panel.note_requested.connect(self.note_requested)
-        panel.cite_requested.connect(
-            lambda passage_id: self.cite_requested.emit(
-                passage_id, panel.pane.point_of(panel.pane.selected_passage_span)
-            )
-        )
-        panel.search_requested.connect(self.search_requested)
-        panel.destroyed.connect(lambda: self._document_of.pop(panel, None))
-        self._mark_hits(panel)
+        panel.title_changed.connect(lambda title: self.strips.name_tab(panel, title))
         return panel
 
-    def _mark_hits(self, reader: ReaderPanel) -> None:
-        document_id = self._document_of[reader]
-        reader.show_hits(
-            [
-                match
-                for hit in self._hits
-                if hit.document_id == document_id
-                for match in hit.matches
-            ]
-        )
+    def _reader_of(self, document_id: int) -> ReaderPanel | None:
+        """Return the reader to show a document in: at best one in view, and near."""
+        open_in = [
+            it
+            for it in self.strips.of_kind(ReaderPanel)
+            if self.document_of(it) == document_id
+        ]
+        if not open_in or open_in[0] in self.tabs.widgets():
+            return next(iter(open_in), None)
+        return next((it for it in open_in if it.isVisible()), open_in[0])
 
-    def _tabs_of(self, kind: type[AnyWidget]) -> list[AnyWidget]:
-        widgets = (self.tabs.widget(number) for number in range(self.tabs.count()))
-        return [widget for widget in widgets if isinstance(widget, kind)]
-
-    def _is_tab(self, widget: QWidget) -> bool:
-        return self.tabs.indexOf(widget) >= 0
-
-    def _add_tab(self, widget: QWidget, title: str) -> None:
-        self.tabs.addTab(widget, "")
-        self._name_tab(widget, title)
-        self._choose_page()
-        self._bring_to_front(widget, is_new=True)
-
-    def _bring_to_front(self, widget: QWidget | None, *, is_new: bool = False) -> None:
-        """Show a tab and put the focus into it: what was asked for is read next."""
-        if widget is not None:
-            self.tabs.setCurrentWidget(widget)
-            focus_into(widget, is_new=is_new)
-
-    def _name_tab(self, widget: QWidget, title: str) -> None:
-        number = self.tabs.indexOf(widget)
-        short = title if len(title) <= TITLE_LENGTH else f"{title[: TITLE_LENGTH - 1]}…"
-        # An ampersand in a tab's text would become a shortcut.
-        self.tabs.setTabText(number, short.replace("&", "&&"))
-        self.tabs.setTabToolTip(number, title.replace("<", "&lt;"))
-
-    def _choose_page(self) -> None:
-        self._pages.setCurrentWidget(self.tabs if self.tabs.count() else self.empty)
+    def _keep(self, widget: QWidget) -> None:
+        """Keep what a tab that closes has to lose."""
+        if isinstance(widget, TablePanel):
+            widget.view.finish_editing()
+        self.readers.keep_positions(_readers_in(widget))
 
     def _tell_passage(self) -> None:
         reader = self.current_reader()
         if reader is not None:
             self.passage_selected.emit(reader.selected_passage)
-            self.document_shown.emit(self._document_of[reader])
+            self.document_shown.emit(self.document_of(reader))
 
     def _refresh(self, changes: Changes) -> None:
+        if changes.touches("documents", "comparison_tables"):
+            self.travel.changed.emit()
         ids = changes.ids.get("documents", frozenset())
         if not ids:
             return
         there = {it.id: it for it in self._project.documents.some(ids)}
         gone = ids - there.keys()
-        for panel in self._tabs_of(ComparePanel):
+        for panel in self.strips.of_kind(ComparePanel):
             if gone & set(panel.document_ids):
-                self._close(panel)
+                self.strips.close_tab(panel)
             else:
                 panel.set_documents(self._project.documents.all())
-        for reader in self._tabs_of(ReaderPanel):
-            document = there.get(self._document_of[reader])
+        for reader in self.strips.of_kind(ReaderPanel):
+            document = there.get(self.document_of(reader))
             if document is not None:
-                self._name_tab(reader, document.title)
-            elif self._document_of[reader] in gone:
-                self._close(reader)
+                self.strips.name_tab(reader, document.title)
+            elif self.document_of(reader) in gone:
+                self.strips.close_tab(reader)
         self._say_what_is_missing()
 
     def _say_what_is_missing(self) -> None:

@@ -1,12 +1,19 @@
-"""What the window remembers between two starts: sizes, looks, recent projects."""
+"""What the window remembers between two starts: sizes, tabs, recent projects."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
+from ui.described.model import ColumnPlace
+from ui.places.arrangement import Arrangement, from_json, to_json
+from workbench.settings import NAME
+
 RECENT = 10
+MOST_POSITIONS = 500
 
 
 class Session:
@@ -27,14 +34,9 @@ class Session:
         self._settings.setValue(f"window/{name}", state)
 
     @property
-    def dark(self) -> bool | None:
-        """Whether dark was chosen; None follows the system."""
-        value = self._settings.value("look/dark")
-        return None if value is None else str(value).lower() == "true"
-
-    @dark.setter
-    def dark(self, dark: bool | None) -> None:
-        self._settings.setValue("look/dark", dark)
+    def settings_path(self) -> Path:
+        """Where the settings of the same person are kept."""
+        return Path(self._settings.fileName()).with_name(NAME)
 
     def recent(self) -> list[Path]:
         """Return the projects opened last, the newest first."""
@@ -48,16 +50,50 @@ class Session:
         kept = [str(it) for it in [resolved, *others][:RECENT]]
         self._settings.setValue("projects/recent", kept)
 
-    def open_documents(self, path: Path) -> list[int] | None:
-        """Return the documents that were open in a project; None at the first time."""
-        if not self._settings.contains(f"tabs/{_key(path)}"):
-            return None
-        value = self._settings.value(f"tabs/{_key(path)}") or []
-        return [int(it) for it in ([value] if isinstance(value, str) else value)]
+    def arrangement(self, path: Path) -> Arrangement | None:
+        """Return how a project's tabs stood; None at the first time."""
+        return from_json(str(self._settings.value(f"arrangements/{_key(path)}") or ""))
 
-    def keep_open_documents(self, path: Path, ids: list[int]) -> None:
-        """Remember the documents that are open in a project."""
-        self._settings.setValue(f"tabs/{_key(path)}", [str(it) for it in ids])
+    def keep_arrangement(self, path: Path, arrangement: Arrangement) -> None:
+        """Remember how a project's tabs stand."""
+        self._settings.setValue(f"arrangements/{_key(path)}", to_json(arrangement))
+
+    def columns(self, path: Path) -> dict[str, list[ColumnPlace]]:
+        """Return how a project's tables of documents and cases were arranged."""
+        try:
+            value = self._settings.value(f"columns/{_key(path)}")
+            kept = json.loads(str(value or "{}"))
+            return {
+                str(table): [ColumnPlace(str(k), int(w), bool(h)) for k, w, h in places]
+                for table, places in kept.items()
+            }
+        except (AttributeError, ValueError, TypeError):
+            return {}  # Somebody wrote into the file.
+
+    def keep_columns(self, path: Path, tables: Mapping[str, list[ColumnPlace]]) -> None:
+        """Remember how a project's tables of documents and cases are arranged."""
+        self._settings.setValue(f"columns/{_key(path)}", json.dumps(tables))
+
+    def positions(self, path: Path) -> dict[int, int]:
+        """Return where each document of a project was read last, as offsets."""
+        kept = self._kept_positions()
+        return {document_id: at for key, document_id, at in kept if key == _key(path)}
+
+    def keep_positions(self, path: Path, positions: Mapping[int, int]) -> None:
+        """Remember where documents were read last; the oldest of many are forgotten."""
+        key = _key(path)
+        new = [(key, document_id, at) for document_id, at in positions.items()]
+        known = {it[:2] for it in new}
+        old = [it for it in self._kept_positions() if it[:2] not in known]
+        kept = [*old, *new][-MOST_POSITIONS:]
+        self._settings.setValue("places/positions", json.dumps(kept))
+
+    def _kept_positions(self) -> list[tuple[str, int, int]]:
+        try:
+            kept = json.loads(str(self._settings.value("places/positions") or "[]"))
+            return [(str(key), int(it), max(0, int(at))) for key, it, at in kept]
+        except (ValueError, TypeError):
+            return []  # Somebody wrote into the file.
 
 
 def sample_path() -> Path:

@@ -1,0 +1,1 @@
+"""Going to places of the documents and coming back."""
