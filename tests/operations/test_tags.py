@@ -12,7 +12,9 @@ from workbench.operations.tags import (
     create_tag,
     merge_tags,
     move_tag,
+    pin_tag,
     recolor_tag,
+    recolor_tags,
     remove_tags,
     rename_tag,
 )
@@ -64,7 +66,8 @@ def test_counts_are_of_passages_not_of_taggings(
     parent, child = create_tag(project, "p"), create_tag(project, "p/c")
     mark_passage(project, document_id, Span(0, 3), [parent, child])
     mark_passage(project, document_id, Span(4, 7), [child])
-    assert [(it.passages, it.passages_below) for it in project.tags.all()] == [
+    tags = project.tags.all()
+    assert [(it.passages, project.tags.count_below(it.id)) for it in tags] == [
         (1, 2),
         (2, 2),
     ]
@@ -133,3 +136,82 @@ def test_merging_a_tag_into_itself_changes_nothing(project: Project) -> None:
     merge_tags(project, [tag_id], tag_id)
     assert [it.name for it in project.tags.all()] == ["level"]
     assert len(project.history.steps()) == 1
+
+
+def test_a_digit_pins_one_tag(project: Project) -> None:
+    first, second = create_tag(project, "a"), create_tag(project, "b")
+    pin_tag(project, first, 3)
+    assert project.tags.pinned(3) == first
+    pin_tag(project, second, 3)
+    assert [it.pin for it in project.tags.all()] == [None, 3]
+    project.undo()
+    assert [it.pin for it in project.tags.all()] == [3, None]
+    project.redo()
+    pin_tag(project, second, None)
+    assert project.tags.pinned(3) is None
+
+
+def test_pinning_again_is_no_step(project: Project) -> None:
+    tag_id = create_tag(project, "a")
+    pin_tag(project, tag_id, 3)
+    label = project.history.undo_label
+    assert label == "Pin tag “a” to 3"
+    pin_tag(project, tag_id, 3)
+    project.undo()
+    assert project.tags.get(tag_id).pin is None
+
+
+@pytest.mark.parametrize("number", [0, 10, -1])
+def test_only_the_digits_one_to_nine_can_be_pinned(
+    project: Project, number: int
+) -> None:
+    with pytest.raises(InvalidValue, match="from 1 to 9"):
+        pin_tag(project, create_tag(project, "a"), number)
+
+
+def test_a_removed_branch_is_one_thing_in_the_bin(project: Project) -> None:
+    parent = create_tag(project, "a")
+    child = create_tag(project, "a/b")
+    other = create_tag(project, "c")
+    remove_tags(project, [child, parent, other])
+    assert tree(project) == []
+    entries = project.bin.all()
+    assert [(it.table, it.name) for it in entries] == [("tags", "a"), ("tags", "c")]
+
+
+def test_tags_carry_their_definition(project: Project) -> None:
+    tag_id = create_tag(project, "a")
+    write_note(project, NoteTarget(NoteOn.TAG, tag_id), "Only where money is named.")
+    assert project.tags.get(tag_id).note == "Only where money is named."
+
+
+def test_colors_of_several_change_in_one_step(project: Project) -> None:
+    ids = [create_tag(project, name) for name in "abc"]
+    recolor_tags(project, ids, 12)
+    assert {it.color for it in project.tags.all()} == {12}
+    assert project.history.undo_label == "Recolor 3 tags"
+
+
+def test_a_path_of_absurd_depth_is_refused(project: Project) -> None:
+    with pytest.raises(InvalidValue, match="2,000 levels"):
+        create_tag(project, "/".join("a" * 2_000))
+    with pytest.raises(InvalidValue, match="shorten"):
+        create_tag(project, "a" * 201)
+    assert tree(project) == []
+
+
+def test_no_control_character_gets_into_a_name(project: Project) -> None:
+    create_tag(project, "a\0b\x1b[2J")
+    assert tree(project) == ["a b [2J"]
+
+
+def test_a_tree_deeper_than_the_stack_can_be_read(project: Project) -> None:
+    # Moving sets no limit, so reading must not need one.
+    top = create_tag(project, "top")
+    for number in range(30):
+        low = create_tag(project, f"{number}/" + "/".join("x" * 39))
+        branch = project.tags.find(str(number))
+        assert branch is not None
+        move_tag(project, branch.id, top)
+        top = low
+    assert max(len(path.split("/")) for path in tree(project)) == 1 + 30 * 40

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui import theme
-from ui.passage.model import STATE_KINDS, path_of
+from ui.passage.model import STATE_KINDS, path_of, place_of_note
 from ui.widgets.badge import Badge
+from ui.widgets.elided import ElidedLabel
 from ui.widgets.plain import PlainLabel, plain_tooltip
+from workbench.model.notes import PlacedNote
 from workbench.model.tables import CellPlace, Role
 
 ROLE_WORDS = {
@@ -18,6 +20,7 @@ ROLE_WORDS = {
     Role.CONTRADICTS: "cited as contradiction",
     Role.CONTEXT: "cited for context",
 }
+LONGEST_WORDS = 160
 CHOOSING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -87,3 +90,22 @@ class CitedCard(Card):
         self.column.addLayout(facts)
         self.setAccessibleName(f"{path_of(place)}, {place.state.value}")
         self.setToolTip(plain_tooltip("Show this cell in its table"))
+
+
+class MentionCard(Card):
+    """A note with a link to the passage."""
+
+    def __init__(self, placed: PlacedNote, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        words = " ".join(placed.note.text.split())
+        if len(words) > LONGEST_WORDS:
+            words = f"{words[: LONGEST_WORDS - 1]}…"
+        text = PlainLabel(words)
+        text.setWordWrap(True)
+        place = ElidedLabel(place_of_note(placed))
+        place.setProperty("muted", True)
+        place.setFont(theme.interface_font(12))
+        self.column.addWidget(text)
+        self.column.addWidget(place)
+        self.setAccessibleName(f"{place_of_note(placed)}, {words}")
+        self.setToolTip(plain_tooltip("Open this note"))

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject
 
+from ui.keymap import undo_hint
 from ui.notices import Notices
-from ui.passage.model import PassageView
+from ui.passage.model import PassageView, overlap
+from ui.passage.overlaps import MOST_ROWS
 from ui.passage.panel import PassagePanel
 from ui.project_signals import ProjectSignals
 from workbench.errors import NotFound
 from workbench.model.changes import Changes
 from workbench.model.ids import PassageId, TagId
 from workbench.model.notes import NoteOn, NoteTarget
+from workbench.model.passages import AnchorState, Passage
 from workbench.operations.notes import write_note
 from workbench.operations.passages import remove_passages, untag_passage
 from workbench.project import Project
-
-UNDO_HINT = "Ctrl+Z to undo"
 
 
 class PassageController(QObject):
@@ -52,27 +55,48 @@ class PassageController(QObject):
         try:
             passage = self._project.passages.get(passage_id)
             document = self._project.documents.get(passage.document_id)
+            tags = {tag.id: tag for tag in self._project.tags.all()}
+            here = self._passages_here(passage)
             return PassageView(
                 passage,
                 document.title or document.name,
-                tuple(self._project.tags.get(tag_id) for tag_id in passage.tag_ids),
+                tuple(tags[tag_id] for tag_id in passage.tag_ids),
                 tuple(self._project.tables.citing(passage_id)),
+                tuple(self._project.notes.linking_to(passage_id)),
+                tuple(
+                    overlap(it, tags, is_shown=it.id == passage_id)
+                    for it in self._project.passages.some(_around(passage_id, here))
+                ),
+                len(here),
             )
         except NotFound:
             return None
+
+    def _passages_here(self, passage: Passage) -> list[PassageId]:
+        """Return the passages that share a character with one, by start."""
+        if passage.anchor is AnchorState.ORPHANED:
+            return [passage.id]
+        return self._project.passages.outlines.ids_in(passage.document_id, passage.span)
 
     def _untag(self, passage_id: int, tag_id: int) -> None:
         with self._notices.guard():
             name = self._project.tags.get(TagId(tag_id)).name
             untag_passage(self._project, PassageId(passage_id), [TagId(tag_id)])
-            self._notices.done(f"Removed tag “{name}” from the passage · {UNDO_HINT}")
+            self._notices.done(f"Removed tag “{name}” from the passage · {undo_hint()}")
 
     def _write_note(self, passage_id: int, text: str) -> None:
         with self._notices.guard():
             write_note(self._project, NoteTarget(NoteOn.PASSAGE, passage_id), text)
-            self._notices.done(f"Saved the note · {UNDO_HINT}")
+            self._notices.done(f"Saved the note · {undo_hint()}")
 
     def _remove(self, passage_id: int) -> None:
         with self._notices.guard():
             remove_passages(self._project, [PassageId(passage_id)])
-            self._notices.done(f"Removed the passage · {UNDO_HINT}")
+            self._notices.done(f"Removed the passage · {undo_hint()}")
+
+
+def _around(passage_id: PassageId, here: Sequence[PassageId]) -> Sequence[PassageId]:
+    """Return as many of these as are shown, the passage itself among them."""
+    at = here.index(passage_id) if passage_id in here else 0
+    first = max(0, min(at - MOST_ROWS // 2, len(here) - MOST_ROWS))
+    return here[first : first + MOST_ROWS]

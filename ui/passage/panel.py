@@ -14,14 +14,15 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.passage.add_tag import AddTagButton
-from ui.passage.card import Card, CitedCard
+from ui.passage.card import Card, CitedCard, MentionCard
 from ui.passage.model import PassageView
+from ui.passage.overlaps import OverlapList
 from ui.passage.quote import QuoteText
-from ui.widgets.autosave_editor import AutosaveEditor
 from ui.widgets.badge import Badge
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.link_editor import LinkEditor
 from ui.widgets.plain import PlainLabel
 from ui.widgets.section_header import SectionHeader
 from ui.widgets.tag_chip import TagChip
@@ -43,6 +44,7 @@ class PassagePanel(QWidget):
     tag_requested = Signal(int, object)  # passage, global point to open a picker at
     untag_requested = Signal(int, int)  # passage, tag
     note_saved = Signal(int, str)  # passage, text
+    note_activated = Signal(object)  # NoteTarget: of a note that links here
     remove_requested = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -57,9 +59,12 @@ class PassagePanel(QWidget):
         self.anchor_badge = QStackedWidget()
         self.chips = FlowLayout(spacing=6)
         self.add_tag_button = AddTagButton()
-        self.note_field = AutosaveEditor("Write a note on this passage")
+        self.overlaps = OverlapList()
+        self.note_field = LinkEditor("Write a note on this passage")
         self.cited_header = SectionHeader("Cited by")
         self.cited = QVBoxLayout()
+        self.mentions_header = SectionHeader("Mentioned in")
+        self.mentions = QVBoxLayout()
         self.not_cited = PlainLabel("No cell of a table cites this passage yet.")
         self.empty = EmptyState(
             "No passage selected",
@@ -103,8 +108,10 @@ class PassagePanel(QWidget):
             self.quote.set_text(view.quotation)
         self._show_place(view)
         self._show_tags(view.tags)
+        self.overlaps.show_passages(view.overlaps, view.passages_here)
         self._show_note(view)
         self._show_cited(view)
+        self._show_mentions(view)
         self._pages.setCurrentIndex(1)
 
     def _prepare_card(self) -> None:
@@ -132,6 +139,7 @@ class PassagePanel(QWidget):
         self.not_cited.setWordWrap(True)
         self.not_cited.setProperty("muted", True)
         self.cited.setSpacing(8)
+        self.mentions.setSpacing(8)
 
     def _lay_out(self) -> None:
         content = QWidget()
@@ -141,11 +149,15 @@ class PassagePanel(QWidget):
         column.setSpacing(0)
         column.addLayout(_inset(self.quote_card))
         column.addSpacing(8)
+        column.addWidget(self.overlaps)
         column.addWidget(SectionHeader("Note"))
         column.addLayout(_inset(self.note_field))
         column.addSpacing(8)
         column.addWidget(self.cited_header)
         column.addLayout(_inset(self.not_cited, self.cited))
+        column.addSpacing(8)
+        column.addWidget(self.mentions_header)
+        column.addLayout(_inset(self.mentions))
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -164,6 +176,7 @@ class PassagePanel(QWidget):
 
     def _connect(self) -> None:
         self.quote_card.activated.connect(self._request_place)
+        self.overlaps.chosen.connect(self.passage_activated)
         self.quote.cut_changed.connect(self._offer_unfolding)
         self.unfold_button.toggled.connect(self._unfold)
         self.add_tag_button.clicked.connect(self._request_tag)
@@ -187,9 +200,10 @@ class PassagePanel(QWidget):
         self.chips.clear()
         for tag in tags:
             self.chips.addWidget(self._chip(tag))
-        self.add_tag_button.setVisible(not self._is_read_only)
         if not self._is_read_only:
             self.chips.addWidget(self.add_tag_button)
+        # Only now: without a parent it would open as a window of its own.
+        self.add_tag_button.setVisible(not self._is_read_only)
 
     def _chip(self, tag: Tag) -> TagChip:
         chip = TagChip(tag.name, tag.color, removable=not self._is_read_only)
@@ -206,10 +220,7 @@ class PassagePanel(QWidget):
             self.note_field.set_text(stored, passage_id)
 
     def _show_cited(self, view: PassageView) -> None:
-        while (item := self.cited.takeAt(0)) is not None:
-            if (card := item.widget()) is not None:
-                card.hide()
-                card.deleteLater()
+        _clear(self.cited)
         for place in view.cited_by:
             card = CitedCard(place)
             ids = (place.table_id, place.row_id, place.column_id)
@@ -218,6 +229,16 @@ class PassagePanel(QWidget):
         count = len(view.cited_by)
         self.cited_header.set_fact(str(count) if count else "")
         self.not_cited.setVisible(not count)
+
+    def _show_mentions(self, view: PassageView) -> None:
+        _clear(self.mentions)
+        for placed in view.mentions:
+            card = MentionCard(placed)
+            target = placed.note.target
+            card.activated.connect(lambda it=target: self.note_activated.emit(it))
+            self.mentions.addWidget(card)
+        self.mentions_header.set_fact(str(len(view.mentions)))
+        self.mentions_header.setVisible(bool(view.mentions))
 
     def _offer_unfolding(self, is_cut: bool) -> None:  # noqa: FBT001 - Qt's signature
         self.unfold_button.setVisible(is_cut or self.unfold_button.isChecked())
@@ -248,6 +269,13 @@ class PassagePanel(QWidget):
         target = self.note_field.target
         if isinstance(target, int):
             self.note_saved.emit(target, text)
+
+
+def _clear(cards: QVBoxLayout) -> None:
+    while (item := cards.takeAt(0)) is not None:
+        if (card := item.widget()) is not None:
+            card.hide()
+            card.deleteLater()
 
 
 def _inset(*parts: QWidget | QVBoxLayout) -> QVBoxLayout:

@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from ui.actions import spec_of
+from ui.keymap import new_action
 
 
 class Needs(Enum):
@@ -33,12 +32,8 @@ class Ask:
 
 def add_action(ask: Ask, pane: QWidget) -> QAction:
     """Make the ask a key of the text; fields beside it keep their letters."""
-    spec = spec_of(ask.action_id)
-    action = QAction(spec.text, pane)
-    action.setShortcuts([QKeySequence(key) for key in spec.reader_keys])
-    action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+    action = new_action(ask.action_id, pane)
     action.triggered.connect(lambda: ask.act())
-    pane.addAction(action)
     return action
 
 

@@ -5,7 +5,8 @@ Only shows: selecting, keys and clicks are the pane's.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -13,9 +14,18 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from typing_extensions import override
 
 from ui.reader import ticks
+from ui.reader.changed_words import ChangedWords
 from ui.reader.flash import Flash
 from ui.reader.head import HeadLayout
 from ui.reader.layouts import Layouts
+from ui.reader.look import LARGEST, SMALLEST, USUAL, ReaderLook
+from ui.reader.margin import (
+    numbers_width,
+    paint_bookmarks,
+    paint_labels,
+    paint_numbers,
+)
+from ui.reader.marks import Marks
 from ui.reader.model import (
     PageHead,
     PaintedPassage,
@@ -23,12 +33,12 @@ from ui.reader.model import (
     with_title_as_heading,
 )
 from ui.reader.page import Page, arrange
-from ui.reader.painting import Marks, paint_paragraph
+from ui.reader.painting import paint_paragraph
 from ui.reader.paragraphs import Paragraphs
 from ui.reader.passage_index import PassageIndex
 from ui.reader.scrolling import Placed, Scroller
 from ui.reader.stripes import Bar, bars_in_view, paint_bars
-from ui.reader.styles import LARGEST, SMALLEST, USUAL, Styles
+from ui.reader.styles import Styles
 from ui.reader.view import View
 from ui.theme import theme_signals, tokens
 from workbench.model.documents import Block, BlockKind
@@ -41,6 +51,7 @@ class TextCanvas(QAbstractScrollArea):
     """Paints one text with its passages and hits."""
 
     scrolled = Signal()
+    look_changed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +59,7 @@ class TextCanvas(QAbstractScrollArea):
         self._bars: list[Bar] = []
         self._is_syncing = False
         self._prepare_frame()
-        self._ticks = ticks.HitTicks(self)
+        self._ticks = ticks.Ticks(self)
         self._flash = Flash(self)
         self._flash.changed.connect(self._show_flash)
         self._paragraphs = Paragraphs("", ())
@@ -84,6 +95,7 @@ class TextCanvas(QAbstractScrollArea):
         self.setAccessibleName(f"Text of {head.title}")
         self._lay_out()
         self.set_hits(())
+        self.set_bookmarks(())
         self._refresh_bar()
 
     def set_head(self, head: PageHead) -> None:
@@ -93,30 +105,82 @@ class TextCanvas(QAbstractScrollArea):
 
     def set_passages(self, passages: Sequence[PaintedPassage]) -> None:
         """Show these passages instead of the ones before; keeps the selected one."""
+        self._show_concerned(*self._marks.index.update(passages))
+
+    def change_passages(
+        self, changed: Sequence[PaintedPassage], removed: Collection[int] = ()
+    ) -> None:
+        """Show some passages new or anew and some no more; keeps the selected one."""
+        self._show_concerned(*self._marks.index.change(changed, removed))
+
+    def _show_concerned(self, first: int, end: int) -> None:
+        """Paint the paragraphs whose passages have changed, if they are in view."""
         selected = self._marks.selected
-        self._marks.index.update(passages)
         self._marks.selected = self._marks.index.get(selected.id if selected else None)
-        self._marks.fills.clear()
-        if self._arranged() != self._page:
-            self._lay_out_again()
-        self.viewport().update()
+        self._marks.forget(first, end)
+        if self._arrange_again():
+            return
+        for placed in self._scroller.visible():
+            if first <= placed.index < end:
+                # With what is above: a bar may begin there, or its name stand there.
+                self.viewport().update()
+                return
 
     def set_hits(self, hits: Sequence[Span], current: Span | None = None) -> None:
         """Mark found words in the text and beside the scroll bar."""
         self._marks.hits = sorted(hits)
         self._marks.hit_starts = [hit.start for hit in self._marks.hits]
         self._marks.current_hit = current
-        length = max(1, len(self._paragraphs.text))
-        self._ticks.show_shares([start / length for start in self._marks.hit_starts])
+        self._ticks.show_hits(self._shares(self._marks.hit_starts))
         self.viewport().update()
+
+    def emphasize(self, ids: Collection[int] | None) -> None:
+        """Let all passages but these step back; None shows all alike again."""
+        self._marks.emphasized = None if ids is None else frozenset(ids)
+        self._repaint_all()
+
+    def set_zones(self, zones: Sequence[Span]) -> None:
+        """Show these stretches, which do not overlap, as not being content."""
+        self._marks.zones = sorted(zones)
+        self._repaint_all()
+
+    def set_changed(self, changed: ChangedWords) -> None:
+        """Show which words another version of this text has not."""
+        self._marks.changed = changed
+        self.viewport().update()
+
+    def set_frame(self, frame: Span | None) -> None:
+        """Frame what is asked about, or nothing."""
+        self._marks.frame = frame
+        self.viewport().update()
+
+    def set_bookmarks(self, offsets: Sequence[int]) -> None:
+        """Mark these places in the margin and beside the scroll bar."""
+        self._marks.bookmarks = sorted(offsets)
+        self._ticks.show_bookmarks(self._shares(self._marks.bookmarks))
+        self.viewport().update()
+
+    def _shares(self, offsets: Sequence[int]) -> list[float]:
+        length = max(1, len(self._paragraphs.text))
+        return [offset / length for offset in offsets]
+
+    @property
+    def look(self) -> ReaderLook:
+        """How the text is set now."""
+        return self._styles.look
+
+    def set_look(self, look: ReaderLook) -> None:
+        """Set the text another way, the first line in view staying where it is."""
+        if look != self.look:
+            self._styles = Styles(look)
+            self._lay_out_again()
+            self.look_changed.emit(look)
 
     def zoom(self, steps: int) -> None:
         """Make the letters larger or smaller; 0 goes back to the usual size."""
-        size = self._styles.size + steps if steps else USUAL
+        size = self.look.size + steps if steps else USUAL
         size = min(max(size, SMALLEST), LARGEST)
-        if size != self._styles.size:
-            self._styles = Styles(size)
-            self._lay_out_again()
+        self.set_look(replace(self.look, size=size))
 
     # Moving about
 
@@ -139,6 +203,12 @@ class TextCanvas(QAbstractScrollArea):
         """Come back to a place that `position` returned."""
         self._view.restore(position)
         self._refresh_bar()
+
+    def span_in_view(self) -> Span:
+        """Return the stretch of the text that the paragraphs in view cover."""
+        placed = self._scroller.visible()
+        start = placed[0].laid_out.paragraph.start
+        return Span(start, max(start + 1, placed[-1].laid_out.paragraph.end))
 
     def relative_position(self) -> float:
         """Return how far the text is scrolled, from 0 to 1."""
@@ -180,7 +250,7 @@ class TextCanvas(QAbstractScrollArea):
     def _lay_out(self) -> None:
         self._page, self._head_layout, self._layouts, self._scroller = self._made()
         self._view.attach(self._scroller, self._page.left)
-        self._marks.fills.clear()
+        self._marks.forget_all()
 
     def _lay_out_again(self) -> None:
         """Lay out anew and leave the first line in view where it is."""
@@ -188,9 +258,22 @@ class TextCanvas(QAbstractScrollArea):
         self._lay_out()
         self.restore(position)
 
+    def _arrange_again(self) -> bool:
+        """Give the column and the bars their places; lay out only for another width."""
+        page = self._arranged()
+        is_other = page != self._page
+        if page.width != self._page.width:
+            self._lay_out_again()
+        elif is_other:
+            self._page, self._view.left = page, page.left
+            self.viewport().update()
+        return is_other
+
     def _arranged(self) -> Page:
-        lanes = self._marks.index.lanes
-        return arrange(self.viewport().width(), self._styles.column, lanes)
+        lanes, styles, numbers = self._marks.index.lanes, self._styles, 0
+        if self.look.numbers:
+            numbers = numbers_width(styles.number_font, len(self._paragraphs))
+        return arrange(self.viewport().width(), styles.column, lanes, numbers)
 
     def _without_repeated_title(self, head: PageHead) -> PageHead:
         first = self._paragraphs[0]
@@ -204,12 +287,8 @@ class TextCanvas(QAbstractScrollArea):
         self._ticks.setGeometry(
             view.right() + 1, view.top(), ticks.WIDTH, view.height()
         )
-        page = self._arranged()
-        if page.width != self._page.width:
-            self._lay_out_again()
-        self._page = page
         self._scroller.view = view.height()
-        self._view.left = page.left
+        self._arrange_again()
         self._refresh_bar()
 
     # Painting
@@ -223,12 +302,20 @@ class TextCanvas(QAbstractScrollArea):
         self._paint_head_above(painter, visible)
         for placed in visible:
             paint_paragraph(painter, placed, self._page, self._marks, event.rect())
-        self._bars = bars_in_view(visible, self._marks.index)
-        selected = self._marks.selected
-        paint_bars(painter, self._bars, self._page, selected, self._scroller.view)
+        self._paint_margins(painter, visible)
         painter.end()
         if self._layouts.is_corrected:
             QTimer.singleShot(0, self, self._refresh_bar)
+
+    def _paint_margins(self, painter: QPainter, visible: Sequence[Placed]) -> None:
+        page, marks, view = self._page, self._marks, self._scroller.view
+        self._bars = bars_in_view(visible, marks)
+        paint_bars(painter, self._bars, page, marks, view)
+        if page.shows_labels:
+            paint_labels(painter, self._bars, page, marks, view)
+        if self.look.numbers:
+            paint_numbers(painter, visible, page, self._styles.number_font)
+        paint_bookmarks(painter, visible, page, marks.bookmarks)
 
     def _paint_head_above(self, painter: QPainter, visible: Sequence[Placed]) -> None:
         if visible and visible[0].index == 0:
@@ -236,7 +323,7 @@ class TextCanvas(QAbstractScrollArea):
             self._head_layout.paint(painter, self._page.left, top)
 
     def _repaint_all(self) -> None:
-        self._marks.fills.clear()
+        self._marks.forget_all()
         self._ticks.update()
         self.viewport().update()
 

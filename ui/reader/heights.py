@@ -10,11 +10,12 @@ class Heights:
 
     def __init__(self, heights: Iterable[int]) -> None:
         self._heights = list(heights)
-        self._sums = [0, *self._heights]
-        for i in range(1, len(self._sums)):
+        self._sums = sums = [0, *self._heights]
+        length = len(sums)
+        for i in range(1, length):
             parent = i + (i & -i)
-            if parent < len(self._sums):
-                self._sums[parent] += self._sums[i]
+            if parent < length:
+                sums[parent] += sums[i]
 
     def __getitem__(self, index: int) -> int:
         return self._heights[index]

@@ -1,82 +1,109 @@
-"""Which lane of the margin each passage has; a change moves only its neighbors."""
+"""Which lane of the margin each passage has; a change moves only what it touches."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from heapq import heapify, heappop, heappush
+from itertools import count
 
-from ui.reader.model import PaintedPassage, longer_first
-from workbench.text.layering import assign_lanes, overlapping_groups
-
-Stretch = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """Passages whose stretches overlap in a chain, from `start` to `end`."""
-
-    start: int
-    end: int
-    lanes: int
-    passages: Sequence[PaintedPassage]
+from ui.reader.model import PaintedPassage
+from workbench.text.layering import assign_lanes
 
 
 class Lanes:
-    """Gives passages that overlap different lanes; `stretch_of` says how far they go.
+    """Gives passages that overlap different lanes.
 
-    Passages come by start, of equal starts the longest first. Adding and removing
-    ends with the same lanes as beginning anew.
+    `ends` says by id how far their bars go. Passages come by start, of equal starts the
+    longest first. Each has the lowest lane that is free where it starts. Adding and
+    removing ends with the same lanes as beginning anew.
     """
 
     def __init__(
         self,
-        stretch_of: Callable[[PaintedPassage], Stretch],
+        ends: Mapping[int, int],
         passages: Sequence[PaintedPassage],
     ) -> None:
-        self._stretch_of = stretch_of
-        self._by_id: dict[int, int] = {}
-        self._groups = list(self._grouped(passages))
+        self._ends = ends
+        lanes = assign_lanes([(one.span.start, ends[one.id]) for one in passages])
+        self._by_id = {
+            passage.id: lane for passage, lane in zip(passages, lanes, strict=True)
+        }
+        self._used = Counter(lanes)
 
     @property
     def count(self) -> int:
         """How many lanes the deepest overlap needs."""
-        return max((group.lanes for group in self._groups), default=0)
+        return max(self._used, default=-1) + 1
 
     def of(self, passage: PaintedPassage) -> int:
-        """Return a passage's lane; 0 is the outermost."""
+        """Return a passage's lane; 0 is the one nearest to the text."""
         return self._by_id[passage.id]
 
-    def add(self, passage: PaintedPassage) -> None:
-        """Make room for a passage; groups that it bridges become one."""
-        around = self._around(passage)
-        passages = list(self._passages(around))
-        insort(passages, passage, key=longer_first)
-        self._groups[around] = self._grouped(passages)
+    def add(
+        self,
+        before: Iterable[PaintedPassage],
+        added: PaintedPassage,
+        after: Iterable[PaintedPassage],
+    ) -> list[PaintedPassage]:
+        """Make room for a passage; return those that had to move.
 
-    def remove(self, passage: PaintedPassage) -> None:
-        """Take a passage out; the group it was in may fall apart."""
-        around = self._around(passage)
-        left = [other for other in self._passages(around) if other.id != passage.id]
-        del self._by_id[passage.id]
-        self._groups[around] = self._grouped(left)
+        `before` must hold every passage that starts earlier and reaches over its start.
+        """
+        taken = self._taken_by(before)
+        self._settle(taken, [added], added.span.start + 1)
+        return self._settle(taken, after, self._ends[added.id])
 
-    def _around(self, passage: PaintedPassage) -> slice:
-        """Find the groups that a passage's stretch touches."""
-        start, end = self._stretch_of(passage)
-        first = bisect_right(self._groups, start, key=lambda group: group.end)
-        after = bisect_left(self._groups, end, key=lambda group: group.start)
-        return slice(first, after)
+    def remove(
+        self,
+        before: Iterable[PaintedPassage],
+        removed: PaintedPassage,
+        after: Iterable[PaintedPassage],
+    ) -> list[PaintedPassage]:
+        """Take a passage out; return those that moved into its room."""
+        self._leave(self._by_id.pop(removed.id))
+        until = self._ends[removed.id]
+        return self._settle(self._taken_by(before), after, until)
 
-    def _passages(self, groups: slice) -> Iterable[PaintedPassage]:
-        return (one for group in self._groups[groups] for one in group.passages)
+    def _taken_by(self, passages: Iterable[PaintedPassage]) -> list[tuple[int, int]]:
+        taken = [(self._ends[one.id], self._by_id[one.id]) for one in passages]
+        heapify(taken)
+        return taken
 
-    def _grouped(self, passages: Sequence[PaintedPassage]) -> Iterator[_Group]:
-        stretches = [self._stretch_of(passage) for passage in passages]
-        lanes = assign_lanes(stretches)
-        for passage, lane in zip(passages, lanes, strict=True):
-            self._by_id[passage.id] = lane
-        for own in overlapping_groups(stretches):
-            end = max(end for _, end in stretches[own])
-            used = max(lanes[own]) + 1
-            yield _Group(stretches[own.start][0], end, used, passages[own])
+    def _settle(
+        self,
+        taken: list[tuple[int, int]],
+        passages: Iterable[PaintedPassage],
+        until: int,
+    ) -> list[PaintedPassage]:
+        """Give lanes again up to where all is as it was; return who moved."""
+        moved = []
+        for passage in passages:
+            start, end = passage.span.start, self._ends[passage.id]
+            if start >= until:
+                break
+            while taken and taken[0][0] <= start:
+                heappop(taken)
+            lane = _lowest_free(taken)
+            if lane != self._by_id.get(passage.id):
+                self._put(passage, lane)
+                moved.append(passage)
+                until = max(until, end)
+            heappush(taken, (end, lane))
+        return moved
+
+    def _put(self, passage: PaintedPassage, lane: int) -> None:
+        if passage.id in self._by_id:
+            self._leave(self._by_id[passage.id])
+        self._by_id[passage.id] = lane
+        self._used[lane] += 1
+
+    def _leave(self, lane: int) -> None:
+        self._used[lane] -= 1
+        if not self._used[lane]:
+            del self._used[lane]
+
+
+def _lowest_free(taken: Sequence[tuple[int, int]]) -> int:
+    lanes = {lane for _, lane in taken}
+    return next(lane for lane in count() if lane not in lanes)

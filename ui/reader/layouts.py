@@ -6,6 +6,7 @@ Positions inside a paragraph are Qt's here; the pane speaks in offsets of the te
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,12 +14,13 @@ from math import ceil
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QFontMetricsF, QTextLayout, QTextLine, QTextOption
 
 from ui.reader.heights import Heights
 from ui.reader.offsets import Mapper, qt_text
 from ui.reader.paragraphs import Paragraph, Paragraphs
 from ui.reader.styles import ParagraphStyle, Styles
+from workbench.model.spans import Span
 
 KEPT = 256
 SPACE_BELOW = 64
@@ -26,6 +28,9 @@ _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc"
     "\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
+
+_STRONG = {"L", "R", "AL"}
+_LIST_MARK = re.compile(r"(?:[-*•‣▪◦–—]|\(?\w{1,3}[.)])\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,24 +62,41 @@ class LaidOut:
         self.layout = QTextLayout(qt_text(paragraph.text), style.font)
         self.layout.setCacheEnabled(True)
         self.layout.setTextOption(_wrapping())
-        self.lines = self._break(width - style.indent)
-        self.height = self.lines[-1].top + self.lines[-1].height if self.lines else 0
         self._is_bidirectional = bool(_RIGHT_TO_LEFT.search(paragraph.text))
+        self.is_mirrored = self._is_bidirectional and _begins_right(paragraph.text)
+        self._indents = self._line_indents()
+        self.lines = self._break(width)
+        self.height = self.lines[-1].top + self.lines[-1].height if self.lines else 0
 
     def _break(self, width: int) -> list[LineBox]:
         boxes: list[LineBox] = []
         top = 0
         self.layout.beginLayout()
         while (line := self.layout.createLine()).isValid():
-            line.setLineWidth(width)
+            indent = self._indents[bool(boxes)]
+            line.setLineWidth(width - indent)
             height = max(self.style.pitch, ceil(line.height()))
-            line.setPosition(
-                QPointF(self.style.indent, top + (height - line.height()) / 2)
-            )
+            left = 0 if self.is_mirrored else indent
+            line.setPosition(QPointF(left, top + (height - line.height()) / 2))
             boxes.append(LineBox(line, top, height))
             top += height
         self.layout.endLayout()
         return boxes
+
+    def _line_indents(self) -> tuple[float, float]:
+        """Return how far the first line is set in and how far the others are."""
+        style = self.style
+        mark = _LIST_MARK.match(self.paragraph.text) if style.hangs else None
+        if mark is None:
+            return style.indent, style.indent
+        reach = QFontMetricsF(style.font).horizontalAdvance(mark[0])
+        return max(0, style.indent - reach), max(style.indent, reach)
+
+    @property
+    def lacks_list_mark(self) -> bool:
+        """Tell whether this begins a list item whose source only implied the mark."""
+        is_first = self.paragraph.number > 0
+        return self.style.hangs and is_first and self._indents[0] == self.style.indent
 
     @property
     def runs_right_to_left(self) -> bool:
@@ -92,13 +114,36 @@ class LaidOut:
         line = self.layout.lineForTextPosition(position)
         return self.lines[line.lineNumber() if line.isValid() else -1]
 
-    def position_at(self, x: float, y: float) -> int:
-        """Return the cursor position nearest to a point."""
-        return self.line_at_y(y).line.xToCursor(x)
+    def nearest_valid(self, position: int, x: float) -> int:
+        """Move a position inside a cluster to that end of it which is nearer to `x`.
+
+        Qt finds places inside an emoji whose parts the font draws one by one.
+        """
+        layout = self.layout
+        if layout.isValidCursorPosition(position):
+            return position
+        ends = (
+            layout.previousCursorPosition(position),
+            layout.nextCursorPosition(position),
+        )
+        return min(ends, key=lambda end: abs(self.x_of(end) - x))
 
     def x_of(self, position: int) -> float:
         """Return where the cursor stands for a position."""
         return _x(self.line_of(position).line, position)
+
+    def within(self, span: Span) -> tuple[int, int] | None:
+        """Return the part of a span in this paragraph, in Qt's positions."""
+        first, last = self.paragraph.start, self.paragraph.end
+        start, end = max(span.start, first) - first, min(span.end, last) - first
+        if start >= end:
+            return None
+        return self.mapper.to_qt(start), self.mapper.to_qt(end)
+
+    def boxes(self, span: Span) -> Iterator[QRectF]:
+        """Yield what a span covers in this paragraph."""
+        own = self.within(span)
+        return self.rectangles(*own) if own else iter(())
 
     def rectangles(self, start: int, end: int) -> Iterator[QRectF]:
         """Yield what a range covers, a rectangle for each line or run of a line.
@@ -151,10 +196,7 @@ class Layouts:
         self.is_corrected = False
         self._head = head
         self._kept: OrderedDict[int, LaidOut] = OrderedDict()
-        self.heights = Heights(
-            self._around(i) + self._estimate(paragraph)
-            for i, paragraph in enumerate(paragraphs)
-        )
+        self.heights = Heights(self._estimates())
 
     def laid_out(self, index: int) -> LaidOut:
         """Return the paragraph as lines, laying it out if need be."""
@@ -187,10 +229,28 @@ class Layouts:
     def _around(self, index: int) -> int:
         return self.before(index) + self._after(index)
 
-    def _estimate(self, paragraph: Paragraph) -> int:
+    def _estimates(self) -> list[int]:
+        """Guess each height from how much there is to read; must be quick."""
+        shapes = {}
+        heights = []
+        goes_on = False
+        for paragraph in self.paragraphs.pieces:
+            kind = paragraph.kind, paragraph.level
+            if kind not in shapes:
+                shapes[kind] = self._shape(paragraph)
+            style, letters = shapes[kind]
+            height = (len(paragraph.text) // letters + 1) * style.pitch
+            height += 0 if goes_on else style.before
+            goes_on = paragraph.goes_on
+            heights.append(height if goes_on else height + style.after)
+        heights[0] += self._head
+        heights[-1] += SPACE_BELOW
+        return heights
+
+    def _shape(self, paragraph: Paragraph) -> tuple[ParagraphStyle, int]:
+        """Return a paragraph's style and how many letters a line of it may hold."""
         style = self.styles.of(paragraph)
-        letters = max(1.0, (self.width - style.indent) / style.letter * 0.97)
-        return ceil(max(1, len(paragraph.text)) / letters) * style.pitch
+        return style, max(1, int((self.width - style.indent) / style.letter * 0.97))
 
     def _correct(self, index: int, height: int) -> None:
         if self.heights[index] != height:
@@ -200,6 +260,12 @@ class Layouts:
 
 def _x(line: QTextLine, position: int) -> float:
     return cast("tuple[float, int]", line.cursorToX(position))[0]
+
+
+def _begins_right(text: str) -> bool:
+    """Tell whether the first letter that has a direction runs to the left."""
+    directions = (unicodedata.bidirectional(letter) for letter in text)
+    return next((it for it in directions if it in _STRONG), "L") != "L"
 
 
 def _wrapping() -> QTextOption:

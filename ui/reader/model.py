@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ui.widgets.moments import readable_date
 from workbench.model.documents import Block, BlockKind, Document
 from workbench.model.ids import TagId
-from workbench.model.passages import Passage
+from workbench.model.outlines import PassageOutline, TagLook
 from workbench.model.spans import Span
-from workbench.model.tags import Tag
 
 
 @dataclass(frozen=True, slots=True)
 class PaintedPassage:
-    """A passage as the page shows it: colors and names of its tags, in tree order."""
+    """A passage as the page shows it: colors and names of its tags, in tree order.
+
+    `is_uncertain` says that nobody has looked at where a new version put it.
+    """
 
     id: int
     span: Span
     colors: tuple[int, ...] = ()
     label: str = ""
+    tag_ids: tuple[int, ...] = ()
+    has_note: bool = False
+    is_uncertain: bool = False
 
 
 def longer_first(passage: PaintedPassage) -> tuple[int, int, int]:
@@ -50,31 +55,30 @@ def with_title_as_heading(
     return blocks
 
 
-def painted_passages(
-    passages: Iterable[Passage], tags: Iterable[Tag]
-) -> list[PaintedPassage]:
-    """Join passages with their tags' colors and names."""
-    by_id = {tag.id: tag for tag in tags}
-    return [_painted(passage, by_id) for passage in passages]
-
-
-def _painted(passage: Passage, tags: Mapping[TagId, Tag]) -> PaintedPassage:
-    own = [tags[tag_id] for tag_id in passage.tag_ids if tag_id in tags]
+def painted(outline: PassageOutline, looks: Mapping[TagId, TagLook]) -> PaintedPassage:
+    """Join a passage with its tags' colors and names."""
+    own = [(looks[tag_id], tag_id) for tag_id in outline.tag_ids if tag_id in looks]
+    if len(own) > 1:
+        own.sort(key=lambda each: each[0].rank)
     return PaintedPassage(
-        passage.id,
-        passage.span,
-        tuple(tag.color for tag in own),
-        ", ".join(tag.name for tag in own),
+        outline.id,
+        outline.span,
+        tuple([look.color for look, _ in own]),
+        ", ".join([look.name for look, _ in own]),
+        tuple([tag_id for _, tag_id in own]),
+        outline.has_note,
+        outline.is_uncertain,
     )
 
 
-def page_head(document: Document) -> PageHead:
-    """Say in a line what kind of document this is."""
+def page_head(document: Document, zones: int = 0) -> PageHead:
+    """Say in a line what kind of document this is, and how many zones it has."""
     facts = (
         readable_date(document.date, in_full=True),
         document.source,
         f"{document.characters:,} characters",
         f"version {document.version}",
+        "" if not zones else "1 zone" if zones == 1 else f"{zones:,} zones",
     )
     return PageHead(
         document.title or document.name, " · ".join(fact for fact in facts if fact)

@@ -60,7 +60,11 @@ class Motions:
             return self._by_word(place, forward=forward)
         layout = laid_out.layout
         move = layout.rightCursorPosition if rightwards else layout.leftCursorPosition
-        position = self._off_line_end(laid_out, move(place.position), place.position)
+        position = move(place.position)
+        # In right-to-left text Qt would stop before each mark of a letter.
+        while not layout.isValidCursorPosition(position) and move(position) != position:
+            position = move(position)
+        position = self._off_line_end(laid_out, position, place.position)
         if position == place.position:
             return self._over_edge(place, forward=forward)
         return self._offset(place, position)
@@ -131,7 +135,7 @@ class Motions:
         return CaretPlace(place.index, place.laid_out, position).offset
 
     def _x_to_position(self, laid_out: LaidOut, box: LineBox, x: float) -> int:
-        position = box.line.xToCursor(x)
+        position = laid_out.nearest_valid(box.line.xToCursor(x), x)
         # The end of a wrapped line is the start of the next: stay on this one.
         if position == box.end and box is not laid_out.lines[-1]:
             position = laid_out.layout.previousCursorPosition(position)

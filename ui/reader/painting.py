@@ -2,60 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat, QTextLayout
 
+from ui.reader.changed_words import paint_changed, paint_frame
 from ui.reader.layouts import LaidOut
-from ui.reader.model import PaintedPassage
+from ui.reader.marks import Fill, Marks
 from ui.reader.page import Page
-from ui.reader.passage_index import PassageIndex
 from ui.reader.scrolling import Placed
-from ui.reader.tints import layer_colors, stripe_colors, tint, wash
+from ui.reader.tints import stripe_colors, wash
 from ui.theme import tokens
 from workbench.model.spans import Span
 
-_RECTANGLES_KEPT = 512
-
-Fill = tuple[QRectF, QColor]
-
-
-@dataclass(slots=True)
-class Marks:
-    """Everything that is painted over the bare text."""
-
-    index: PassageIndex
-    selected: PaintedPassage | None = None
-    hits: Sequence[Span] = ()
-    hit_starts: Sequence[int] = ()
-    current_hit: Span | None = None
-    selection: Span | None = None
-    caret: int | None = None
-    flash: Span | None = None
-    flash_strength: float = 0.0
-    fills: dict[int, list[Fill]] = field(default_factory=dict)
-
-    def fills_of(self, placed: Placed) -> list[Fill]:
-        """Return the tints of a paragraph, reckoned once until something changes."""
-        found = self.fills.get(placed.index)
-        if found is None:
-            if len(self.fills) > _RECTANGLES_KEPT:
-                self.fills.clear()
-            passages = self.index.in_paragraph(placed.index)
-            found = self.fills[placed.index] = list(_fills(placed.laid_out, passages))
-        return found
-
-    def hits_in(self, laid_out: LaidOut) -> Iterator[Span]:
-        """Yield the hits that start in a paragraph."""
-        paragraph = laid_out.paragraph
-        first = bisect_left(self.hit_starts, paragraph.start)
-        for hit in self.hits[first:]:
-            if hit.start >= paragraph.end:
-                break
-            yield hit
+_ZONE_EDGE = 5
+_DASHES = [3.0, 2.0]
 
 
 def paint_paragraph(
@@ -65,14 +27,35 @@ def paint_paragraph(
     painter.save()
     painter.translate(page.left, placed.y)
     seen = QRectF(clip.translated(-page.left, -placed.y)).adjusted(0, -4, 0, 4)
+    _paint_setting(painter, placed.laid_out, page.width)
     _paint_marks(painter, placed, marks, seen)
-    if placed.laid_out.style.has_rule:
-        painter.fillRect(QRectF(2, 2, 2, placed.laid_out.height - 4), tokens().line)
     painter.setPen(tokens().text)
-    placed.laid_out.layout.draw(painter, QPointF(0, 0), [], seen)
-    _paint_selected(painter, placed.laid_out, marks.selected)
+    muted = list(_muted_ranges(placed.laid_out, marks))
+    placed.laid_out.layout.draw(painter, QPointF(0, 0), muted, seen)
+    _paint_lines(painter, placed, marks)
     _paint_caret(painter, placed.laid_out, marks.caret)
     painter.restore()
+
+
+def _paint_setting(painter: QPainter, laid_out: LaidOut, width: int) -> None:
+    """Paint what shows the kind of a paragraph: rules and a list item's mark."""
+    style, shown = laid_out.style, tokens()
+    if style.has_rule:
+        edge = width - 6 if laid_out.is_mirrored else 4
+        painter.fillRect(QRectF(edge, 2, 2, laid_out.height - 4), shown.line)
+    if style.is_ruled_off:
+        painter.fillRect(QRectF(0, laid_out.height + 2, width, 1), shown.line)
+    if laid_out.lacks_list_mark:
+        size = style.pitch / 5
+        left = (
+            width - style.indent + size
+            if laid_out.is_mirrored
+            else (style.indent - 2.4 * size)
+        )
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(shown.muted)
+        painter.drawEllipse(QRectF(left, (style.pitch - size) / 2, size, size))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
 def _paint_marks(painter: QPainter, placed: Placed, marks: Marks, seen: QRectF) -> None:
@@ -81,6 +64,7 @@ def _paint_marks(painter: QPainter, placed: Placed, marks: Marks, seen: QRectF) 
     if marks.selected:
         # See-through, so that passages inside the selected one still show.
         _fill(painter, laid_out, marks.selected.span, wash(marks.selected))
+    paint_changed(painter, laid_out, marks.changed)
     for hit in marks.hits_in(laid_out):
         _fill(painter, laid_out, hit, shown.hit, rounded=True)
     if marks.selection:
@@ -91,11 +75,13 @@ def _paint_marks(painter: QPainter, placed: Placed, marks: Marks, seen: QRectF) 
         _fill(painter, laid_out, marks.flash, color)
     if marks.current_hit:
         _frame(painter, laid_out, marks.current_hit)
+    if marks.frame:
+        paint_frame(painter, laid_out, marks.frame)
 
 
 def _frame(painter: QPainter, laid_out: LaidOut, span: Span) -> None:
     painter.setPen(tokens().accent)
-    for box in _boxes(laid_out, span):
+    for box in laid_out.boxes(span):
         painter.drawRoundedRect(box.adjusted(-1.5, 0.5, 0.5, -0.5), 3, 3)
 
 
@@ -105,16 +91,61 @@ def _paint_tints(painter: QPainter, fills: Sequence[Fill], seen: QRectF) -> None
             painter.fillRect(box, color)
 
 
-def _paint_selected(
-    painter: QPainter, laid_out: LaidOut, selected: PaintedPassage | None
-) -> None:
-    """Underline the selected passage in its own color."""
-    if selected:
-        color = stripe_colors(selected)[0]
-        for box in _boxes(laid_out, selected.span):
-            painter.fillRect(
-                QRectF(box.left(), box.bottom() - 1, box.width(), 2), color
-            )
+def _muted_ranges(laid_out: LaidOut, marks: Marks) -> Iterator[QTextLayout.FormatRange]:
+    """Yield what is grey: zones, but for what is marked in them by a full color."""
+    paragraph = laid_out.paragraph
+    zones = marks.zones_in(paragraph.start, paragraph.end)
+    if not zones:
+        return
+    colored = [*marks.hits_in(laid_out)]
+    colored += [marks.selected.span] if marks.selected else []
+    colored += [marks.selection] if marks.selection else []
+    colored += [marks.flash] if marks.flash and marks.flash_strength else []
+    for span in _without(zones, colored):
+        if within := laid_out.within(span):
+            muted = QTextLayout.FormatRange()
+            muted.start, muted.length = within[0], within[1] - within[0]
+            form = QTextCharFormat()
+            form.setForeground(tokens().muted)
+            muted.format = form
+            yield muted
+
+
+def _without(spans: Sequence[Span], holes: Sequence[Span]) -> Iterator[Span]:
+    """Yield what is left of spans outside of the holes."""
+    for span in spans:
+        start = span.start
+        for hole in sorted(holes):
+            if hole.start < span.end and start < hole.end:
+                if start < hole.start:
+                    yield Span(start, hole.start)
+                start = hole.end
+        if start < span.end:
+            yield Span(start, span.end)
+
+
+def _paint_lines(painter: QPainter, placed: Placed, marks: Marks) -> None:
+    """Paint the lines under and beside the text: uncertain, selected, in a zone."""
+    laid_out, shown = placed.laid_out, tokens()
+    for passage in marks.index.in_paragraph(placed.index):
+        if passage.is_uncertain:
+            pen = QPen(shown.warn, 1.5)
+            pen.setDashPattern(_DASHES)
+            painter.setPen(pen)
+            for box in laid_out.boxes(passage.span):
+                painter.drawLine(QLineF(box.bottomLeft(), box.bottomRight()))
+    if marks.selected:
+        color = stripe_colors(marks.selected)[0]
+        for box in laid_out.boxes(marks.selected.span):
+            under = QRectF(box.left(), box.bottom() - 1, box.width(), 2)
+            painter.fillRect(under, color)
+    for zone in marks.zones_in(laid_out.paragraph.start, laid_out.paragraph.end):
+        boxes = list(laid_out.boxes(zone))
+        if boxes:
+            painter.setPen(QPen(shown.muted, 1, Qt.PenStyle.DotLine))
+            top = min(box.top() for box in boxes)
+            bottom = max(box.bottom() for box in boxes)
+            painter.drawLine(QLineF(-_ZONE_EDGE, top, -_ZONE_EDGE, bottom))
 
 
 def _paint_caret(painter: QPainter, laid_out: LaidOut, caret: int | None) -> None:
@@ -135,7 +166,7 @@ def _fill(
     *,
     rounded: bool = False,
 ) -> None:
-    for box in _boxes(laid_out, span):
+    for box in laid_out.boxes(span):
         if rounded:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(color)
@@ -143,47 +174,3 @@ def _fill(
             painter.setBrush(Qt.BrushStyle.NoBrush)
         else:
             painter.fillRect(box, color)
-
-
-def _boxes(laid_out: LaidOut, span: Span) -> Iterator[QRectF]:
-    own = _within(laid_out, span)
-    return laid_out.rectangles(*own) if own else iter(())
-
-
-def _within(laid_out: LaidOut, span: Span) -> tuple[int, int] | None:
-    """Return the part of a span in this paragraph, in Qt's positions."""
-    paragraph = laid_out.paragraph
-    start = max(span.start, paragraph.start) - paragraph.start
-    end = min(span.end, paragraph.end) - paragraph.start
-    if start >= end:
-        return None
-    return laid_out.mapper.to_qt(start), laid_out.mapper.to_qt(end)
-
-
-def _fills(laid_out: LaidOut, passages: Sequence[PaintedPassage]) -> Iterator[Fill]:
-    """Cut a paragraph where passages begin and end, and tint each run once."""
-    for start, end, colors in _runs(laid_out, passages):
-        color = tint(colors)
-        for box in laid_out.rectangles(start, end):
-            yield box, color
-
-
-def _runs(
-    laid_out: LaidOut, passages: Sequence[PaintedPassage]
-) -> Iterator[tuple[int, int, tuple[int, ...]]]:
-    edges: list[tuple[int, bool, PaintedPassage]] = []
-    for passage in passages:
-        own = _within(laid_out, passage.span)
-        if own:
-            edges += [(own[0], True, passage), (own[1], False, passage)]
-    edges.sort(key=lambda edge: edge[0])
-    over: list[PaintedPassage] = []
-    last = 0
-    for position, begins, passage in edges:
-        if position > last and over:
-            yield last, position, layer_colors(over)
-        last = position
-        if begins:
-            over.append(passage)
-        else:
-            over.remove(passage)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QGuiApplication,
@@ -22,21 +22,28 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
 from ui.reader.canvas import TextCanvas
+from ui.reader.growing import word_at
+from ui.reader.margin import UNTAGGED
 from ui.reader.model import PageHead, PaintedPassage
 from ui.reader.mouse import MouseSelecting
 from ui.reader.selecting import TextSelection
-from ui.reader.stripes import UNTAGGED, bars_at
+from ui.reader.stripes import bars_at
 from ui.widgets.plain import plain_tooltip
 from workbench.model.documents import Block
 from workbench.model.spans import Span
 
 
 class ReadingPane(TextCanvas):
-    """A text that can be read, selected in, and gone through passage by passage."""
+    """A text that can be read, selected in, and gone through passage by passage.
+
+    `passage_missed` asks for a passage that is not shown yet; who answers does it with
+    `change_passages` before the signal returns.
+    """
 
     selection_changed = Signal(object)
     passage_selected = Signal(object)
     passage_clicked = Signal(int)
+    passage_missed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,9 +63,9 @@ class ReadingPane(TextCanvas):
         self._selection.move_to(self._paragraphs[0].start)
 
     @override
-    def set_passages(self, passages: Sequence[PaintedPassage]) -> None:
+    def _show_concerned(self, first: int, end: int) -> None:
         before = self.selected_passage
-        super().set_passages(passages)
+        super()._show_concerned(first, end)
         if before != self.selected_passage:
             self.passage_selected.emit(self.selected_passage)
 
@@ -83,6 +90,16 @@ class ReadingPane(TextCanvas):
     def anchor(self) -> int:
         """Where the selection began; at the caret when there is none."""
         return self._selection.anchor
+
+    @property
+    def paragraph_at_caret(self) -> Span:
+        """The paragraph that the caret stands in."""
+        return self._paragraphs.block_span(self.caret)
+
+    @property
+    def word_at_caret(self) -> Span:
+        """The word that the caret stands in, or the character behind it."""
+        return word_at(self.text, self.caret, self.paragraph_at_caret)
 
     def select(self, span: Span) -> None:
         """Select exactly these characters."""
@@ -115,12 +132,55 @@ class ReadingPane(TextCanvas):
             # setText, not setMimeData: Qt's deferred text dies with the window.
             QGuiApplication.clipboard().setText(self.text_of_selection)
 
+    def line_being_read(self) -> Span:
+        """Return the caret's line or, while that is out of sight, the first in view."""
+        in_sight = self._view.shows(Span(self.caret, self.caret))
+        offset = self.caret if in_sight else self.position()
+        motions = self._view.motions
+        return Span(motions.line_start(offset), motions.line_end(offset))
+
     def point_of(self, span: Span | None) -> QPoint:
         """Return where, on the screen, something about a span may open."""
         x, y = self._view.point_below(span.end if span else self.caret)
         return self.viewport().mapToGlobal(QPoint(x, y))
 
+    def offset_at(self, point: QPointF) -> int:
+        """Return the offset nearest to a point of the viewport."""
+        return self._view.offset_at(point.x(), point.y())
+
+    def caret_box(self, offset: int) -> QRect | None:
+        """Return where in the viewport a caret would stand; None if out of view."""
+        return self._view.caret_box(offset)
+
+    def boxes(self, span: Span) -> list[QRectF]:
+        """Return what a span covers in the viewport, as far as it is in view."""
+        return [
+            box.translated(self._page.left, placed.y)
+            for placed in self._scroller.visible()
+            for box in placed.laid_out.boxes(span)
+        ]
+
+    def moved(self, offset: int, *, rightwards: bool, by_word: bool = False) -> int:
+        """Return where a caret comes to from an offset, as seen on the screen."""
+        motions = self._view.motions
+        return motions.sideways(offset, rightwards=rightwards, by_word=by_word)
+
+    def keep_in_view(self, offset: int) -> None:
+        """Scroll as little as needed to have an offset in view."""
+        self._view.show(offset)
+        self._refresh_bar()
+
     # Passages
+
+    @property
+    def passages(self) -> Sequence[PaintedPassage]:
+        """All passages that are shown, by start."""
+        return self._marks.index.passages
+
+    @property
+    def selected(self) -> PaintedPassage | None:
+        """The passage that is emphasized."""
+        return self._marks.selected
 
     @property
     def selected_passage(self) -> int | None:
@@ -134,11 +194,18 @@ class ReadingPane(TextCanvas):
 
     def select_passage(self, passage_id: int | None) -> None:
         """Emphasize one passage, or none."""
-        passage = self._marks.index.get(passage_id)
+        passage = self._known(passage_id)
         if passage != self._marks.selected:
             self._marks.selected = passage
             self.viewport().update()
             self.passage_selected.emit(self.selected_passage)
+
+    def _known(self, passage_id: int | None) -> PaintedPassage | None:
+        found = self._marks.index.get(passage_id)
+        if found is None and passage_id is not None:
+            self.passage_missed.emit(passage_id)
+            found = self._marks.index.get(passage_id)
+        return found
 
     def cycle_overlapping(self) -> None:
         """Select the next of the passages that overlap where the selected one is."""
@@ -175,14 +242,25 @@ class ReadingPane(TextCanvas):
 
     # Mouse
 
-    def _bars_under(self, point: QPointF) -> list[PaintedPassage]:
+    def passages_under(self, point: QPointF) -> list[PaintedPassage]:
+        """Return the passages whose words or bars are at a point, short ones first."""
+        near = self._marks.index.at(self.offset_at(point))
+        there = [
+            one
+            for one in near
+            if any(box.contains(point) for box in self.boxes(one.span))
+        ]
+        return there or self.bars_under(point)
+
+    def bars_under(self, point: QPointF) -> list[PaintedPassage]:
+        """Return the passages whose bars in the margin are at a point."""
         return bars_at(self._bars, self._page, point.x(), point.y())
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
             return
-        if bars := self._bars_under(event.position()):
+        if bars := self.bars_under(event.position()):
             self._select_next_of(bars)
             return
         extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -191,7 +269,7 @@ class ReadingPane(TextCanvas):
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._mouse.move(event.position())
-        is_over_bar = bool(self._bars_under(event.position()))
+        is_over_bar = bool(self.bars_under(event.position()))
         shape = Qt.CursorShape.IBeamCursor
         if is_over_bar and not self._mouse.is_dragging:
             shape = Qt.CursorShape.PointingHandCursor
@@ -209,7 +287,7 @@ class ReadingPane(TextCanvas):
     @override
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            passages = self._bars_under(QPointF(event.pos()))
+            passages = self.bars_under(QPointF(event.pos()))
             names = [passage.label or UNTAGGED for passage in passages]
             tip = plain_tooltip("\n".join(names))
             QToolTip.showText(event.globalPos(), tip, self.viewport(), QRect())

@@ -8,43 +8,68 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QContextMenuEvent, QShowEvent
+from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from ui.reader import finding
 from ui.reader.asks import Ask, Needs, add_action, fill_menu
+from ui.reader.dragging import Dragging
+from ui.reader.end_handle import End
+from ui.reader.filter_strip import FilterStrip
 from ui.reader.find_bar import FindBar
-from ui.reader.model import PageHead, PaintedPassage
+from ui.reader.finder import Finder
+from ui.reader.look import ReaderLook
+from ui.reader.look_form import LookForm
+from ui.reader.model import PageHead
 from ui.reader.pane import ReadingPane
+from ui.reader.resizing import BEGINNING, Resizing
 from workbench.model.documents import Block
 from workbench.model.spans import Span
 
-_LONGEST_SOUGHT = 200
+_BELOW_CORNER = QPoint(16, 8)
+
+
+# Served by what stands beside a reader: zones, corrections, versions.
+_SERVED_BESIDE = (
+    "passage.zone", "passage.suggested", "passage.zones", "passage.correct",
+    "view.versions",
+)  # fmt: skip
 
 
 class ReaderPanel(QWidget):
     """Shows one document.
 
-    `note_requested` (a `NoteTarget`), `cite_requested` (a passage's id) and
+    `note_requested` (a `NoteTarget`), `cite_requested` (a passage's id),
+    `bookmark_requested` (a line), `leaving` (before a jump of its own) and
     `passage_selected` (an id or None) are for the main window; signals that end in
-    `_asked`, and those about tags and removing, for the controller.
+    `_asked`, and those about tags and removing, for the controller. `look_changed`
+    carries a `ReaderLook` that someone chose.
     """
 
     tag_requested = Signal(object, object)
     last_tag_requested = Signal(object)
     numbered_tag_requested = Signal(object, int)
+    recent_tag_requested = Signal(object, object)
+    in_vivo_requested = Signal(object)
+    tags_dropped = Signal(object, object)  # Span, list[TagId]
     untag_requested = Signal(int, object)
     mark_requested = Signal(object)
     remove_requested = Signal(int)
     note_asked = Signal(object)
     cite_asked = Signal(object)
+    link_asked = Signal(object)
     note_requested = Signal(object)
     cite_requested = Signal(int)
     passage_selected = Signal(object)
     selection_changed = Signal(object)
     search_requested = Signal()
+    bookmark_requested = Signal(object)
+    only_tag_asked = Signal(object)
+    asked_beside = Signal(str)
+    only_tag_chosen = Signal(object)
+    look_changed = Signal(object)
+    leaving = Signal()
     scrolled = Signal()
     shown = Signal()
 
@@ -53,10 +78,12 @@ class ReaderPanel(QWidget):
         self.pane = ReadingPane()
         self._find_bar = FindBar()
         self._find_bar.hide()
-        self._text = ""
-        self._found: list[Span] = []
-        self._search_hits: list[Span] = []
-        self._current: Span | None = None
+        self.filter_strip = FilterStrip()
+        self._look_form = LookForm(self.pane)
+        self.finder = Finder(self.pane, self._find_bar)
+        self.resizing = Resizing(self.pane)
+        self.dragging = Dragging(self.pane)
+        self._awaited: int | None = None
         self.setFocusProxy(self.pane)
         self._build()
         self._connect()
@@ -67,22 +94,23 @@ class ReaderPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._find_bar)
+        column.addWidget(self.filter_strip)
         column.addWidget(self.pane, 1)
+        self._column = column
 
     def _connect(self) -> None:
         self.pane.passage_selected.connect(self.passage_selected)
         self.pane.selection_changed.connect(self.selection_changed)
         self.pane.scrolled.connect(self.scrolled)
-        self._find_bar.changed.connect(self._find)
-        self._find_bar.next_requested.connect(self.next_hit)
-        self._find_bar.previous_requested.connect(self.previous_hit)
-        self._find_bar.closed.connect(self.close_find)
+        self.dragging.tags_dropped.connect(self.tags_dropped)
+        self.pane.look_changed.connect(self.look_changed)
+        self.filter_strip.cleared.connect(self._show_all_tags)
+        self.finder.leaving.connect(self.leaving)
 
     # What is shown
 
     def show_document(self, text: str, blocks: Sequence[Block], head: PageHead) -> None:
         """Show a document's text from the beginning."""
-        self._text = text
         self.pane.set_document(text, blocks, head)
         self.setAccessibleName(f"Reader: {head.title}")
 
@@ -91,16 +119,21 @@ class ReaderPanel(QWidget):
         self.pane.set_head(head)
         self.setAccessibleName(f"Reader: {head.title}")
 
-    def show_passages(self, passages: Sequence[PaintedPassage]) -> None:
-        """Show these passages instead of the ones before."""
-        self.pane.set_passages(passages)
+    def show_only_tag(self, tag_id: int | None) -> None:
+        """Let the passages of one tag stand out; None shows all alike."""
+        self.only_tag_chosen.emit(tag_id)
+
+    def set_look(self, look: ReaderLook) -> None:
+        """Set the text another way."""
+        self.pane.set_look(look)
 
     def show_hits(self, hits: Sequence[Span]) -> None:
         """Mark what a search found; finding in the document goes before it."""
-        self._search_hits = sorted(hits)
-        if not self._found:
-            self._current = None
-            self.pane.set_hits(self._search_hits)
+        self.finder.show_hits(hits)
+
+    def add_strip(self, strip: QWidget) -> None:
+        """Put a strip that something else serves above the text."""
+        self._column.insertWidget(self._column.count() - 1, strip)
 
     # Going places
 
@@ -124,6 +157,7 @@ class ReaderPanel(QWidget):
 
     def go_to(self, span: Span) -> None:
         """Bring a span into the middle and flash it."""
+        self._awaited = None
         self.pane.go_to(span)
 
     def go_to_passage(self, passage_id: int) -> None:
@@ -131,15 +165,34 @@ class ReaderPanel(QWidget):
         self.pane.select_passage(passage_id)
         if span := self.pane.selected_passage_span:
             self.pane.clear_selection()
-            self.pane.go_to(span)
+            self.go_to(span)
 
     def position(self) -> int:
         """Return a place to come back to with `restore`."""
-        return self.pane.position()
+        return self.pane.position() if self._awaited is None else self._awaited
 
     def restore(self, position: int) -> None:
         """Come back to a place that `position` returned."""
-        self.pane.restore(position)
+        if self.isVisible():
+            self.pane.restore(position)
+        else:
+            # Lines are known only once the reader has its size.
+            self._awaited = position
+
+    def come_back(
+        self, position: int, selection: Span | None, passage_id: int | None
+    ) -> None:
+        """Come back to a place, with what was selected there."""
+        self.restore(position)
+        if selection is None:
+            self.pane.clear_selection()
+        else:
+            self.pane.select(selection)
+        self.select_passage(passage_id)
+
+    def read_at(self) -> int:
+        """Return the offset of the caret or, out of sight, of the first line."""
+        return self.pane.line_being_read().start
 
     def relative_position(self) -> float:
         """Return how far the text is scrolled, from 0 to 1."""
@@ -152,56 +205,6 @@ class ReaderPanel(QWidget):
     def zoom(self, steps: int) -> None:
         """Make the letters larger or smaller; 0 goes back to the usual size."""
         self.pane.zoom(steps)
-
-    # Finding
-
-    def open_find(self) -> None:
-        """Open the bar to find words in this document."""
-        selected = self.pane.text_of_selection
-        self._find_bar.open_with(selected if len(selected) < _LONGEST_SOUGHT else "")
-
-    def close_find(self) -> None:
-        """Close the bar and show the search's hits again."""
-        self._find_bar.hide()
-        self._found = []
-        self._current = None
-        self.pane.set_hits(self._search_hits)
-        self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def next_hit(self) -> bool:
-        """Go to the next hit; tells whether there is one in this document."""
-        return self._show_hit(finding.next_hit(self._hits, self._hit_position(1)))
-
-    def previous_hit(self) -> bool:
-        """Go to the previous hit; tells whether there is one in this document."""
-        return self._show_hit(finding.previous_hit(self._hits, self._hit_position(0)))
-
-    @property
-    def _hits(self) -> list[Span]:
-        return self._found or self._search_hits
-
-    def _hit_position(self, forward: int) -> int:
-        if self._current:
-            return self._current.start
-        return self.pane.caret - forward
-
-    def _show_hit(self, hit: Span | None) -> bool:
-        if hit is None:
-            return False
-        self._current = hit
-        self.pane.set_hits(self._hits, hit)
-        self.pane.go_to(hit)
-        if self._found:
-            self._find_bar.show_count(self._found.index(hit) + 1, len(self._found))
-        return True
-
-    def _find(self, wanted: str) -> None:
-        self._found = finding.find_all(self._text, wanted)
-        self._current = None
-        self.pane.set_hits(self._found if wanted.strip() else self._search_hits)
-        self._find_bar.show_count(0, len(self._found))
-        if self._found and not self.next_hit():
-            self._show_hit(self._found[0])
 
     # Asking
 
@@ -217,23 +220,32 @@ class ReaderPanel(QWidget):
             Ask(
                 "passage.tag_again", about(self.last_tag_requested), span, in_menu=True
             ),
+            Ask("passage.tag_recent", self._ask_recent, span, in_menu=True),
+            Ask("passage.in_vivo", about(self.in_vivo_requested), span, in_menu=True),
             Ask("passage.untag", self._ask_untag, passage, in_menu=True),
             Ask("passage.note", about(self.note_asked), span, in_menu=True),
             Ask("passage.cite", about(self.cite_asked), span, in_menu=True),
+            Ask("passage.copy_link", about(self.link_asked), span, in_menu=True),
             Ask("passage.mark", about(self.mark_requested), span, in_menu=True),
             Ask("passage.remove", self._ask_remove, passage, in_menu=True),
-            Ask("view.copy", pane.copy, span, in_menu=True),
-            Ask("view.find", self.open_find, nothing, in_menu=True),
-            Ask("view.search", self.search_requested.emit),
-            Ask("passage.next", lambda: pane.go_to_neighbor(1)),
-            Ask("passage.previous", lambda: pane.go_to_neighbor(-1)),
+            Ask("reader.copy", pane.copy, span, in_menu=True),
+            Ask("edit.find", self.finder.open, nothing, in_menu=True),
+            Ask("go.bookmark", self._ask_bookmark, nothing, in_menu=True),
+            Ask("reader.search", self.search_requested.emit),
+            Ask("go.next_passage", lambda: pane.go_to_neighbor(1)),
+            Ask("go.previous_passage", lambda: pane.go_to_neighbor(-1)),
             Ask("passage.cycle", pane.cycle_overlapping),
+            *(Ask(BEGINNING[end], self._resize(end)) for end in End),
             Ask("passage.grow", pane.grow),
             Ask("passage.shrink", pane.shrink),
+            *(Ask(it, self._beside(it)) for it in _SERVED_BESIDE),
+            Ask("view.only_tag", self._ask_only_tag),
+            Ask("view.all_tags", self._show_all_tags),
+            Ask("view.look", self._look_form.open),
             Ask("view.larger", lambda: pane.zoom(1)),
             Ask("view.smaller", lambda: pane.zoom(-1)),
             Ask("view.usual", lambda: pane.zoom(0)),
-            *(Ask(f"passage.tag_{n}", self._numbered(n)) for n in range(1, 10)),
+            *(Ask(f"reader.tag_{n}", self._numbered(n)) for n in range(1, 10)),
         ]
 
     def perform(self, action_id: str) -> None:
@@ -241,6 +253,9 @@ class ReaderPanel(QWidget):
         for ask, action in self._actions:
             if ask.action_id == action_id:
                 action.trigger()
+
+    def _beside(self, action_id: str) -> Callable[[], None]:
+        return lambda: self.asked_beside.emit(action_id)
 
     def _about_span(self, asked: SignalInstance) -> Callable[[], None]:
         def act() -> None:
@@ -260,14 +275,39 @@ class ReaderPanel(QWidget):
         if span := self.target_span():
             self.tag_requested.emit(span, self.pane.point_of(span))
 
+    def _ask_recent(self) -> None:
+        if span := self.target_span():
+            self.recent_tag_requested.emit(span, self.pane.point_of(span))
+
+    def _resize(self, end: End) -> Callable[[], None]:
+        return lambda: self.resizing.begin(end)
+
     def _ask_untag(self) -> None:
         if self.selected_passage is not None:
             point = self.pane.point_of(self.pane.selected_passage_span)
             self.untag_requested.emit(self.selected_passage, point)
 
+    def _ask_bookmark(self) -> None:
+        self.bookmark_requested.emit(self.pane.line_being_read())
+
+    def _ask_only_tag(self) -> None:
+        point = self.pane.mapToGlobal(self.pane.viewport().pos())
+        self.only_tag_asked.emit(point + _BELOW_CORNER)
+
+    def _show_all_tags(self) -> None:
+        self.show_only_tag(None)
+        self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _ask_remove(self) -> None:
         if self.selected_passage is not None:
             self.remove_requested.emit(self.selected_passage)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.filter_strip.isVisible():
+            self._show_all_tags()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -288,4 +328,7 @@ class ReaderPanel(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self._awaited is not None:
+            self.pane.restore(self._awaited)
+            self._awaited = None
         self.shown.emit()

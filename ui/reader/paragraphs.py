@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from typing_extensions import override
 
@@ -16,14 +16,17 @@ LONGEST = 10_000
 _JOINERS = "\u200d\ufe0e\ufe0f"
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """One laid out piece; `goes_on` when the next piece belongs to the same block."""
+class Paragraph(NamedTuple):
+    """One laid out piece; `goes_on` when the next piece belongs to the same block.
+
+    `number` counts the blocks of the text from 1; only a block's first piece has one.
+    """
 
     start: int
     text: str
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
+    number: int = 0
     goes_on: bool = False
 
     @property
@@ -37,18 +40,16 @@ class Paragraphs(Sequence[Paragraph]):
 
     def __init__(self, text: str, blocks: Sequence[Block]) -> None:
         self.text = text
-        self._pieces = [
-            piece for block in blocks for piece in _pieces(text, block)
-        ] or [Paragraph(0, "")]
-        self._starts = [piece.start for piece in self._pieces]
+        self.pieces = _all_pieces(text, blocks) or [Paragraph(0, "")]
+        self._starts = [piece.start for piece in self.pieces]
 
     @override
     def __len__(self) -> int:
-        return len(self._pieces)
+        return len(self.pieces)
 
     @override
     def __getitem__(self, index: int) -> Paragraph:  # type: ignore[override]
-        return self._pieces[index]
+        return self.pieces[index]
 
     def at(self, offset: int) -> int:
         """Return the index of the piece that holds the offset, or stands before it."""
@@ -69,12 +70,26 @@ class Paragraphs(Sequence[Paragraph]):
         return Span(self[first].start, self[last].end)
 
 
-def _pieces(text: str, block: Block) -> Iterator[Paragraph]:
+def _all_pieces(text: str, blocks: Sequence[Block]) -> list[Paragraph]:
+    pieces: list[Paragraph] = []
+    for number, block in enumerate(blocks, 1):
+        start, end = block.span.start, block.span.end
+        if end - start > LONGEST:
+            pieces += _pieces_of_long(text, block, number)
+        else:
+            own = text[start:end]
+            pieces.append(Paragraph(start, own, block.kind, block.level, number))
+    return pieces
+
+
+def _pieces_of_long(text: str, block: Block, number: int) -> Iterator[Paragraph]:
     start, end = block.span.start, block.span.end
     while end - start > LONGEST:
         cut = _cut(text, start)
-        yield Paragraph(start, text[start:cut], block.kind, block.level, goes_on=True)
-        start = cut
+        yield Paragraph(
+            start, text[start:cut], block.kind, block.level, number, goes_on=True
+        )
+        start, number = cut, 0
     yield Paragraph(start, text[start:end], block.kind, block.level)
 
 

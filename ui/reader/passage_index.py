@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from ui.reader.lanes import Lanes
 from ui.reader.model import PaintedPassage, longer_first
@@ -13,8 +14,11 @@ from ui.reader.paragraphs import Paragraphs
 # Two passages on one line need two lanes even where their characters do not meet;
 # lines are broken only when seen, so a line is taken to be this long.
 _LONGEST_LINE = 90
-# One change costs the group that it overlaps; for many, all anew is quicker.
-_FEW_CHANGES = 32
+# For many changes at once, reckoning all anew is quicker.
+_FEW_CHANGES = 1_000
+
+Range = tuple[int, int]
+"""Paragraphs from the first to before the second."""
 
 
 class PassageIndex:
@@ -33,30 +37,49 @@ class PassageIndex:
         for passage in self.passages:
             for index in self._reach(passage):
                 self._by_paragraph[index].append(passage)
-        self._lanes = Lanes(self._stretch_of, self.passages)
+        self._ends = {one.id: self._end_of_bar(one) for one in self.passages}
+        self._lanes = Lanes(self._ends, self.passages)
         self.lanes = self._lanes.count
 
-    def update(self, passages: Sequence[PaintedPassage]) -> None:
-        """Hold these passages instead; reckons anew only around what differs."""
+    def update(self, passages: Sequence[PaintedPassage]) -> Range:
+        """Hold these passages instead; returns the paragraphs that look different."""
         known = self._by_id
-        added = [one for one in passages if known.get(one.id) != one]
-        gone = known.keys() - {one.id for one in passages}
-        removed = gone | (known.keys() & {one.id for one in added})
-        if len(added) + len(removed) > _FEW_CHANGES:
+        changed = [one for one in passages if known.get(one.id) != one]
+        removed = known.keys() - {one.id for one in passages}
+        if len(changed) + len(removed) > _FEW_CHANGES:
             self._fill(passages)
-            return
-        for passage_id in removed:
-            self._remove(known[passage_id])
-        for passage in added:
-            self._add(passage)
+            return 0, len(self._paragraphs)
+        return self.change(changed, removed)
+
+    def change(
+        self, changed: Iterable[PaintedPassage], removed: Iterable[int]
+    ) -> Range:
+        """Add or replace some passages and take some out, wherever they are.
+
+        Costs what these overlap, however many others there are. Returns the paragraphs
+        that look different.
+        """
+        concerned = [
+            self._remove(self._by_id[passage_id])
+            for passage_id in removed
+            if passage_id in self._by_id
+        ]
+        for passage in changed:
+            known = self._by_id.get(passage.id)
+            if known and known.span == passage.span:
+                concerned.append(self._replace(known, passage))
+            else:
+                concerned += [self._remove(known)] if known else []
+                concerned.append(self._add(passage))
         self.lanes = self._lanes.count
+        return _around(concerned)
 
     def get(self, passage_id: int | None) -> PaintedPassage | None:
         """Return a passage by its id, None if it is not on this page."""
         return self._by_id.get(passage_id) if passage_id is not None else None
 
     def lane(self, passage: PaintedPassage) -> int:
-        """Return the passage's lane; 0 is the outermost."""
+        """Return the passage's lane; 0 is the one nearest to the text."""
         return self._lanes.of(passage)
 
     def in_paragraph(self, index: int) -> Sequence[PaintedPassage]:
@@ -84,20 +107,53 @@ class PassageIndex:
         index = _place(self.passages, passage) + step
         return self.passages[index] if 0 <= index < len(self.passages) else None
 
-    def _add(self, passage: PaintedPassage) -> None:
+    def _add(self, passage: PaintedPassage) -> Range:
+        place = _place(self.passages, passage)
+        self._ends[passage.id] = self._end_of_bar(passage)
+        before = self._reaching_over(passage)
+        moved = self._lanes.add(before, passage, self._from(place))
         self._by_id[passage.id] = passage
-        insort(self.passages, passage, key=longer_first)
-        for index in self._reach(passage):
+        self.passages.insert(place, passage)
+        reach = self._reach(passage)
+        for index in reach:
             insort(self._by_paragraph[index], passage, key=longer_first)
-        self._lanes.add(passage)
+        return self._with_moved(reach, moved)
 
-    def _remove(self, passage: PaintedPassage) -> None:
+    def _remove(self, passage: PaintedPassage) -> Range:
+        place = _place(self.passages, passage)
         del self._by_id[passage.id]
-        del self.passages[_place(self.passages, passage)]
-        for index in self._reach(passage):
+        del self.passages[place]
+        reach = self._reach(passage)
+        for index in reach:
             own = self._by_paragraph[index]
             del own[_place(own, passage)]
-        self._lanes.remove(passage)
+        before = self._reaching_over(passage)
+        moved = self._lanes.remove(before, passage, self._from(place))
+        del self._ends[passage.id]
+        return self._with_moved(reach, moved)
+
+    def _replace(self, known: PaintedPassage, passage: PaintedPassage) -> Range:
+        self._by_id[passage.id] = passage
+        self.passages[_place(self.passages, known)] = passage
+        reach = self._reach(passage)
+        for index in reach:
+            own = self._by_paragraph[index]
+            own[_place(own, known)] = passage
+        return self._with_moved(reach, ())
+
+    def _from(self, place: int) -> Iterator[PaintedPassage]:
+        return (self.passages[i] for i in range(place, len(self.passages)))
+
+    def _reaching_over(self, passage: PaintedPassage) -> list[PaintedPassage]:
+        """Return the passages that come before one and whose bars reach beside it."""
+        start, ends = passage.span.start, self._ends
+        around = self.in_paragraph(self._paragraphs.at(start))
+        earlier = islice(around, _place(around, passage))
+        return [one for one in earlier if ends[one.id] > start]
+
+    def _with_moved(self, own: range, moved: Iterable[PaintedPassage]) -> Range:
+        reaches = [own, *map(self._reach, moved)]
+        return _around([(reach.start, reach.stop) for reach in reaches])
 
     def _reach(self, passage: PaintedPassage) -> range:
         """Return the paragraphs a passage reaches into."""
@@ -105,11 +161,18 @@ class PassageIndex:
         first = self._paragraphs.at(start)
         return range(first, self._paragraphs.at(max(start, end - 1)) + 1)
 
-    def _stretch_of(self, passage: PaintedPassage) -> tuple[int, int]:
-        """Return what a passage's bar needs: to the end of its last line."""
+    def _end_of_bar(self, passage: PaintedPassage) -> int:
+        """Return where a passage's bar ends: with its last line."""
         start, end = passage.span.start, passage.span.end
         last = self._paragraphs[self._paragraphs.at(max(start, end - 1))]
-        return start, max(end, start + 1, min(end + _LONGEST_LINE, last.end))
+        return max(end, start + 1, min(end + _LONGEST_LINE, last.end))
+
+
+def _around(ranges: Sequence[Range]) -> Range:
+    """Return the range that covers them all, an empty one for none."""
+    if not ranges:
+        return 0, 0
+    return min(first for first, _ in ranges), max(end for _, end in ranges)
 
 
 def _place(passages: Sequence[PaintedPassage], passage: PaintedPassage) -> int:

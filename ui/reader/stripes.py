@@ -1,28 +1,26 @@
-"""Bars in the margin, one lane for each overlap, with the tags' names beside them."""
+"""Bars in the margin, one lane for each overlap."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+from ui.reader.marks import Marks
 from ui.reader.model import PaintedPassage
-from ui.reader.page import BAR, EDGE, LANE, LANES_SHOWN, Page
-from ui.reader.passage_index import PassageIndex
+from ui.reader.page import Page
 from ui.reader.scrolling import Placed
-from ui.reader.tints import stripe_colors
-from ui.theme import interface_font, tokens
+from ui.reader.tints import faded_stripe, stripe_colors
+from ui.theme import tokens
 
-_LABEL_SIZE = 12
-_LABEL_GAP = 10
 _BAND = 14
-UNTAGGED = "untagged"
+_DASH, _GAP = 5, 3
+_NOTE = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """One passage's bar as far as it is in view."""
 
     passage: PaintedPassage
@@ -31,104 +29,87 @@ class Bar:
     bottom: int
 
 
-def bars_in_view(placed: Sequence[Placed], index: PassageIndex) -> list[Bar]:
+def bars_in_view(placed: Sequence[Placed], marks: Marks) -> list[Bar]:
     """Find the bars of all passages in view, from the top, the longer first."""
-    extents: dict[int, Bar] = {}
+    found: dict[int, Bar] = {}
     for paragraph in placed:
-        for passage in index.in_paragraph(paragraph.index):
-            top, bottom = _extent(paragraph, passage)
-            known = extents.get(passage.id)
+        for passage, first, end in marks.extents_of(paragraph):
+            top, bottom = paragraph.y + first + 3, paragraph.y + end - 3
+            known = found.get(passage.id)
             if known:
                 top, bottom = min(top, known.top), max(bottom, known.bottom)
-            extents[passage.id] = Bar(passage, index.lane(passage), top, bottom)
-    return sorted(extents.values(), key=lambda bar: (bar.top, -bar.bottom))
-
-
-def _extent(placed: Placed, passage: PaintedPassage) -> tuple[int, int]:
-    laid_out = placed.laid_out
-    start = laid_out.paragraph.start
-    first = laid_out.line_of(laid_out.mapper.to_qt(passage.span.start - start))
-    last = laid_out.line_of(laid_out.mapper.to_qt(passage.span.end - start - 1))
-    return placed.y + first.top + 3, placed.y + last.top + last.height - 3
+            lane = marks.index.lane(passage)
+            found[passage.id] = Bar(passage, lane, top, bottom)
+    return sorted(found.values(), key=lambda bar: (bar.top, -bar.bottom))
 
 
 def paint_bars(
-    painter: QPainter,
-    bars: Sequence[Bar],
-    page: Page,
-    selected: PaintedPassage | None,
-    view: int,
+    painter: QPainter, bars: Sequence[Bar], page: Page, marks: Marks, view: int
 ) -> None:
-    """Paint all bars, and their names where there is room."""
+    """Paint all bars; the selected one is wider, those that step back are grey."""
     painter.setPen(Qt.PenStyle.NoPen)
     for bar in bars:
-        is_selected = bar.passage == selected
-        for box, color in _bands(bar, page, view, is_selected=is_selected):
+        grow = 1 if bar.passage is marks.selected else 0
+        left, width = page.bar_x(bar.lane) - grow, page.bar + 2 * grow
+        for top, height, color in _bands(bar, marks, view):
             painter.setBrush(color)
-            painter.drawRoundedRect(box, 2, 2)
+            painter.drawRoundedRect(QRectF(left, top, width, height), 2, 2)
+    for bar in bars:
+        if bar.passage.has_note:
+            _paint_note(painter, page.bar_x(bar.lane) + page.bar / 2, bar, marks)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    if page.shows_labels:
-        _paint_labels(painter, bars, page, selected, view)
 
 
-def _bands(
-    bar: Bar, page: Page, view: int, *, is_selected: bool
-) -> list[tuple[QRectF, QColor]]:
-    """Cut a bar into bands where the passage has several tags."""
-    grow = 1 if is_selected else 0
-    left, width = page.bar_x(bar.lane) - grow, BAR + 2 * grow
-    colors = stripe_colors(bar.passage)
-    if len(colors) == 1:
-        height = bar.bottom - bar.top
-        return [(QRectF(left, bar.top, width, height), colors[0])]
-    band = min(_BAND, max(4, (bar.bottom - bar.top) // len(colors)))
-    first = max(0, -bar.top // band)
+def _bands(bar: Bar, marks: Marks, view: int) -> list[tuple[int, int, QColor]]:
+    """Cut a bar into bands for several tags, or into dashes where it is uncertain."""
+    colors = bar_colors(bar.passage, marks)
+    if bar.passage.is_uncertain:
+        step, gap = _DASH + _GAP, _GAP
+    elif len(colors) == 1:
+        return [(bar.top, bar.bottom - bar.top, colors[0])]
+    else:
+        step = min(_BAND, max(4, (bar.bottom - bar.top) // len(colors)))
+        gap = 1
     bands = []
-    for number in range(first, (min(bar.bottom, view) - bar.top) // band + 1):
-        top = bar.top + number * band
-        height = min(band - 1, bar.bottom - top)
+    for number in range(max(0, -bar.top // step), (bar.bottom - bar.top) // step + 1):
+        top = bar.top + number * step
+        height = min(step - gap, bar.bottom - top)
+        if top > view:
+            break
         if height > 0:
-            color = colors[number % len(colors)]
-            bands.append((QRectF(left, top, width, height), color))
+            bands.append((top, height, colors[number % len(colors)]))
     return bands
 
 
-def _paint_labels(
-    painter: QPainter,
-    bars: Sequence[Bar],
-    page: Page,
-    selected: PaintedPassage | None,
-    view: int,
-) -> None:
-    font = interface_font(_LABEL_SIZE)
-    metrics = QFontMetrics(font)
-    painter.setFont(font)
-    right = page.bars_left - _LABEL_GAP
-    width = min(right - EDGE, 160)
-    lowest = 0
-    for bar in bars:
-        y = max(bar.top, lowest, 4)
-        if y + metrics.height() > min(bar.bottom + 4, view):
-            continue
-        is_selected = bar.passage == selected
-        painter.setPen(tokens().text if is_selected else tokens().muted)
-        name = bar.passage.label or UNTAGGED
-        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, width)
-        box = QRect(right - width, y, width, metrics.height())
-        painter.drawText(
-            box, Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextSingleLine, shown
-        )
-        lowest = y + metrics.height() + 1
+def bar_colors(passage: PaintedPassage, marks: Marks) -> list[QColor]:
+    """Return the colors of a passage's bar as it is shown now."""
+    return [faded_stripe()] if marks.steps_back(passage) else stripe_colors(passage)
+
+
+def _paint_note(painter: QPainter, center: float, bar: Bar, marks: Marks) -> None:
+    """Paint a sheet with a folded corner on the bar of a passage with a note."""
+    color = bar_colors(bar.passage, marks)[0]
+    left, top, fold = center - _NOTE / 2 + 0.5, max(bar.top, 2) + 0.5, _NOTE / 3
+    right, bottom = left + _NOTE - 1, top + _NOTE
+    painter.setPen(QPen(color, 1))
+    painter.setBrush(tokens().surface)
+    corners = [
+        QPointF(left, top), QPointF(right, top), QPointF(right, bottom - fold),
+        QPointF(right - fold, bottom), QPointF(left, bottom),
+    ]  # fmt: skip
+    painter.drawPolygon(QPolygonF(corners))
+    painter.drawLine(QPointF(left + 2, top + 3), QPointF(right - 2, top + 3))
+    painter.drawLine(QPointF(left + 2, top + 5), QPointF(right - 3, top + 5))
+    painter.setPen(Qt.PenStyle.NoPen)
 
 
 def bars_at(
     bars: Sequence[Bar], page: Page, x: float, y: float
 ) -> list[PaintedPassage]:
     """Return the passages whose bar stands under a point."""
-    lane = int((x - page.bars_left + (LANE - BAR) / 2) // LANE)
+    lane = page.lane_at(x)
     return [
         bar.passage
         for bar in bars
-        if bar.top <= y <= bar.bottom
-        and min(bar.lane, page.lanes - 1, LANES_SHOWN - 1) == lane
+        if bar.top <= y <= bar.bottom and min(bar.lane, page.lanes - 1) == lane
     ]

@@ -2,83 +2,95 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
+from ui.reader.look import ReaderLook, TextFont
 from ui.reader.paragraphs import Paragraph
 from ui.theme import interface_font, reading_font
 from workbench.model.documents import BlockKind
 
-LINE_HEIGHT = 1.55
-MEASURE = 75
-SMALLEST, USUAL, LARGEST = 11, 16, 32
 _SAMPLE = "The two sides will hear from industry before measures take effect, and "
-_HEADING_SIZES = {1: 1.4, 2: 1.2}
+_HEADING_SIZES = {1: 1.4, 2: 1.2, 3: 1.05, 4: 0.95}
+_HEADING_LINE_HEIGHT = 1.3
 
 
 @dataclass(frozen=True, slots=True)
 class ParagraphStyle:
-    """`pitch` is the distance of two lines; all lengths are in pixels."""
+    """`pitch` is the distance of two lines; all lengths are in pixels.
+
+    A style that `hangs` has its list mark stand out before the text; one with a rule
+    has it beside the text, one that `is_ruled_off` below.
+    """
 
     font: QFont
     letter: float
     pitch: int
-    before: int
-    after: int
+    before: int = 0
+    after: int = 0
     indent: int = 0
+    hangs: bool = False
     has_rule: bool = False
+    is_ruled_off: bool = False
 
 
 class Styles:
-    """All styles at one reading size."""
+    """All styles of one look."""
 
-    def __init__(self, size: int = USUAL) -> None:
-        self.size = size
+    def __init__(self, look: ReaderLook | None = None) -> None:
+        self.look = look = look or ReaderLook()
+        size, pitch = look.size, look.line_height
         self.title_font = interface_font(round(size * 1.25), semibold=True)
         self.facts_font = interface_font(max(11, round(size * 0.76)))
-        body = reading_font(size)
-        gap = round(size * 0.8)
-        self._body = _style(body, 0, gap)
+        self.number_font = interface_font(max(10, round(size * 0.66)), tabular=True)
+        row = interface_font(round(size * 0.88), tabular=True)
+        gap, indent = round(size * 0.8), round(size * 1.5)
+        body = self._body = replace(_style(text_font(look), pitch), after=gap)
         self._by_kind = {
-            BlockKind.PARAGRAPH: self._body,
-            BlockKind.LIST_ITEM: _style(body, 0, round(size * 0.4), size * 5 // 4),
-            BlockKind.TABLE_ROW: _style(body, 0, round(size * 0.25)),
-            BlockKind.QUOTATION: _style(body, 0, gap, size * 5 // 4, has_rule=True),
+            BlockKind.PARAGRAPH: body,
+            BlockKind.LIST_ITEM: replace(
+                body, after=round(size * 0.35), indent=indent, hangs=True
+            ),
+            BlockKind.TABLE_ROW: replace(
+                _style(row, 1.4), before=3, after=4, indent=4, is_ruled_off=True
+            ),
+            BlockKind.QUOTATION: replace(body, indent=indent, has_rule=True),
         }
-        self._headings = {
-            level: _heading(size, _HEADING_SIZES.get(level, 1.05))
-            for level in (1, 2, 3)
-        }
+        self._headings = {level: _heading(size, level) for level in _HEADING_SIZES}
 
     @property
     def column(self) -> int:
         """The width of a full line of text."""
-        return round(self._body.letter * MEASURE)
+        return round(self._body.letter * self.look.measure.letters)
 
     def of(self, paragraph: Paragraph) -> ParagraphStyle:
         """Return the style of one paragraph."""
         if paragraph.kind is BlockKind.HEADING:
-            return self._headings[min(max(paragraph.level, 1), 3)]
+            return self._headings[min(max(paragraph.level, 1), len(self._headings))]
         return self._by_kind[paragraph.kind]
 
 
-def _heading(size: int, factor: float) -> ParagraphStyle:
-    font = interface_font(round(size * factor), semibold=True)
-    return _style(font, round(size * 0.9), round(size * 0.4), line_height=1.35)
+def text_font(look: ReaderLook) -> QFont:
+    """Return the font that a look sets running text in."""
+    if look.font is TextFont.SERIF:
+        return reading_font(look.size)
+    if look.font is TextFont.SANS:
+        return interface_font(round(look.size * 0.94))
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    font.setPixelSize(round(look.size * 0.88))
+    return font
 
 
-def _style(
-    font: QFont,
-    before: int,
-    after: int,
-    indent: int = 0,
-    *,
-    has_rule: bool = False,
-    line_height: float = LINE_HEIGHT,
-) -> ParagraphStyle:
+def _heading(size: int, level: int) -> ParagraphStyle:
+    font = interface_font(round(size * _HEADING_SIZES[level]), semibold=True)
+    before, after = round(size * (1.3 if level < 3 else 0.9)), round(size * 0.4)
+    return replace(_style(font, _HEADING_LINE_HEIGHT), before=before, after=after)
+
+
+def _style(font: QFont, line_height: float) -> ParagraphStyle:
     metrics = QFontMetricsF(font)
     letter = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
     pitch = max(ceil(font.pixelSize() * line_height), ceil(metrics.height()))
-    return ParagraphStyle(font, letter, pitch, before, after, indent, has_rule)
+    return ParagraphStyle(font, letter, pitch)

@@ -13,6 +13,8 @@ from ui.theme import blended_tint, mixed, tag_color, tokens
 READABLE_LAYERS = 3
 _NEUTRAL_SHARE = 0.22
 _UNTAGGED_SHARE = 0.12
+_FADED_SHARE = 0.05
+_FADED_STRIPE_SHARE = 0.35
 _WASH_SHARE = 0.14
 
 
@@ -40,11 +42,26 @@ def tint(colors: tuple[int, ...]) -> QColor:
     return _blended(colors, shown.surface.name())
 
 
+def faded_tint() -> QColor:
+    """Return the color behind text whose passages, however many, step back."""
+    return mixed(tokens().surface, tokens().muted, _FADED_SHARE)
+
+
 def stripe(color: int | None) -> QColor:
     """Return the color of a bar; None for a passage without a tag."""
     if color is None:
         return mixed(tokens().surface, tokens().muted, 0.7)
+    return _hue(color)
+
+
+@cache
+def _hue(color: int) -> QColor:
     return tag_color(color)
+
+
+def faded_stripe() -> QColor:
+    """Return the color of the bar of a passage that steps back."""
+    return mixed(tokens().surface, tokens().muted, _FADED_STRIPE_SHARE)
 
 
 def stripe_colors(passage: PaintedPassage) -> list[QColor]:

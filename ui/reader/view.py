@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QRect
+
 from ui.reader.motions import Motions
 from ui.reader.paragraphs import Paragraphs
 from ui.reader.scrolling import Scroller
@@ -77,6 +79,14 @@ class View:
         visible = self._scroller.visible()
         found = next((p for p in visible if y < p.bottom + 6), visible[-1])
         return self.motions.at_point(found.index, x - self.left, y - found.y)
+
+    def caret_box(self, offset: int) -> QRect | None:
+        """Return where a caret would stand; None if its paragraph is out of view."""
+        y = self._y_of(offset)
+        if y is None:
+            return None
+        place = self.motions.place(offset)
+        return QRect(self.left + round(place.x), y, 1, place.line.height)
 
     def point_below(self, offset: int) -> tuple[int, int]:
         """Return where something about an offset may open; inside the view."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
+
+from ui.keymap import new_action
 
 Act = Callable[[], None]
 
@@ -17,16 +19,19 @@ class TagActions:
     def __init__(self, owner: QWidget) -> None:
         self._owner = owner
         self._menu_lines: list[QAction] = []
+        self._groups: dict[str, QMenu] = {}
 
-    def add(self, text: str, key: str, act: Act, *, in_menu: bool = True) -> QAction:
-        """Add an action with its key, which may be empty."""
-        action = QAction(text, self._owner)
-        action.setShortcut(QKeySequence(key))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(act)
-        self._owner.addAction(action)
-        if in_menu:
+    def add(self, action_id: str, act: Act, *, group: str = "") -> QAction:
+        """Add what `ui.actions` has under this id; a group has a menu of its own."""
+        action = new_action(action_id, self._owner)
+        action.triggered.connect(lambda: act())
+        if not group:
             self._menu_lines.append(action)
+            return action
+        if group not in self._groups:
+            self._groups[group] = QMenu(group, self._owner)
+            self._menu_lines.append(self._groups[group].menuAction())
+        self._groups[group].addAction(action)
         return action
 
     def add_separator(self) -> None:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
+from ui.keymap import undo_hint
 from ui.notices import Notices
 from ui.project_signals import ProjectSignals
+from ui.tags.here import CountsHere
 from ui.tags.model import Move, Rename
 from ui.tags.panel import TagsPanel
+from ui.widgets.dragging import DraggedWords
 from workbench.model.changes import Changes
-from workbench.model.ids import TagId
+from workbench.model.ids import DocumentId, TagId
 from workbench.operations import tags as operations
+from workbench.operations.passages import mark_passage
 from workbench.project import Project
 
-UNDO_HINT = "Ctrl+Z to undo"
+COUNTS_WAIT = 120
+"""Milliseconds until counts are read again, so that tagging does not wait for them."""
 
 
 class TagsController(QObject):
@@ -30,7 +35,14 @@ class TagsController(QObject):
         self._project = project
         self._panel = panel
         self._notices = notices
+        self._here = CountsHere(project, self)
+        self._here.changed.connect(self._show_here)
+        self._counting = QTimer(self, singleShot=True, interval=COUNTS_WAIT)
+        self._counting.timeout.connect(self.show)
+        signals.closed.connect(self._stop)
         signals.changed.connect(self._refresh)
+        panel.document_read.connect(self._count_in)
+        panel.pin_requested.connect(self._pin)
         panel.create_requested.connect(self._create)
         panel.recolor_requested.connect(self._recolor)
         panel.merge_requested.connect(self._merge)
@@ -38,32 +50,61 @@ class TagsController(QObject):
         panel.remove_requested.connect(self._remove)
         panel.model.rename_requested.connect(self._rename)
         panel.model.moves_requested.connect(self._move)
+        panel.model.words_dropped.connect(self._tag)
+        panel.model.count_below = project.tags.count_below
         self.show()
 
     def show(self) -> None:
-        """Read the tags again."""
+        """Read the tags again, with how many passages have each."""
+        self._counting.stop()
         self._panel.show_tags(self._project.tags.all())
 
+    def _stop(self) -> None:
+        self._counting.stop()
+        self._here.stop()
+
     def _refresh(self, changes: Changes) -> None:
-        # Taggings and passages count: the tree shows how many each tag has.
-        if changes.touches("tags", "taggings", "passages", "documents"):
+        self._here.follow(changes)
+        if changes.touches("tags"):
             self.show()
+        elif changes.touches("taggings", "passages", "documents", "notes"):
+            self._counting.start()
+
+    def _count_in(self, document_id: int) -> None:
+        self._here.begin(DocumentId(document_id))
+
+    def _show_here(self) -> None:
+        self._panel.model.show_here(self._here.counts)
 
     def _create(self, name: str, parent_id: TagId | None) -> None:
         with self._notices.guard():
             tag_id = operations.create_tag(self._project, name, parent_id)
             self._panel.tree.go_to(tag_id)
-            self._notices.done(f"Created tag “{name}” · {UNDO_HINT}")
+            self._notices.done(f"Created tag “{name}” · {undo_hint()}")
 
     def _rename(self, rename: Rename) -> None:
         with self._notices.guard():
             operations.rename_tag(self._project, rename.tag_id, rename.name)
-            self._notices.done(f"Renamed the tag to “{rename.name}” · {UNDO_HINT}")
+            self._notices.done(f"Renamed the tag to “{rename.name}” · {undo_hint()}")
 
-    def _recolor(self, tag_id: int, color: int) -> None:
+    def _recolor(self, tag_ids: list[TagId], color: int) -> None:
         with self._notices.guard():
-            operations.recolor_tag(self._project, TagId(tag_id), color)
-            self._notices.done(f"Changed the color of the tag · {UNDO_HINT}")
+            operations.recolor_tags(self._project, tag_ids, color)
+            colored = _counted(len(tag_ids))
+            self._notices.done(f"Changed the color of {colored} · {undo_hint()}")
+
+    def _pin(self, tag_id: int, digit: int | None) -> None:
+        with self._notices.guard():
+            operations.pin_tag(self._project, TagId(tag_id), digit)
+            name = self._project.tags.name(TagId(tag_id))
+            where = f"Pinned “{name}” to {digit}" if digit else f"Unpinned “{name}”"
+            self._notices.done(f"{where} · {undo_hint()}")
+
+    def _tag(self, tag_id: int, words: DraggedWords) -> None:
+        with self._notices.guard():
+            mark_passage(self._project, words.document_id, words.span, [TagId(tag_id)])
+            name = self._project.tags.name(TagId(tag_id))
+            self._notices.done(f"Tagged the passage “{name}” · {undo_hint()}")
 
     def _move(self, moves: list[Move]) -> None:
         with self._notices.guard():
@@ -72,15 +113,15 @@ class TagsController(QObject):
                 for move in moves:
                     operations.move_tag(self._project, *move)
             self._panel.tree.go_to(moves[0].tag_id)
-            self._notices.done(f"Moved {_counted(len(moves))} · {UNDO_HINT}")
+            self._notices.done(f"Moved {_counted(len(moves))} · {undo_hint()}")
 
     def _merge(self, source_ids: list[TagId], target_id: int) -> None:
         with self._notices.guard():
             operations.merge_tags(self._project, source_ids, TagId(target_id))
             self._panel.tree.go_to(target_id)
-            name = self._project.tags.get(TagId(target_id)).name
+            name = self._project.tags.name(TagId(target_id))
             merged = _counted(len(source_ids))
-            self._notices.done(f"Merged {merged} into “{name}” · {UNDO_HINT}")
+            self._notices.done(f"Merged {merged} into “{name}” · {undo_hint()}")
 
     def _merge_into_new(self, source_ids: list[TagId], path: str) -> None:
         with self._notices.guard(), self._project.operation("Merge tags"):
@@ -89,7 +130,7 @@ class TagsController(QObject):
     def _remove(self, tag_ids: list[TagId]) -> None:
         with self._notices.guard():
             operations.remove_tags(self._project, tag_ids)
-            self._notices.done(f"Deleted {_counted(len(tag_ids))} · {UNDO_HINT}")
+            self._notices.done(f"Deleted {_counted(len(tag_ids))} · {undo_hint()}")
 
 
 def _counted(count: int) -> str:

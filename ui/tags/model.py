@@ -7,7 +7,7 @@ anew when that has changed.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import (
@@ -15,19 +15,21 @@ from PySide6.QtCore import (
     QMimeData,
     QModelIndex,
     QObject,
-    QSortFilterProxyModel,
     Qt,
     Signal,
 )
 from typing_extensions import override
 
+from ui.widgets.dragging import TAG_IDS, WORDS, tags_as_mime, tags_in, words_in
 from ui.widgets.indexes import NO_PARENT, AnyIndex
 from ui.widgets.plain import plain_tooltip
 from workbench.model.ids import TagId
 from workbench.model.tags import Tag
 
 TAG_ROLE = Qt.ItemDataRole.UserRole + 200
-TAG_IDS = "application/x-workbench-tag-ids"
+HERE_ROLE = Qt.ItemDataRole.UserRole + 201
+"""How many passages of the document being read have the tag; None without one."""
+_NOTE_SHOWN = 600
 
 
 class Rename(NamedTuple):
@@ -50,9 +52,12 @@ class TagModel(QAbstractItemModel):
 
     rename_requested = Signal(object)  # Rename
     moves_requested = Signal(object)  # list[Move]
+    words_dropped = Signal(int, object)  # tag, DraggedWords
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.count_below: Callable[[TagId], int] | None = None
+        self._here: Mapping[TagId, int] | None = None
         self._tags: dict[int, Tag] = {}
         self._beneath: dict[TagId | None, list[TagId]] = {}
         self._rows: dict[int, int] = {}
@@ -75,6 +80,12 @@ class TagModel(QAbstractItemModel):
             for row, tag_id in enumerate(siblings)
         }
         self.endResetModel()
+
+    def show_here(self, counts: Mapping[TagId, int] | None) -> None:
+        """Show how many passages of one document have each tag; None for none."""
+        if counts != self._here:
+            self._here = counts
+            self._announce_all()
 
     @property
     def tags(self) -> list[Tag]:
@@ -122,15 +133,32 @@ class TagModel(QAbstractItemModel):
         if not index.isValid():
             return None
         tag = self.tag(index)
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return tag.name
-        if role == TAG_ROLE:
-            return tag
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tooltip(f"{tag.path}\n{counted(tag)}")
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{tag.name}, {counted(tag)}"
-        return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
+                return tag.name
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tooltip("\n".join(self._facts(tag)))
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return ", ".join([tag.name, *self._facts(tag)[1:]])
+        return self._own_role(tag, role)
+
+    def _own_role(self, tag: Tag, role: int) -> object:
+        if role == HERE_ROLE and self._here is not None:
+            return self._here.get(tag.id, 0)
+        return tag if role == TAG_ROLE else None
+
+    def _facts(self, tag: Tag) -> list[str]:
+        """Return all there is to say about a tag, its path first."""
+        facts = [tag.path, _counted(tag.passages)]
+        if tag.is_parent and self.count_below is not None:
+            facts[1] += f", {self.count_below(tag.id):,} with the tags beneath"
+        if self._here is not None:
+            facts.append(f"{self._here.get(tag.id, 0):,} in the document being read")
+        if tag.pin is not None:
+            facts.append(f"Pinned to {tag.pin}")
+        if tag.note:
+            facts.append(shortened(tag.note))
+        return facts
 
     @override
     def setData(
@@ -155,18 +183,15 @@ class TagModel(QAbstractItemModel):
 
     @override
     def supportedDropActions(self) -> Qt.DropAction:
-        return Qt.DropAction.MoveAction
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
 
     @override
     def mimeTypes(self) -> list[str]:
-        return [TAG_IDS]
+        return [TAG_IDS, WORDS]
 
     @override
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        ids = " ".join(str(self.tag(index).id) for index in indexes)
-        dragged = QMimeData()
-        dragged.setData(TAG_IDS, ids.encode())
-        return dragged
+        return tags_as_mime([self.tag(index).id for index in indexes])
 
     @override
     def canDropMimeData(
@@ -177,10 +202,10 @@ class TagModel(QAbstractItemModel):
         column: int,
         parent: AnyIndex,
     ) -> bool:
-        if not data.hasFormat(TAG_IDS):
-            return False
-        lineage = self._lineage(parent)
-        return not any(tag_id in lineage for tag_id in _dragged_ids(data))
+        if words_in(data) is not None:
+            return parent.isValid() and row < 0
+        dragged, lineage = self._known(tags_in(data)), self._lineage(parent)
+        return bool(dragged) and not any(tag_id in lineage for tag_id in dragged)
 
     @override
     def dropMimeData(
@@ -191,12 +216,28 @@ class TagModel(QAbstractItemModel):
         column: int,
         parent: AnyIndex,
     ) -> bool:
-        """Ask for the moves; refuses itself so that the view removes nothing."""
+        """Ask for what was dropped; refuses itself so that the view removes nothing."""
         if not self.canDropMimeData(data, action, row, column, parent):
             return False
         parent_id = self.tag(parent).id if parent.isValid() else None
-        self.moves_requested.emit(self._moves(_dragged_ids(data), parent_id, row))
+        if words := words_in(data):
+            self.words_dropped.emit(parent_id, words)
+        else:
+            dragged = self._topmost(self._known(tags_in(data)))
+            self.moves_requested.emit(self._moves(dragged, parent_id, row))
         return False
+
+    def _known(self, tag_ids: Sequence[TagId]) -> list[TagId]:
+        return [tag_id for tag_id in tag_ids if tag_id in self._tags]
+
+    def _topmost(self, tag_ids: Sequence[TagId]) -> list[TagId]:
+        """Leave out tags that go with one they are beneath."""
+        chosen = set(tag_ids)
+        return [
+            it
+            for it in tag_ids
+            if not chosen.intersection(self._lineage(self.index_of(it)) - {it})
+        ]
 
     def _moves(
         self, tag_ids: Sequence[TagId], parent_id: TagId | None, row: int
@@ -230,45 +271,10 @@ class TagModel(QAbstractItemModel):
                 self.dataChanged.emit(first, last)
 
 
-class TagFilter(QSortFilterProxyModel):
-    """Tags with the typed text in their name, and the parents that lead to them."""
-
-    def __init__(self, model: TagModel, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._text = ""
-        self.setRecursiveFilteringEnabled(True)
-        self.setSourceModel(model)
-
-    @property
-    def is_filtering(self) -> bool:
-        """Tell whether something was typed."""
-        return bool(self._text)
-
-    def set_text(self, text: str) -> None:
-        """Show only tags with this in their name; nothing shows all."""
-        self.beginFilterChange()
-        self._text = text.strip().casefold()
-        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
-
-    @override
-    def filterAcceptsRow(self, source_row: int, source_parent: AnyIndex) -> bool:
-        if not self._text:
-            return True
-        index = self.sourceModel().index(source_row, 0, source_parent)
-        tag: Tag = index.data(TAG_ROLE)
-        return self._text in tag.name.casefold() or (
-            "/" in self._text and self._text in tag.path.casefold()
-        )
+def shortened(note: str) -> str:
+    """Return as much of a note as a tooltip takes."""
+    return note if len(note) <= _NOTE_SHOWN else f"{note[:_NOTE_SHOWN].rstrip()}…"
 
 
-def counted(tag: Tag) -> str:
-    """Return how many passages a tag has, alone and with the tags beneath it."""
-    noun = "passage" if tag.passages == 1 else "passages"
-    if tag.passages_below == tag.passages:
-        return f"{tag.passages} {noun}"
-    return f"{tag.passages} {noun}, {tag.passages_below} with the tags beneath"
-
-
-def _dragged_ids(data: QMimeData) -> list[TagId]:
-    ids = bytes(data.data(TAG_IDS).data()).decode().split()
-    return [TagId(int(tag_id)) for tag_id in ids]
+def _counted(passages: int) -> str:
+    return f"{passages:,} passage" if passages == 1 else f"{passages:,} passages"

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QMenu,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
+from ui.keymap import explain, keymap
 from ui.tags.actions import TagActions
+from ui.tags.filter_row import FilterRow
 from ui.tags.model import Move, TagModel
 from ui.tags.swatches import ColorSwatches
 from ui.tags.view import TagTree
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.keys import FilterKeys
 from ui.widgets.section_header import SectionHeader
 from ui.widgets.tag_picker import TagPicker
 from workbench.model.ids import TagId
 from workbench.model.notes import NoteOn, NoteTarget
-from workbench.model.tags import Tag
+from workbench.model.tags import PINS, Tag
 
 LEAVE_KEY = Qt.Key.Key_Escape
 
@@ -27,32 +35,30 @@ LEAVE_KEY = Qt.Key.Key_Escape
 class TagsPanel(QWidget):
     """Shows the tree and asks for changes of it.
 
-    Keys on the tree: Enter searches, Insert makes a tag, F2 renames, Del deletes,
-    Alt+Up and Alt+Down move among siblings, Ctrl+Left and Ctrl+Right move out and in.
+    The keys of the tree are in `ui.part_actions`; Enter lists the tag's passages.
     """
 
     tag_activated = Signal(int)
+    only_tag_requested = Signal(int)
     note_requested = Signal(object)  # NoteTarget
     create_requested = Signal(str, object)  # name or path, parent's TagId or None
-    recolor_requested = Signal(int, int)
+    recolor_requested = Signal(object, int)  # list[TagId], color
+    pin_requested = Signal(int, object)  # tag, digit or None
     merge_requested = Signal(object, int)  # list[TagId], the tag that takes over
     merge_into_new_requested = Signal(object, str)  # list[TagId], path of a new tag
     remove_requested = Signal(object)  # list[TagId]
+    import_requested = Signal()
+    export_requested = Signal()
+    document_read = Signal(int)  # the document whose counts are shown too
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = TagModel(self)
         self.tree = TagTree(self.model)
-        self.header = SectionHeader("Tags", "T to find")
-        self.filter_field = QLineEdit()
+        self.header = SectionHeader("Tags")
+        self.filter_row = FilterRow(self.tree)
         self.name_field = QLineEdit()
-        self.empty = EmptyState(
-            "No tags yet",
-            "A tag gathers passages on one subject. Select text and press T, or make"
-            " a tag here.",
-            "New tag",
-            is_primary=False,
-        )
+        self.empty = EmptyState("", "", "New tag", is_primary=False)
         self.nothing_found = EmptyState(
             "No tag matches", "Only names are looked through.", "Clear the filter"
         )
@@ -77,6 +83,12 @@ class TagsPanel(QWidget):
         with self.tree.kept_in_place():
             self.model.show(tags)
         self._choose_page()
+        self._say_how_many()
+
+    def start_finding(self) -> None:
+        """Go to the field that filters the tree."""
+        self.filter_row.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter_row.field.selectAll()
 
     def ask_for_name(self, parent_id: TagId | None = None) -> None:
         """Open the field for the name of a new tag, beneath a parent or at the top."""
@@ -133,10 +145,6 @@ class TagsPanel(QWidget):
             self.picker.open_at(self._beside_current(), others, [])
 
     def _prepare_fields(self) -> None:
-        self.filter_field.setPlaceholderText("Filter tags")
-        self.filter_field.setAccessibleName("Filter tags")
-        self.filter_field.setClearButtonEnabled(True)
-        FilterKeys(self.filter_field, self.tree)
         self.name_field.setAccessibleName("Name of the new tag")
         self.name_field.setToolTip("Enter creates, Esc leaves. a/b makes b beneath a.")
         self.name_field.installEventFilter(self)
@@ -144,27 +152,37 @@ class TagsPanel(QWidget):
 
     def _add_actions(self) -> None:
         add = self.actions_of_tree.add
-        add("New tag", "Ins", self._ask_for_new)
-        add("New tag beneath", "Shift+Ins", self._ask_for_name_beneath)
+        add("tags.new", self._ask_for_new)
+        add("tags.new_beneath", self._ask_for_name_beneath)
         self.actions_of_tree.add_separator()
-        add("Rename", "F2", self._rename_current)
-        add("Color…", "", self.open_swatches)
-        add("Merge into…", "", self.open_merge)
-        add("Note", "", self._request_note)
+        add("tags.rename", self._rename_current)
+        add("tags.color", self.open_swatches)
+        add("tags.merge", self.open_merge)
+        add("tags.note", self._request_note)
         self.actions_of_tree.add_separator()
-        add("Move up", "Alt+Up", lambda: self.move_among_siblings(-1))
-        add("Move down", "Alt+Down", lambda: self.move_among_siblings(1))
-        add("Move in", "Ctrl+Right", self.indent)
-        add("Move out", "Ctrl+Left", self.outdent)
+        for digit in PINS:
+            add(f"tags.pin_{digit}", self._pin_to(digit), group="Pin to a digit")
+        add("tags.unpin", lambda: self._request_pin(None), group="Pin to a digit")
+        add("tags.passages", self._request_passages)
+        add("tags.only", self._request_only)
         self.actions_of_tree.add_separator()
-        add("Delete", "Del", self._request_removal)
+        add("tags.move_up", lambda: self.move_among_siblings(-1))
+        add("tags.move_down", lambda: self.move_among_siblings(1))
+        add("tags.move_in", self.indent)
+        add("tags.move_out", self.outdent)
+        self.actions_of_tree.add_separator()
+        add("tags.remove", self._request_removal)
 
     def _lay_out(self) -> None:
-        self.add_button = self.header.add_button("plus", "New tag (Insert)")
+        self.add_button = self.header.add_button("plus", "New tag")
+        explain(self.add_button, "New tag", "tags.new")
+        self.more_button = self.header.add_button("ellipsis", "More about tags")
+        self.more_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more_button.setMenu(self._more_menu())
         fields = QVBoxLayout()
         fields.setContentsMargins(14, 0, 14, 6)
         fields.setSpacing(6)
-        fields.addWidget(self.filter_field)
+        fields.addWidget(self.filter_row)
         fields.addWidget(self.name_field)
         for page in (self.tree, self.empty, self.nothing_found):
             self._pages.addWidget(page)
@@ -175,12 +193,23 @@ class TagsPanel(QWidget):
         column.addLayout(fields)
         column.addWidget(self._pages, 1)
         self._choose_page()
+        self._say_keys()
+
+    def _say_keys(self) -> None:
+        key = keymap.text_of("passage.tag")
+        self.header.set_fact(f"{key} to find" if key else "")
+        self.empty.set_content(
+            "No tags yet",
+            "A tag gathers passages on one subject. Select text and"
+            f" {keymap.way_to('passage.tag')}, or make a tag here.",
+        )
 
     def _connect(self) -> None:
+        keymap.changed.connect(self._say_keys)
         self.add_button.clicked.connect(self._ask_for_new)
         self.empty.activated.connect(self._ask_for_new)
-        self.nothing_found.activated.connect(self.filter_field.clear)
-        self.filter_field.textChanged.connect(self._filter)
+        self.nothing_found.activated.connect(self.filter_row.field.clear)
+        self.filter_row.typed.connect(self._filter)
         self.name_field.returnPressed.connect(self._request_creation)
         self.tree.tag_activated.connect(self.tag_activated)
         self.tree.customContextMenuRequested.connect(self._open_menu)
@@ -191,11 +220,31 @@ class TagsPanel(QWidget):
     def _filter(self, text: str) -> None:
         self.tree.filter_by(text)
         self._choose_page()
+        self._say_how_many()
+        if text.strip() and self.tree.filtered.is_filtering:
+            self._go_to_first_match()
+
+    def _go_to_first_match(self) -> None:
+        """Make the first tag that matches by itself the one that Enter means."""
+        current = self.tree.current_tag()
+        matching = self.tree.filtered.matching()
+        if matching and current not in matching:
+            self.tree.go_to(matching[0].id)
+
+    def _say_how_many(self) -> None:
+        shown = len(self.tree.filtered.matching())
+        self.filter_row.say(shown, len(self.model.tags))
+
+    def _more_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.addAction("Import the tag tree…", self.import_requested.emit)
+        menu.addAction("Export the tag tree…", self.export_requested.emit)
+        return menu
 
     def _choose_page(self) -> None:
         has_tags = self.model.rowCount() > 0
         is_shown = self.tree.filtered.rowCount() > 0
-        self.filter_field.setVisible(has_tags)
+        self.filter_row.setVisible(has_tags)
         self._pages.setCurrentWidget(
             self.tree if is_shown else self.nothing_found if has_tags else self.empty
         )
@@ -234,8 +283,27 @@ class TagsPanel(QWidget):
             self.note_requested.emit(NoteTarget(NoteOn.TAG, tag.id))
 
     def _request_color(self, color: int) -> None:
+        if chosen := self.tree.selected_tags():
+            self.recolor_requested.emit([tag.id for tag in chosen], color)
+
+    def _pin_to(self, digit: int) -> Callable[[], None]:
+        def act() -> None:
+            tag = self.tree.current_tag()
+            self._request_pin(None if tag and tag.pin == digit else digit)
+
+        return act
+
+    def _request_pin(self, digit: int | None) -> None:
         if tag := self.tree.current_tag():
-            self.recolor_requested.emit(tag.id, color)
+            self.pin_requested.emit(tag.id, digit)
+
+    def _request_passages(self) -> None:
+        if tag := self.tree.current_tag():
+            self.tag_activated.emit(tag.id)
+
+    def _request_only(self) -> None:
+        if tag := self.tree.current_tag():
+            self.only_tag_requested.emit(tag.id)
 
     def _request_merge(self, target_id: int) -> None:
         self.merge_requested.emit(self._merging, target_id)

@@ -10,8 +10,9 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 from typing_extensions import override
 
-from ui.tags.delegate import TagDelegate
-from ui.tags.model import TAG_ROLE, TagFilter, TagModel
+from ui.tags.delegate import ROW_HEIGHT, TagDelegate
+from ui.tags.filter import TagFilter
+from ui.tags.model import TAG_ROLE, TagModel
 from ui.widgets.keys import ENTER_KEYS
 from workbench.model.ids import TagId
 from workbench.model.tags import Tag
@@ -26,7 +27,6 @@ class TagTree(QTreeView):
 
     def __init__(self, model: TagModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model = model
         self.filtered = TagFilter(model, self)
         self._folded: set[int] = set()
         self._is_restoring = False
@@ -101,13 +101,15 @@ class TagTree(QTreeView):
 
     def _prepare(self) -> None:
         self.setHeaderHidden(True)
+        self.setMinimumHeight(2 * ROW_HEIGHT)
         self.setUniformRowHeights(True)
         self.setIndentation(INDENT)
         self.setFrameShape(QTreeView.Shape.NoFrame)
         self.setExpandsOnDoubleClick(False)
         self.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QTreeView.EditTrigger.EditKeyPressed)
-        self.setDragDropMode(QTreeView.DragDropMode.InternalMove)
+        # The key for it can be changed, so it is not the view's own.
+        self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
+        self.setDragDropMode(QTreeView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDropIndicatorShown(True)
         self.setMouseTracking(True)
@@ -116,7 +118,7 @@ class TagTree(QTreeView):
         self.setAccessibleName("Tags")
 
     def _shown(self, tag_id: int) -> QModelIndex:
-        return self.filtered.mapFromSource(self._model.index_of(tag_id))
+        return self.filtered.index_of(tag_id)
 
     def _select(self, tag_ids: list[TagId]) -> None:
         flag = QItemSelectionModel.SelectionFlag.Select

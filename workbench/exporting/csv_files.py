@@ -11,9 +11,8 @@ from secrets import token_hex
 from typing import TextIO
 
 from workbench.errors import WorkbenchError
+from workbench.text.formulas import escaped
 
-# A spreadsheet takes a cell for a formula by its first visible character.
-_FORMULA = re.compile(r"[\s\ufeff\u200b-\u200f\u2060]*[=+\-@＝＋－＠]|[\t\r\n]")
 # No reader agrees on NUL, and a lone surrogate has no UTF-8.
 _UNWRITABLE = re.compile("[\0\ud800-\udfff]")
 # The semicolon and the tab separate cells in some countries' spreadsheets, and what
@@ -52,8 +51,8 @@ def _line(cells: Sequence[object], *, raw: bool) -> str:
 def _cell(value: object, *, raw: bool) -> str:
     text = _UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", _text(value))
     # Numbers are ours, so a minus in front of one is no formula.
-    if isinstance(value, str) and not raw and _FORMULA.match(text):
-        text = "'" + text
+    if isinstance(value, str) and not raw:
+        text = escaped(text)
     if _NEEDS_QUOTES.search(text):
         return '"' + text.replace('"', '""') + '"'
     return text

@@ -267,6 +267,8 @@ CREATE TABLE tags (
 
 CREATE UNIQUE INDEX tags_by_name on tags (coalesce(parent_id, 0), name collate nocase);
 
+CREATE INDEX tags_by_parent on tags (parent_id);
+
 CREATE UNIQUE INDEX tags_by_pin on tags (pin);
 
 CREATE TABLE texts (

@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from unicodedata import normalize
 
 from workbench.errors import NotFound
-from workbench.model.ids import PassageId, TagId
-from workbench.model.tags import PATH_SEPARATOR, Tag
+from workbench.model.ids import DocumentId, PassageId, TagId
+from workbench.model.tags import PATH_SEPARATOR, Tag, folded
+
+_Row = tuple[int, TagId | None, str, int, int, int | None, str]
+
+_TAGS = """
+select tags.id, parent_id, name, color, position, pin, coalesce(notes.text, '')
+from tags left join notes on notes.tag_id = tags.id
+order by position, name collate nocase
+"""
+_COUNTS = "select tag_id, count(*) from taggings group by tag_id"
+_COUNT_BELOW = """
+with recursive branch(id) as (
+    select ?
+    union all
+    select tags.id from tags join branch on tags.parent_id = branch.id
+)
+select count(distinct passage_id) from branch join taggings on tag_id = branch.id
+"""
 
 
 class TagStore:
@@ -21,13 +38,11 @@ class TagStore:
 
     def all(self) -> list[Tag]:
         """Return the tree, parents before children, siblings in their order."""
-        children: dict[int | None, list[tuple[int, str, int, int]]] = defaultdict(list)
-        for tag_id, parent_id, name, color, position in self._run(
-            "select id, parent_id, name, color, position from tags"
-            " order by position, name collate nocase"
-        ):
-            children[parent_id].append((tag_id, name, color, position))
-        return list(_walk(children, self._passages_by_tag(), None, ""))
+        children: defaultdict[int | None, list[_Row]] = defaultdict(list)
+        for row in self._run(_TAGS):
+            children[row[1]].append(row)
+        counts = dict(self._run(_COUNTS).fetchall())
+        return list(_walk(children, counts))
 
     def get(self, tag_id: TagId) -> Tag:
         """Return one tag; `NotFound` when it is not there."""
@@ -35,6 +50,48 @@ class TagStore:
             if tag.id == tag_id:
                 return tag
         raise NotFound(f"There is no tag {tag_id} in this project.")
+
+    def some_paths(self, ids: Iterable[TagId]) -> dict[TagId, str]:
+        """Return the paths of those of these tags that are there."""
+        rows = self._run(
+            "select id, path from tag_paths"
+            " where id in (select value from json_each(?))",
+            [json.dumps(list(ids))],
+        )
+        return {TagId(tag_id): path for tag_id, path in rows}
+
+    def in_documents(self) -> list[tuple[DocumentId, TagId]]:
+        """Return which tags the passages of each document have, each once."""
+        rows = self._run(
+            "select distinct document_id, tag_id from taggings"
+            " join passages on passages.id = passage_id"
+        )
+        return [(DocumentId(row[0]), TagId(row[1])) for row in rows]
+
+    def count_below(self, tag_id: TagId) -> int:
+        """Return how many passages have a tag or any tag beneath it."""
+        return int(self._run(_COUNT_BELOW, [tag_id]).fetchone()[0])
+
+    def parent(self, tag_id: TagId) -> TagId | None:
+        """Return the tag that one is beneath; `NotFound` when it is not there."""
+        row = self._run("select parent_id from tags where id = ?", [tag_id]).fetchone()
+        if row is None:
+            raise NotFound(f"There is no tag {tag_id} in this project.")
+        return None if row[0] is None else TagId(row[0])
+
+    def children(self, parent_id: TagId | None) -> list[TagId]:
+        """Return the tags right beneath one, or at the top, in their order."""
+        rows = self._run(
+            "select id from tags where coalesce(parent_id, 0) = ?"
+            " order by position, name collate nocase",
+            [parent_id or 0],
+        )
+        return [TagId(tag_id) for (tag_id,) in rows]
+
+    def pinned(self, pin: int) -> TagId | None:
+        """Return the tag that is pinned to a digit, if there is one."""
+        row = self._run("select id from tags where pin = ?", [pin]).fetchone()
+        return TagId(row[0]) if row else None
 
     def name(self, tag_id: TagId) -> str:
         """Return a tag's name alone, which needs no counting; `NotFound` otherwise."""
@@ -52,32 +109,51 @@ class TagStore:
 
     def find(self, path: str) -> Tag | None:
         """Return the tag at `parent/child`, in any case, if there is one."""
-        wanted = _folded(path)
-        return next((it for it in self.all() if _folded(it.path) == wanted), None)
+        wanted = folded(path)
+        return next((it for it in self.all() if folded(it.path) == wanted), None)
 
     def child(self, parent_id: TagId | None, name: str) -> TagId | None:
         """Return the tag of this name beneath a parent, in any case."""
         # Not `collate nocase`, which knows the case of A to Z only.
-        wanted = _folded(name)
+        wanted = folded(name)
         siblings = self._run(
-            "select id, name from tags where parent_id is ?", [parent_id]
+            "select id, name from tags where coalesce(parent_id, 0) = ?",
+            [parent_id or 0],
         )
-        found = (TagId(tag_id) for tag_id, its in siblings if _folded(its) == wanted)
+        found = (TagId(tag_id) for tag_id, its in siblings if folded(its) == wanted)
         return next(found, None)
+
+    def color(self, tag_id: TagId) -> int:
+        """Return a tag's hue alone."""
+        row = self._run("select color from tags where id = ?", [tag_id]).fetchone()
+        return int(row[0]) if row else 0
 
     def add(self, name: str, parent_id: TagId | None, color: int | None) -> TagId:
         """Add a tag after its siblings; without a color, the next one in turn."""
         position = self._run(
-            "select coalesce(max(position), -1) + 1 from tags where parent_id is ?",
-            [parent_id],
+            "select coalesce(max(position), -1) + 1 from tags"
+            " where coalesce(parent_id, 0) = ?",
+            [parent_id or 0],
         ).fetchone()[0]
         if color is None:
             color = self._run("select count(*) % 16 from tags").fetchone()[0]
+        return self.add_at(name, parent_id, color or 0, position)
+
+    def add_at(
+        self, name: str, parent_id: TagId | None, color: int, position: int
+    ) -> TagId:
+        """Add a tag at a place among its siblings that nothing else needs."""
         done = self._run(
             "insert into tags (parent_id, name, color, position) values (?, ?, ?, ?)",
             [parent_id, name, color, position],
         )
         return TagId(done.lastrowid or 0)
+
+    def pin(self, tag_id: TagId, pin: int | None) -> None:
+        """Pin a tag to a digit, which no other tag may have, or to none."""
+        self._run(
+            "update tags set pin = ? where id = ? and pin is not ?", [pin, tag_id, pin]
+        )
 
     def rename(self, tag_id: TagId, name: str) -> None:
         """Give a tag another name."""
@@ -131,32 +207,19 @@ class TagStore:
             [target_id, source_id, target_id],
         )
 
-    def _passages_by_tag(self) -> dict[int, set[int]]:
-        passages: dict[int, set[int]] = defaultdict(set)
-        for tag_id, passage_id in self._run("select tag_id, passage_id from taggings"):
-            passages[tag_id].add(passage_id)
-        return passages
-
-
-def _folded(name: str) -> str:
-    return normalize("NFC", name).casefold()
-
 
 def _walk(
-    children: dict[int | None, list[tuple[int, str, int, int]]],
-    passages: dict[int, set[int]],
-    parent_id: TagId | None,
-    above: str,
+    children: Mapping[int | None, Sequence[_Row]], counts: Mapping[int, int]
 ) -> Iterator[Tag]:
-    for tag_id, name, color, position in children[parent_id]:
+    """Yield parents before children; without recursion, however deep the tree is."""
+    waiting = [("", row) for row in reversed(children.get(None, ()))]
+    while waiting:
+        above, (tag_id, parent_id, name, color, position, pin, note) = waiting.pop()
         path = f"{above}{name}"
-        beneath = list(
-            _walk(children, passages, TagId(tag_id), f"{path}{PATH_SEPARATOR}")
-        )
-        own = passages[tag_id]
-        all_of_them = own.union(*(passages[it.id] for it in beneath))
+        beneath = children.get(tag_id, ())
         yield Tag(
             TagId(tag_id), parent_id, name, path, color, position,
-            len(own), len(all_of_them),
+            counts.get(tag_id, 0), pin, note, bool(beneath),
         )  # fmt: skip
-        yield from beneath
+        start = f"{path}{PATH_SEPARATOR}"
+        waiting += [(start, row) for row in reversed(beneath)]

@@ -11,8 +11,10 @@ from pytestqt.qtbot import QtBot
 from ui.notices import Notices
 from ui.passage.card import CitedCard
 from ui.passage.controller import PassageController
+from ui.passage.overlaps import MOST_ROWS, OverlapRow
 from ui.passage.panel import PassagePanel
 from ui.project_signals import ProjectSignals
+from ui.widgets.plain import PlainLabel
 from ui.widgets.tag_chip import TagChip
 from workbench.model.ids import DocumentId, PassageId
 from workbench.model.notes import NoteOn, NoteTarget
@@ -166,3 +168,40 @@ def test_removing_can_be_undone(shown: Shown) -> None:
     shown.project.undo()
     shown.panel.show_passage(shown.passage_id)
     assert shown.panel.passage_id == shown.passage_id
+
+
+def offered(shown: Shown) -> list[OverlapRow]:
+    rows = shown.panel.overlaps.findChildren(OverlapRow)
+    return [row for row in rows if row.isVisible()]
+
+
+def test_overlapping_passages_are_offered_to_choose_from(
+    shown: Shown, document_id: DocumentId, qtbot: QtBot
+) -> None:
+    overlaps = shown.panel.overlaps
+    assert not overlaps.isVisible()
+    tag_id = create_tag(shown.project, "met")
+    other = mark_passage(shown.project, document_id, Span(8, 24), [tag_id])
+    mark_passage(shown.project, document_id, Span(13, 24))  # begins where it ends
+    qtbot.wait_until(lambda: len(offered(shown)) == 2)
+    assert [row.accessibleName() for row in offered(shown)] == [
+        "two sides, no tag, shown now", "sides met in May, met",
+    ]  # fmt: skip
+    with qtbot.waitSignal(shown.panel.passage_activated) as asked:
+        qtbot.keyClick(offered(shown)[1], Qt.Key.Key_Return)
+    assert asked.args == [other]
+    shown.project.undo()
+    shown.project.undo()
+    assert not overlaps.isVisible()
+
+
+def test_of_many_overlapping_passages_those_around_are_listed(
+    shown: Shown, document_id: DocumentId, qtbot: QtBot
+) -> None:
+    for end in range(14, 34):
+        mark_passage(shown.project, document_id, Span(3, end))
+    qtbot.wait_until(lambda: len(offered(shown)) == MOST_ROWS)
+    assert any("shown now" in row.accessibleName() for row in offered(shown))
+    texts = [it.text() for it in shown.panel.overlaps.findChildren(PlainLabel)]
+    assert "21 passages here" in texts
+    assert "and 14 more" in texts

@@ -58,3 +58,33 @@ def test_a_passage_that_bridges_two_others_moves_only_out_of_their_way():
     assert [index.lane(passage) for passage in (*two, bridge)] == [0, 0, 1]
     index.update(two)
     assert index.lanes == 1
+
+
+@given(shown, shown, st.sets(st.integers(1, 14)))
+def test_changing_some_ends_where_a_fresh_index_begins(before, changed, removed):
+    index = PassageIndex(PARAGRAPHS, before)
+    index.change(changed, removed)
+    after = {passage.id: passage for passage in before if passage.id not in removed}
+    after |= {passage.id: passage for passage in changed}
+    assert everything(index) == everything(PassageIndex(PARAGRAPHS, [*after.values()]))
+
+
+@given(shown, shown, st.sets(st.integers(1, 14)))
+def test_what_looks_different_is_told(before, changed, removed):
+    index = PassageIndex(PARAGRAPHS, before)
+
+    def looks(paragraph: int) -> object:
+        there = index.in_paragraph(paragraph)
+        return [(passage, index.lane(passage)) for passage in there]
+
+    looked = [looks(n) for n in range(len(PARAGRAPHS))]
+    first, end = index.change(changed, removed)
+    for n in range(len(PARAGRAPHS)):
+        assert looks(n) == looked[n] or first <= n < end
+
+
+def test_a_change_moves_nothing_that_it_does_not_touch():
+    passages = [PaintedPassage(n, Span(n * 5, n * 5 + 40)) for n in range(150)]
+    index = PassageIndex(PARAGRAPHS, passages)
+    first, end = index.change([PaintedPassage(999, Span(400, 402))], [])
+    assert first <= PARAGRAPHS.at(400) < end < len(PARAGRAPHS)

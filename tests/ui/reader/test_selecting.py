@@ -157,3 +157,27 @@ def test_shrinking_takes_growing_back(show):
     assert pane.text_of_selection == "First sentence here."
     pane.shrink()
     assert pane.text_of_selection == "sentence"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a👨‍👩‍👧‍👦b", "x👍🏽y👩🏿‍🚀z", "🇰🇷🇯🇵🇺🇸 ok", "ภาษาไทยกำลังน้ำใจ",
+        "e\u0301\u0323\u0308o\u0302 n\u0303", "שָׁלוֹם עולם", "السَّلامُ عليكم",
+        "\u1112\u1161\u11ab글", "1️⃣2",
+    ],
+)  # fmt: skip
+def test_keys_and_mouse_never_stop_inside_a_letter(show, text):
+    pane = show(text)
+    (placed,) = pane._scroller.visible()
+    laid_out = placed.laid_out
+    key = Qt.Key.Key_Left if laid_out.runs_right_to_left else Qt.Key.Key_Right
+    stops = [0]
+    while stops[-1] < len(text):
+        QTest.keyClick(pane, key)
+        stops.append(pane.caret)
+    edges = range(pane._page.left, pane._page.left + pane._page.width, 2)
+    clicked = {pane._view.offset_at(x, placed.y + 8) for x in edges}
+    for offset in clicked.union(stops):
+        assert laid_out.layout.isValidCursorPosition(laid_out.mapper.to_qt(offset))
+    assert clicked <= set(stops)

@@ -1,12 +1,14 @@
-from itertools import combinations
+from itertools import product
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from ui import theme
 from ui.reader.model import PaintedPassage
-from ui.reader.tints import tint, wash
+from ui.reader.tints import READABLE_LAYERS, faded_tint, tint, wash
 from workbench.model.spans import Span
 from workbench.model.tags import COLORS
 
@@ -29,17 +31,47 @@ def under_wash(colors: tuple[int, ...], selected: int) -> QColor:
     return theme.mixed(tint(colors), color, color.alphaF())
 
 
-@pytest.mark.parametrize("dark", [False, True])
-def test_text_can_be_read_on_every_blend_of_tags(qapp: QApplication, dark: bool):
-    theme.apply(qapp, dark)
-    text = theme.tokens().text
-    blends = [(), (0, 1, 2, 3)]
-    for layers in (1, 2, 3):
-        blends += combinations(range(COLORS), layers)
-    blends += [(color,) * 3 for color in range(COLORS)]
-    assert min(contrast(text, tint(colors)) for colors in blends) >= 4.5
-    selected = [
-        under_wash(colors, one) for colors in blends for one in colors or range(COLORS)
+def blends() -> list[tuple[int, ...]]:
+    """All orders of all colors up to the neutral tint, that too, and no color."""
+    every = [
+        colors
+        for layers in range(READABLE_LAYERS + 1)
+        for colors in product(range(COLORS), repeat=layers)
     ]
-    assert min(contrast(text, color) for color in selected) >= 4.5
+    return [*every, (0,) * (READABLE_LAYERS + 1)]
+
+
+@pytest.fixture(params=[False, True], ids=["light", "dark"])
+def look(request, qapp: QApplication):
+    theme.apply(qapp, request.param)
+    yield theme.tokens()
     theme.apply(qapp, dark=False)
+
+
+def test_text_can_be_read_on_every_blend_of_tags(look):
+    assert min(contrast(look.text, tint(colors)) for colors in blends()) >= 4.5
+
+
+def test_text_can_be_read_in_a_selected_passage_on_every_blend(look):
+    under = [
+        under_wash(colors, one)
+        for colors in blends()
+        for one in set(colors) or range(COLORS)
+    ]
+    assert min(contrast(look.text, color) for color in under) >= 4.5
+
+
+@given(st.lists(st.integers(0, COLORS - 1), min_size=READABLE_LAYERS + 1))
+def test_above_that_every_blend_is_the_same_neutral(colors):
+    assert tint(tuple(colors)) == tint((0,) * (READABLE_LAYERS + 1))
+
+
+def test_grey_text_of_zones_and_text_on_what_steps_back_can_be_read(look):
+    for ground in (look.surface, faded_tint()):
+        assert contrast(look.muted, ground) >= 4.5
+        assert contrast(look.text, ground) >= 4.5
+
+
+def test_text_can_be_read_on_hits_and_selections_in_zones_too(look):
+    assert contrast(look.text, look.hit) >= 4.5
+    assert contrast(look.text, look.selection) >= 4.5

@@ -6,6 +6,7 @@ alter table versions add column change text not null default 'imported';
 alter table tags add column pin integer;
 
 create unique index tags_by_pin on tags (pin);
+create index tags_by_parent on tags (parent_id);
 
 create table passages_anew (
     id integer primary key autoincrement,
