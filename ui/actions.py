@@ -1,37 +1,13 @@
-"""Every menu entry and shortcut, as data."""
+"""What a person can do, menu by menu, as data; F1 and the preferences show it too."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from ui.action_spec import MENUS, ActionSpec, Place, plain
+from ui.part_actions import PART_ACTIONS
 
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
-
-from ui.resources import icon
-
-MENUS = ("&Project", "&Edit", "&View", "&Passage", "T&able", "&Help")
-
-
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
-    """One thing a person can do.
-
-    `keys` work anywhere in the window; `reader_keys` only while a reader has the
-    focus, which sees to them itself, so that typing elsewhere stays typing.
-    """
-
-    id: str
-    menu: str
-    text: str
-    keys: tuple[str, ...] = ()
-    reader_keys: tuple[str, ...] = ()
-    tip: str = ""
-    icon: str = ""
-    needs_project: bool = True
-    starts_group: bool = False
-    in_menus: bool = True
-
+__all__ = [
+    "ACTIONS", "MENUS", "ActionSpec", "Place", "plain", "reader_actions", "spec_of",
+]  # fmt: skip
 
 ACTIONS = (
     ActionSpec(
@@ -57,6 +33,11 @@ ACTIONS = (
         tip="Bring in every readable file of a folder",
     ),
     ActionSpec(
+        "project.replace", "&Project", "&Replace by a new version…", ("Ctrl+Shift+R",),
+        tip="Give the document being read another text; its passages go along",
+        icon="file-up",
+    ),
+    ActionSpec(
         "project.export", "&Project", "&Export as CSV…", ("Ctrl+E",),
         tip="Write passages, notes or a table to a CSV file", icon="upload",
     ),
@@ -77,129 +58,245 @@ ACTIONS = (
         tip="Do the step that was taken back again", icon="redo-2",
     ),
     ActionSpec(
+        "edit.find", "&Edit", "&Find in document", ("Ctrl+F",), Place.READER,
+        tip="Find words in the document being read", starts_group=True,
+    ),
+    ActionSpec(
+        "edit.search", "&Edit", "&Search all documents", ("Ctrl+K",),
+        tip="Search all documents", icon="search",
+    ),
+    ActionSpec(
         "edit.project_note", "&Edit", "&Note on project",
         tip="Write a note on the whole project", icon="sticky-note",
         starts_group=True,
     ),
     ActionSpec(
-        "view.search", "&View", "&Search", ("Ctrl+K",), ("/",),
-        tip="Search all documents", icon="search",
+        "edit.journal", "&Edit", "New &journal entry", ("Ctrl+J",),
+        tip="Write down what you did or decided; it keeps its date and time",
+        icon="notebook-pen",
     ),
     ActionSpec(
-        "view.next_hit", "&View", "Next &hit", ("F3",), tip="Go to the next hit"
-    ),
-    ActionSpec(
-        "view.previous_hit", "&View", "&Previous hit", ("Shift+F3",),
-        tip="Go to the hit before",
-    ),
-    ActionSpec(
-        "view.find", "&View", "&Find in document", reader_keys=("Ctrl+F",),
-        tip="Find words in the document being read",
+        "edit.preferences", "&Edit", "&Preferences…", ("Ctrl+,",),
+        tip="Choose your name, the look, how texts are set, and every key",
+        icon="settings", needs_project=False, starts_group=True,
     ),
     ActionSpec(
         "view.documents", "&View", "&All documents", ("Ctrl+Shift+L",),
-        tip="Show the documents as a table", icon="list", starts_group=True,
+        tip="Show the documents as a table", icon="list",
+    ),
+    ActionSpec(
+        "view.passages", "&View", "L&ist of passages", ("Ctrl+Shift+P",),
+        tip="List the passages, and filter them", icon="text-quote",
+    ),
+    ActionSpec(
+        "view.cases", "&View", "Ca&ses",
+        tip="Show the cases with their attributes", icon="list-tree",
+    ),
+    ActionSpec(
+        "view.attributes", "&View", "Attri&butes…",
+        tip="Choose what documents and cases are described by",
     ),
     ActionSpec(
         "view.compare", "&View", "&Compare two documents", ("Ctrl+\\",),
         tip="Read two documents side by side", icon="columns-2",
     ),
     ActionSpec(
-        "view.next_tab", "&View", "&Next tab", ("Ctrl+PgDown", "Ctrl+Tab"),
-        tip="Go to the tab at the right",
+        "view.review", "&View", "&Review changes", ("Ctrl+R",),
+        tip="Look at the passages that a new version changed", icon="square-check",
     ),
     ActionSpec(
-        "view.previous_tab", "&View", "Pre&vious tab",
-        ("Ctrl+PgUp", "Ctrl+Shift+Tab"), tip="Go to the tab at the left",
+        "view.versions", "&View", "&Versions of the text…", ("Shift+V",),
+        Place.READER, tip="Read an earlier version of the document", icon="history",
     ),
     ActionSpec(
-        "view.close_tab", "&View", "Close &tab", ("Ctrl+W",), tip="Close this tab"
+        "view.split", "&View", "Open in the &other half", ("Ctrl+Shift+\\",),
+        tip="Show what is read in a second half beside the first", icon="panel-right",
     ),
     ActionSpec(
-        "view.next_part", "&View", "Ne&xt part of the window", ("F6",),
-        tip="Go to the library, the tags, the text, the passage or the lists below",
+        "view.window", "&View", "Open in a &new window", ("Ctrl+Alt+N",),
+        tip="Show what is read in a window of its own", icon="external-link",
+    ),
+    ActionSpec(
+        "view.close_tab", "&View", "Clos&e tab", ("Ctrl+W",), tip="Close this tab"
+    ),
+    ActionSpec(
+        "view.only_tag", "&View", "Show only one ta&g…", ("F",), Place.READER,
+        tip="Let the passages of one tag stand out and the others step back",
+        icon="funnel", starts_group=True,
+    ),
+    ActionSpec(
+        "view.all_tags", "&View", "Show &passages of all tags", ("Shift+F",),
+        Place.READER, tip="Show the passages of all tags alike again",
+    ),
+    ActionSpec(
+        "view.look", "&View", "How the &text is set…", ("Ctrl+Shift+A",),
+        Place.READER, tip="Choose letters, size, column, lines, paragraph numbers",
         starts_group=True,
     ),
     ActionSpec(
-        "view.previous_part", "&View", "P&revious part of the window", ("Shift+F6",),
-        tip="Go to the part of the window before",
+        "view.larger", "&View", "&Larger text", ("Ctrl+=", "Ctrl++"), Place.READER,
+        tip="Make the text being read larger",
     ),
     ActionSpec(
-        "view.larger", "&View", "&Larger text", reader_keys=("Ctrl+=", "Ctrl++"),
-        tip="Make the text being read larger", starts_group=True,
-    ),
-    ActionSpec(
-        "view.smaller", "&View", "S&maller text", reader_keys=("Ctrl+-",),
+        "view.smaller", "&View", "S&maller text", ("Ctrl+-",), Place.READER,
         tip="Make the text being read smaller",
     ),
     ActionSpec(
-        "view.usual", "&View", "&Usual text size", reader_keys=("Ctrl+0",),
+        "view.usual", "&View", "&Usual text size", ("Ctrl+0",), Place.READER,
         tip="Go back to the usual text size",
-    ),
-    ActionSpec(
-        "view.copy", "&Edit", "&Copy", reader_keys=("Ctrl+C",),
-        tip="Copy the selected text, character for character", in_menus=False,
     ),
     ActionSpec(
         "view.dark", "&View", "&Dark or light", ("Ctrl+Shift+D",),
         tip="Switch between dark and light", needs_project=False,
+        starts_group=True,
     ),
     ActionSpec(
-        "passage.tag", "&Passage", "&Tag…", reader_keys=("T",),
+        "go.back", "&Go", "&Back", ("Alt+Left",),
+        tip="Go back to the place before", icon="chevron-left",
+    ),
+    ActionSpec(
+        "go.forward", "&Go", "&Forward", ("Alt+Right",),
+        tip="Go forward to where you came back from", icon="chevron-right",
+    ),
+    ActionSpec(
+        "go.heading", "&Go", "H&eading or bookmark…", ("Ctrl+Shift+O",),
+        tip="Go to a heading or a bookmark of the document", icon="list-tree",
+        starts_group=True,
+    ),
+    ActionSpec(
+        "go.bookmarks", "&Go", "Book&marks of all documents…", ("Ctrl+B",),
+        tip="Go to a bookmark of any document", icon="bookmark",
+    ),
+    ActionSpec(
+        "go.bookmark", "&Go", "Bookmark this &line", ("B",), Place.READER,
+        tip="Put a bookmark on the line, or take it away",
+    ),
+    ActionSpec(
+        "go.next_hit", "&Go", "Next &hit", ("F3",), tip="Go to the next hit",
+        starts_group=True,
+    ),
+    ActionSpec(
+        "go.previous_hit", "&Go", "Previous h&it", ("Shift+F3",),
+        tip="Go to the hit before",
+    ),
+    ActionSpec(
+        "go.next_passage", "&Go", "&Next passage", ("J",), Place.READER,
+        tip="Select the next passage", starts_group=True,
+    ),
+    ActionSpec(
+        "go.previous_passage", "&Go", "&Previous passage", ("K",), Place.READER,
+        tip="Select the passage before",
+    ),
+    ActionSpec(
+        "go.next_tab", "&Go", "Next &tab", ("Ctrl+PgDown", "Ctrl+Tab"),
+        tip="Go to the tab at the right", starts_group=True,
+    ),
+    ActionSpec(
+        "go.previous_tab", "&Go", "Pre&vious tab", ("Ctrl+PgUp", "Ctrl+Shift+Tab"),
+        tip="Go to the tab at the left",
+    ),
+    ActionSpec(
+        "go.next_part", "&Go", "Ne&xt part of the window", ("F6",),
+        tip="Go to the library, the tags, the text, the passage or the lists below",
+        starts_group=True,
+    ),
+    ActionSpec(
+        "go.previous_part", "&Go", "Previous pa&rt of the window", ("Shift+F6",),
+        tip="Go to the part of the window before",
+    ),
+    ActionSpec(
+        "passage.tag", "Pa&ssage", "&Tag…", ("T",), Place.READER,
         tip="Tag the selection or the passage; a new name makes a new tag",
         icon="tag",
     ),
     ActionSpec(
-        "passage.tag_again", "&Passage", "Tag &again with the last tag",
-        reader_keys=("Q",), tip="Put the tag used last on the selection",
+        "passage.tag_again", "Pa&ssage", "Tag &again with the last tag", ("Q",),
+        Place.READER, tip="Put the tag used last on the selection",
     ),
     ActionSpec(
-        "passage.untag", "&Passage", "&Remove tag", reader_keys=("U",),
+        "passage.tag_recent", "Pa&ssage", "Pic&k a recent tag…", ("R",),
+        Place.READER, tip="Choose among the tags used last by a digit",
+    ),
+    ActionSpec(
+        "passage.in_vivo", "Pa&ssage", "Tag with its own &words", ("V",),
+        Place.READER, tip="Make a tag that is named as the selected words",
+    ),
+    ActionSpec(
+        "passage.untag", "Pa&ssage", "&Remove tag", ("U",), Place.READER,
         tip="Take a tag off the passage",
     ),
     ActionSpec(
-        "passage.note", "&Passage", "&Note", reader_keys=("N",),
-        tip="Write a note on the passage", icon="sticky-note",
+        "passage.note", "Pa&ssage", "&Note", ("N",), Place.READER,
+        tip="Write a note on the passage", icon="sticky-note", starts_group=True,
     ),
     ActionSpec(
-        "passage.cite", "&Passage", "&Cite in a table cell…", reader_keys=("C",),
+        "passage.cite", "Pa&ssage", "&Cite in a table cell…", ("C",), Place.READER,
         tip="Rest a cell of a comparison table on this passage", icon="quote",
     ),
     ActionSpec(
-        "passage.mark", "&Passage", "&Mark without a tag", reader_keys=("M",),
+        "passage.copy_link", "Pa&ssage", "Copy &link", ("Ctrl+Shift+C",),
+        Place.READER, tip="Copy a link to the passage, to paste into a note",
+        icon="link",
+    ),
+    ActionSpec(
+        "passage.mark", "Pa&ssage", "&Mark without a tag", ("M",), Place.READER,
         tip="Make the selection a passage that can be cited",
     ),
     ActionSpec(
-        "passage.remove", "&Passage", "&Delete passage", reader_keys=("Del",),
+        "passage.remove", "Pa&ssage", "&Delete passage", ("Del",), Place.READER,
         tip="Remove the passage; the text stays", icon="trash-2",
     ),
     ActionSpec(
-        "passage.next", "&Passage", "Ne&xt passage", reader_keys=("J",),
-        tip="Select the next passage", starts_group=True,
+        "passage.cycle", "Pa&ssage", "&Overlapping passage", ("O",), Place.READER,
+        tip="Select the next of the passages that overlap here", starts_group=True,
     ),
     ActionSpec(
-        "passage.previous", "&Passage", "&Previous passage", reader_keys=("K",),
-        tip="Select the passage before",
+        "passage.start", "Pa&ssage", "Move the &beginning", ("[",), Place.READER,
+        tip="Move where the passage begins, with Left and Right; Enter keeps it",
     ),
     ActionSpec(
-        "passage.cycle", "&Passage", "&Overlapping passage", reader_keys=("O",),
-        tip="Select the next of the passages that overlap here",
+        "passage.end", "Pa&ssage", "Mo&ve the end", ("]",), Place.READER,
+        tip="Move where the passage ends, with Left and Right; Enter keeps it",
     ),
     ActionSpec(
-        "passage.grow", "&Passage", "&Grow selection", reader_keys=("W",),
+        "passage.grow", "Pa&ssage", "&Grow selection", ("W",), Place.READER,
         tip="Select the word, then the sentence, then the paragraph",
     ),
     ActionSpec(
-        "passage.shrink", "&Passage", "S&hrink selection", reader_keys=("Shift+W",),
+        "passage.shrink", "Pa&ssage", "S&hrink selection", ("Shift+W",), Place.READER,
         tip="Go back to the smaller selection",
     ),
-    *(
-        ActionSpec(
-            f"passage.tag_{number}", "&Passage", f"Tag with tag number {number}",
-            reader_keys=(str(number),), in_menus=False,
-            tip="Put one of the first nine tags of the tree on the selection",
-        )
-        for number in range(1, 10)
+    ActionSpec(
+        "tags.find", "&Tags", "&Find in the tag tree", ("Ctrl+Shift+F",),
+        tip="Go to the tags and type part of a name", icon="tags",
+    ),
+    ActionSpec(
+        "tags.import", "&Tags", "&Import the tag tree…",
+        tip="Bring in tags from a CSV file; what is there is kept", icon="file-down",
+        starts_group=True,
+    ),
+    ActionSpec(
+        "tags.export", "&Tags", "&Export the tag tree…",
+        tip="Write all tags with their colors, digits and notes to a CSV file",
+        icon="file-up",
+    ),
+    ActionSpec(
+        "passage.correct", "Pa&ssage", "Corr&ect the words…", ("E",), Place.READER,
+        tip="Correct a typo in place; passages go along", icon="pencil",
+        starts_group=True,
+    ),
+    ActionSpec(
+        "passage.zone", "Pa&ssage", "No content (&zone)", ("Z",), Place.READER,
+        tip="Mark what is selected, or the paragraph, as no content, or as content",
+        icon="eye-off",
+    ),
+    ActionSpec(
+        "passage.suggested", "Pa&ssage", "&Suggested zones", ("Shift+Z",), Place.READER,
+        tip="Go through what looks like no content",
+    ),
+    ActionSpec(
+        "passage.zones", "Pa&ssage", "Zones o&f the document…", ("Ctrl+Alt+Z",),
+        Place.READER, tip="List the zones; go to one, or make all content again",
     ),
     ActionSpec(
         "table.new", "T&able", "&New comparison table…", ("Ctrl+T",),
@@ -213,6 +310,7 @@ ACTIONS = (
         "help.guide", "&Help", "&Guide", ("Shift+F1",), tip="Read how things are done",
         icon="book-open", needs_project=False,
     ),
+    *PART_ACTIONS,
 )  # fmt: skip
 
 
@@ -225,40 +323,5 @@ def spec_of(action_id: str) -> ActionSpec:
 
 
 def reader_actions() -> list[ActionSpec]:
-    """Return what a reader does itself, while it has the focus or on being asked."""
-    return [it for it in ACTIONS if it.reader_keys and not it.keys and it.in_menus]
-
-
-def install(
-    window: QMainWindow, handlers: Mapping[str, Callable[[], object]]
-) -> tuple[dict[str, QAction], dict[str, QMenu]]:
-    """Build the menus; return the actions by id and the menus by name."""
-    menus = {name: window.menuBar().addMenu(name) for name in MENUS}
-    actions = {}
-    for spec in ACTIONS:
-        if not spec.in_menus:
-            continue
-        if spec.starts_group:
-            menus[spec.menu].addSeparator()
-        actions[spec.id] = _action(window, spec, handlers[spec.id])
-        menus[spec.menu].addAction(actions[spec.id])
-    return actions, menus
-
-
-def _action(
-    window: QMainWindow, spec: ActionSpec, handler: Callable[[], object]
-) -> QAction:
-    action = QAction(menu_text(spec), window)
-    action.setObjectName(spec.id)
-    action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
-    action.setStatusTip(spec.tip)
-    if spec.icon:
-        action.setIcon(icon(spec.icon))
-    action.triggered.connect(lambda _checked=False: handler())
-    return action
-
-
-def menu_text(spec: ActionSpec) -> str:
-    """Return the entry's text, with the reader's key where it has one."""
-    # After a tab a menu shows what follows as if it were the shortcut.
-    return f"{spec.text}\t{spec.reader_keys[0]}" if spec.reader_keys else spec.text
+    """Return what a menu asks the current reader to do."""
+    return [it for it in ACTIONS if it.place is Place.READER and it.menu]

@@ -1,18 +1,22 @@
-"""Every key on one page, built from the actions."""
+"""Every key on one page, built from the actions and the keys in force."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ui.actions import ACTIONS, MENUS, ActionSpec
+from ui.actions import ACTIONS, MENUS, ActionSpec, Place, plain
+from ui.key_rules import readable
+from ui.keymap import keymap
 from ui.theme import interface_font
 from ui.widgets.plain import PlainLabel
 
 ELSEWHERE = (
     ("Open, go there", "Enter"),
     ("Edit a name, a date, a cell", "F2"),
+    ("Remove what is selected", "Del"),
     ("Rename, recolor, move, merge: on the tag or row", "Menu key"),
     ("Next field, list or button", "Tab"),
     ("Extend the selection", "Shift+arrows"),
@@ -26,39 +30,55 @@ class KeyList(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Keys")
         self.setModal(False)
-        page = QWidget()
-        grid = QGridLayout(page)
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(6)
-        for menu in MENUS:
-            specs = [it for it in ACTIONS if it.menu == menu and (_keys(it))]
-            if specs:
-                _add_heading(grid, menu.replace("&", ""))
-            for spec in specs:
-                text = spec.text.replace("&", "").rstrip("…")
-                _add_line(grid, text, _keys(spec))
-        _add_heading(grid, "In lists, trees and tables")
-        for text, keys in ELSEWHERE:
-            _add_line(grid, text, keys)
-        area = QScrollArea()
-        area.setWidget(page)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        grid.setContentsMargins(20, 12, 20, 20)
-        grid.setColumnStretch(0, 1)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(area)
-        self.resize(page.sizeHint().width() + 24, 640)
+        layout.addWidget(self._area)
+        self._show_keys()
+        keymap.changed.connect(self._show_keys)
+
+    def _show_keys(self) -> None:
+        page = _page()
+        self.resize(max(self.width(), page.sizeHint().width() + 24), 640)
+        place = self._area.verticalScrollBar().value()
+        self._area.setWidget(page)
+        self._area.verticalScrollBar().setValue(place)
+
+
+def _page() -> QWidget:
+    page = QWidget()
+    grid = QGridLayout(page)
+    grid.setHorizontalSpacing(24)
+    grid.setVerticalSpacing(6)
+    grid.setContentsMargins(20, 12, 20, 20)
+    grid.setColumnStretch(0, 1)
+    for heading, specs in _groups():
+        _add_heading(grid, heading)
+        for spec in specs:
+            _add_line(grid, plain(spec.text).rstrip("…"), _keys(spec))
+    _add_heading(grid, "In lists, trees and tables")
+    for text, keys in ELSEWHERE:
+        _add_line(grid, text, keys)
+    return page
+
+
+def _groups() -> Iterator[tuple[str, list[ActionSpec]]]:
+    """Yield what has keys: menu by menu, then what is in none, place by place."""
+    groups: dict[str, list[ActionSpec]] = {plain(menu): [] for menu in MENUS}
+    groups |= {place.value: [] for place in Place}
+    for spec in ACTIONS:
+        if keymap.keys_of(spec.id):
+            groups[plain(spec.menu) or spec.place.value].append(spec)
+    return ((heading, specs) for heading, specs in groups.items() if specs)
 
 
 def _keys(spec: ActionSpec) -> str:
-    native = QKeySequence.SequenceFormat.NativeText
-    keys = [QKeySequence(it).toString(native) for it in spec.keys]
-    in_text = [QKeySequence(it).toString(native) for it in spec.reader_keys]
-    if in_text:
-        keys.append(f"{', '.join(in_text)} in the text")
-    return ", ".join(keys)
+    keys = ", ".join(readable(key) for key in keymap.keys_of(spec.id))
+    if spec.menu and spec.place is not Place.WINDOW:
+        return f"{keys} {spec.place.value.lower()}"
+    return keys
 
 
 def _add_heading(grid: QGridLayout, text: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -17,14 +16,19 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from ui import actions, theme
+from ui import actions, menus, theme
+from ui.arranging import arrange, arrangement_of
+from ui.beside import Beside
 from ui.colors import is_dark
+from ui.commands import Command, all_commands
 from ui.exchange.drops import DropTarget
-from ui.guide import Guide
 from ui.jobs import JobRunner
-from ui.key_list import KeyList
+from ui.keymap import keymap, undo_hint
+from ui.live_settings import LiveSettings, wanted_dark
 from ui.notices import Notices
 from ui.parts import Parts
+from ui.places.travel import Travel
+from ui.reader_window import ReaderWindow
 from ui.session import Session, sample_path
 from ui.status import StatusLine
 from ui.undo_keys import UndoKeys
@@ -33,14 +37,14 @@ from ui.widgets.notice_bar import NoticeBar
 from ui.workspace import Workspace, counts_of
 from workbench.jobs import Tracker
 from workbench.model.changes import Action, Changes
-from workbench.model.notes import NoteOn, NoteTarget
 from workbench.operations.sample import build_sample
 from workbench.project import SUFFIX, Project
+from workbench.settings import Look, Settings, login_name
 
 FILTER = f"Workbench projects (*{SUFFIX})"
 IDLE_MS = 2000
 WORDS = {
-    Action.DONE: "{} · Ctrl+Z to undo",
+    Action.DONE: "{} · {hint}",
     Action.UNDONE: "Undone: {}",
     Action.REDONE: "Redone: {}",
 }
@@ -53,15 +57,19 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session = session
         self._analyst = analyst
+        self.settings = LiveSettings(session.settings_path, self)
+        self.settings.changed.connect(self._follow_settings)
+        keymap.use(self.settings.now.keys)
         self.notices = Notices(self)
         self.runner = JobRunner(self)
         self.workspace: Workspace | None = None
         self._parts = Parts([])
-        self._key_list: KeyList | None = None
-        self._guide: Guide | None = None
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
         self._idle.timeout.connect(self._fold_log)
-        self.actions_by_id, _ = actions.install(self, self._handlers())
+        commands = all_commands(
+            self._own_commands(), lambda: self.workspace, self.notices
+        )
+        self.actions_by_id = menus.install(self, commands)
         self._lay_out()
         DropTarget(self).paths_dropped.connect(self._take_dropped)
         self.restoreGeometry(session.state("geometry"))
@@ -69,6 +77,9 @@ class MainWindow(QMainWindow):
         if isinstance(app, QApplication):
             UndoKeys(app, self)
         self._show_welcome()
+        self.settings.trouble.connect(self.notices.problem)
+        if self.settings.problem:
+            self.notices.problem(self.settings.problem)
 
     def open_project(self, path: Path) -> None:
         """Open a project in place of the one that is open."""
@@ -116,6 +127,7 @@ class MainWindow(QMainWindow):
         self.close_project()
         self.bar.dismiss()
         workspace = Workspace(project, self.notices, self.runner)
+        workspace.center.readers.use(self.settings.now)
         self.workspace = workspace
         self._pages.addWidget(workspace)
         self._pages.setCurrentWidget(workspace)
@@ -128,10 +140,31 @@ class MainWindow(QMainWindow):
         if project.is_read_only:
             self.notices.problem(project.read_only_reason)
         self.session.remember_project(project.path)
-        self._parts = Parts([self.bar, *workspace.parts(), self.status])
+        self._connect_center(workspace)
         self._restore(workspace)
         self._enable_actions()
+        self._show_ways(workspace.center.travel)
         workspace.focus_reading()
+
+    def _connect_center(self, workspace: Workspace) -> None:
+        strips, travel = workspace.center.strips, workspace.center.travel
+        strips.window_opened.connect(self._equip)
+        workspace.ways.side_buttons.watch(self)
+        strips.arranged.connect(lambda: self._go_through(workspace))
+        travel.changed.connect(lambda: self._show_ways(travel))
+        self._go_through(workspace)
+
+    def _go_through(self, workspace: Workspace) -> None:
+        self._parts = Parts([self.bar, *workspace.parts(), self.status])
+
+    def _show_ways(self, travel: Travel) -> None:
+        self.actions_by_id["go.back"].setEnabled(travel.can_go_back)
+        self.actions_by_id["go.forward"].setEnabled(travel.can_go_forward)
+
+    def _equip(self, window: ReaderWindow) -> None:
+        """Give a second window the keys and the status line of this one."""
+        window.addActions(list(self.actions_by_id.values()))
+        window.setStatusBar(StatusLine(self.notices, self.runner))
 
     def _show_welcome(self) -> None:
         welcome = Welcome(self.session.recent())
@@ -163,70 +196,26 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(body)
         self.resize(1280, 800)
 
-    def _handlers(self) -> dict[str, Callable[[], object]]:
+    def _own_commands(self) -> dict[str, Command]:
+        beside = Beside(self, self.settings)
         return {
             "project.new": self._ask_new,
             "project.open": self._ask_open,
             "project.sample": self.open_sample,
-            "project.import_files": self._with(
-                lambda it: it.imports.import_files_dialog(self)
-            ),
-            "project.import_folder": self._with(
-                lambda it: it.imports.import_folder_dialog(self)
-            ),
-            "project.export": self._with(lambda it: it.exports.open_form()),
             "project.close": self.close_project,
             "project.quit": self.close,
-            "edit.undo": self._with(lambda it: self._turn(it.project.undo)),
-            "edit.redo": self._with(lambda it: self._turn(it.project.redo)),
-            "edit.project_note": self._with(
-                lambda it: it.edit_note(NoteTarget(NoteOn.PROJECT))
-            ),
-            "view.search": self._with(lambda it: it.header.search_field.start_typing()),
-            "view.next_hit": self._with(lambda it: it.results.next_hit()),
-            "view.previous_hit": self._with(lambda it: it.results.previous_hit()),
-            "view.documents": self._with(lambda it: it.open_documents()),
-            "view.compare": self._with(lambda it: it.compare()),
-            "view.next_tab": self._with(lambda it: it.center.step_tab(1)),
-            "view.previous_tab": self._with(lambda it: it.center.step_tab(-1)),
-            "view.close_tab": self._with(lambda it: it.close_current_tab()),
-            "view.next_part": lambda: self._parts.step_part(1),
-            "view.previous_part": lambda: self._parts.step_part(-1),
             "view.dark": self._switch_look,
-            "table.new": self._with(lambda it: it.ask_for_table()),
-            "help.keys": self._show_keys,
-            "help.guide": self._show_guide,
-            **self._reader_handlers(),
+            "go.next_part": lambda: self._parts.step_part(1),
+            "go.previous_part": lambda: self._parts.step_part(-1),
+            "edit.preferences": beside.show_preferences,
+            "help.keys": beside.show_keys,
+            "help.guide": beside.show_guide,
         }
-
-    def _reader_handlers(self) -> dict[str, Callable[[], object]]:
-        """Return handlers for all that the current reader does itself."""
-        return {spec.id: self._in_reader(spec.id) for spec in actions.reader_actions()}
-
-    def _with(self, act: Callable[[Workspace], object]) -> Callable[[], None]:
-        def handler() -> None:
-            if self.workspace is not None:
-                act(self.workspace)
-
-        return handler
-
-    def _in_reader(self, action_id: str) -> Callable[[], None]:
-        def in_workspace(workspace: Workspace) -> None:
-            reader = workspace.center.current_reader()
-            if reader is None:
-                self.notices.problem("Open a document first; then this works in it.")
-            else:
-                reader.perform(action_id)
-
-        return self._with(in_workspace)
-
-    def _turn(self, turn: Callable[[], object]) -> None:
-        with self.notices.guard():
-            turn()
 
     def _project_changed(self, changes: Changes) -> None:
         self._idle.start()
-        self.status.say(WORDS[changes.action].format(changes.label))
+        said = WORDS[changes.action].format(changes.label, hint=undo_hint())
+        self.notices.done(said)
         self._name_undo()
 
     def _name_undo(self) -> None:
@@ -242,7 +231,7 @@ class MainWindow(QMainWindow):
 
     def _enable_actions(self) -> None:
         for spec in actions.ACTIONS:
-            if spec.in_menus:
+            if spec.id in self.actions_by_id:
                 is_usable = self.workspace is not None or not spec.needs_project
                 self.actions_by_id[spec.id].setEnabled(is_usable)
         self._name_undo()
@@ -276,39 +265,47 @@ class MainWindow(QMainWindow):
             self.notices.problem("Open or make a project first; then drop files on it.")
 
     def _switch_look(self) -> None:
+        self.settings.change(look=(Look.LIGHT if is_dark() else Look.DARK).value)
+
+    def _follow_settings(self, before: Settings) -> None:
+        now = self.settings.now
+        keymap.use(now.keys)
+        if now.look != before.look:
+            self._apply_look()
+        if now.analyst != before.analyst:
+            self._analyst = now.analyst or login_name()
+        if self.workspace is not None:
+            self.workspace.project.analyst = self._analyst
+            self.workspace.center.readers.use(now)
+
+    def _apply_look(self) -> None:
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            self.session.dark = not is_dark()
-            theme.apply(app, self.session.dark)
-
-    def _show_keys(self) -> None:
-        self._key_list = self._key_list or KeyList(self)
-        self._key_list.show()
-        self._key_list.raise_()
-
-    def _show_guide(self) -> None:
-        self._guide = self._guide or Guide(self)
-        self._guide.show()
-        self._guide.raise_()
+            theme.apply(app, wanted_dark(self.settings.now))
 
     def _remember(self, workspace: Workspace) -> None:
         self.session.keep_state("geometry", self.saveGeometry())
         for name, splitter in workspace.splitters().items():
             self.session.keep_state(name, splitter.saveState())
-        ids = workspace.center.open_document_ids()
-        self.session.keep_open_documents(workspace.project.path, ids)
+        path, center = workspace.project.path, workspace.center
+        self.session.keep_arrangement(path, arrangement_of(center))
+        self.session.keep_columns(path, workspace.describing.arrangements())
+        center.readers.keep_positions(center.readers.all())
+        self.session.keep_positions(path, center.readers.positions)
 
     def _restore(self, workspace: Workspace) -> None:
         for name, splitter in workspace.splitters().items():
             state = self.session.state(name)
             if not state.isEmpty():
                 splitter.restoreState(state)
-        there = {int(it.id) for it in workspace.project.documents.all()}
-        remembered = self.session.open_documents(workspace.project.path)
+        path, center = workspace.project.path, workspace.center
+        center.readers.positions.update(self.session.positions(path))
+        workspace.describing.arrange(self.session.columns(path))
+        remembered = self.session.arrangement(path)
         if remembered is None:
             workspace.open_what_is_worth_seeing()
-        for document_id in [it for it in remembered or () if it in there]:
-            workspace.center.open_document(document_id)
+        else:
+            arrange(center, remembered)
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:

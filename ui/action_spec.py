@@ -1,0 +1,54 @@
+"""What there is to say about something a person can do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+MENUS = (
+    "&Project", "&Edit", "&View", "&Go", "Pa&ssage", "&Tags", "T&able", "&Help",
+)  # fmt: skip
+
+
+class Place(Enum):
+    """Where keys are heard; the value names the place on screen.
+
+    What hears its own keys does so only while it has the focus, so that typing
+    elsewhere stays typing.
+    """
+
+    WINDOW = "Anywhere"
+    READER = "In the text"
+    COMPARE = "Two documents side by side"
+    TAGS = "In the tag tree"
+    TABLE = "In a comparison table"
+    EVIDENCE = "In the evidence of a cell"
+    CITING = "While citing"
+    NOTE = "While writing a note"
+    NOTES = "In the list of notes"
+    PASSAGES = "In the list of passages"
+    REVIEW = "In the review of changes"
+    ZONES = "In the strip about zones"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One thing a person can do; without a menu it has only its keys.
+
+    `keys` are the usual ones; `ui.keymap` knows those in force.
+    """
+
+    id: str
+    menu: str
+    text: str
+    keys: tuple[str, ...] = ()
+    place: Place = Place.WINDOW
+    tip: str = ""
+    icon: str = ""
+    needs_project: bool = True
+    starts_group: bool = False
+
+
+def plain(text: str) -> str:
+    """Return a menu's or an entry's text without its mnemonic."""
+    return text.replace("&", "")

@@ -1,0 +1,81 @@
+"""What the entries of the menus do; `ui.actions` has their words and keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from ui.actions import reader_actions
+from ui.notices import Notices
+from ui.workspace import Workspace
+from workbench.errors import WorkbenchError
+from workbench.model.notes import NoteOn, NoteTarget
+
+Command = Callable[[], object]
+InWorkspace = Callable[[Workspace], object]
+
+IN_WORKSPACE: Mapping[str, InWorkspace] = {
+    "project.import_files": lambda it: it.imports.import_files_dialog(it.window()),
+    "project.import_folder": lambda it: it.imports.import_folder_dialog(it.window()),
+    "project.export": lambda it: it.exports.open_form(),
+    "edit.undo": lambda it: it.turner.undo(),
+    "edit.redo": lambda it: it.turner.redo(),
+    "edit.search": lambda it: it.start_search(),
+    "edit.project_note": lambda it: it.edit_note(NoteTarget(NoteOn.PROJECT)),
+    "edit.journal": lambda it: it.edit_note(NoteTarget(NoteOn.JOURNAL)),
+    "project.replace": lambda it: it.revising.replace_document(),
+    "view.review": lambda it: it.center.versions.open_review(),
+    "view.documents": lambda it: it.open_documents(),
+    "view.cases": lambda it: it.show_cases(),
+    "view.passages": lambda it: it.show_passages(),
+    "view.attributes": lambda it: it.describing.open(),
+    "view.compare": lambda it: it.compare(),
+    "view.close_tab": lambda it: it.close_current_tab(),
+    "view.split": lambda it: it.center.split(),
+    "view.window": lambda it: it.center.open_window(),
+    "go.back": lambda it: it.center.travel.back(),
+    "go.forward": lambda it: it.center.travel.forward(),
+    "go.heading": lambda it: it.ways.open_headings(),
+    "go.bookmarks": lambda it: it.ways.open_bookmarks(),
+    "go.next_hit": lambda it: it.results.next_hit(),
+    "go.previous_hit": lambda it: it.results.previous_hit(),
+    "go.next_tab": lambda it: it.center.step_tab(1),
+    "go.previous_tab": lambda it: it.center.step_tab(-1),
+    "tags.find": lambda it: it.tags.start_finding(),
+    "tags.import": lambda it: it.tags.import_requested.emit(),
+    "tags.export": lambda it: it.tags.export_requested.emit(),
+    "table.new": lambda it: it.ask_for_table(),
+}
+
+
+def all_commands(
+    own: Mapping[str, Command],
+    workspace: Callable[[], Workspace | None],
+    notices: Notices,
+) -> dict[str, Command]:
+    """Return what each action does: the window's own, its workspace's, its reader's.
+
+    While no project is open, only the window's own do something.
+    """
+
+    def command(act: InWorkspace) -> Command:
+        def run() -> None:
+            current = workspace()
+            if current is not None:
+                with notices.guard():
+                    act(current)
+
+        return run
+
+    in_reader = {spec.id: _in_reader(spec.id) for spec in reader_actions()}
+    acts = {**IN_WORKSPACE, **in_reader}
+    return {**own, **{action_id: command(act) for action_id, act in acts.items()}}
+
+
+def _in_reader(action_id: str) -> InWorkspace:
+    def act(workspace: Workspace) -> None:
+        reader = workspace.center.current_reader()
+        if reader is None:
+            raise WorkbenchError("Open a document first; then this works in it.")
+        reader.perform(action_id)
+
+    return act

@@ -1,0 +1,243 @@
+"""What only one part of the window does, by key; no menu above has it."""
+
+from __future__ import annotations
+
+from ui.action_spec import ActionSpec, Place
+from workbench.model.tags import PINS
+
+PART_ACTIONS = (
+    ActionSpec(
+        "reader.search", "", "Search all documents", ("/",), Place.READER,
+        tip="Go to the search field",
+    ),
+    ActionSpec(
+        "reader.copy", "", "Copy", ("Ctrl+C",), Place.READER,
+        tip="Copy the selected text, character for character",
+    ),
+    *(
+        ActionSpec(
+            f"reader.tag_{number}", "", f"Tag with what is pinned to {number}",
+            (str(number),), Place.READER,
+            tip="Put the tag that is pinned to this digit on the selection",
+        )
+        for number in range(1, 10)
+    ),
+    ActionSpec(
+        "review.accept", "", "Accept place", ("A",), Place.REVIEW,
+        tip="Take what is marked in the new text for the passage's place",
+    ),
+    ActionSpec(
+        "review.choose", "", "Choose another place", ("P",), Place.REVIEW,
+        tip="Select another place in the new text",
+    ),
+    ActionSpec(
+        "review.orphan", "", "Keep as orphan", ("O",), Place.REVIEW,
+        tip="Leave the passage with the old text",
+    ),
+    ActionSpec(
+        "review.accept_alike", "", "Accept all that hardly changed", ("Shift+A",),
+        Place.REVIEW, tip="Accept every edited passage of which 90 % is the same",
+    ),
+    ActionSpec(
+        "review.next_place", "", "Next place", ("N",), Place.REVIEW,
+        tip="Show the next place where the passage may stand",
+    ),
+    ActionSpec(
+        "review.previous_place", "", "Previous place", ("Shift+N",), Place.REVIEW,
+        tip="Show the place before",
+    ),
+    ActionSpec(
+        "zones.accept", "", "It is no content", ("Y",), Place.ZONES,
+        tip="Make the framed part a zone",
+    ),
+    ActionSpec(
+        "zones.refuse", "", "It is content", ("X", "Del"), Place.ZONES,
+        tip="Keep the framed part, and never ask about it again",
+    ),
+    ActionSpec(
+        "zones.accept_all", "", "All are no content", ("Shift+Y",), Place.ZONES,
+        tip="Make all that is suggested zones",
+    ),
+    ActionSpec(
+        "zones.next", "", "Next suggestion", ("Down",), Place.ZONES,
+        tip="Go to the next suggestion",
+    ),
+    ActionSpec(
+        "zones.previous", "", "Suggestion before", ("Up",), Place.ZONES,
+        tip="Go to the suggestion before",
+    ),
+    ActionSpec(
+        "compare.lock", "", "Lock scrolling", ("L",), Place.COMPARE,
+        tip="Scroll both sides together, or each by itself",
+    ),
+    ActionSpec(
+        "tags.new", "", "New tag", ("Ins",), Place.TAGS, tip="Make a tag",
+    ),
+    ActionSpec(
+        "tags.new_beneath", "", "New tag beneath", ("Shift+Ins",), Place.TAGS,
+        tip="Make a tag beneath the current one",
+    ),
+    ActionSpec(
+        "tags.rename", "", "Rename", ("F2",), Place.TAGS,
+        tip="Type another name for the tag",
+    ),
+    ActionSpec(
+        "tags.color", "", "Color…", (), Place.TAGS,
+        tip="Choose one of the colors for the tag",
+    ),
+    ActionSpec(
+        "tags.merge", "", "Merge into…", (), Place.TAGS,
+        tip="Make one tag of several",
+    ),
+    ActionSpec(
+        "tags.note", "", "Definition and rule", ("N",), Place.TAGS,
+        tip="Write what the tag means and when to use it",
+    ),
+    ActionSpec(
+        "tags.passages", "", "List its passages", (), Place.TAGS,
+        tip="Search for the passages with this tag or one beneath it",
+    ),
+    ActionSpec(
+        "tags.only", "", "Show only this tag in the text", ("Ctrl+Return",),
+        Place.TAGS, tip="Let all other passages of the text step back",
+    ),
+    *(
+        ActionSpec(
+            f"tags.pin_{number}", "", f"Pin to {number}", (f"Ctrl+{number}",),
+            Place.TAGS,
+            tip="This digit then tags with it while reading; again, it no longer does",
+        )
+        for number in PINS
+    ),
+    ActionSpec(
+        "tags.unpin", "", "Unpin", (), Place.TAGS,
+        tip="Let no digit tag with it any more",
+    ),
+    ActionSpec(
+        "tags.move_up", "", "Move up", ("Alt+Up",), Place.TAGS,
+        tip="Move the tag above the one before",
+    ),
+    ActionSpec(
+        "tags.move_down", "", "Move down", ("Alt+Down",), Place.TAGS,
+        tip="Move the tag below the next one",
+    ),
+    ActionSpec(
+        "tags.move_in", "", "Move in", ("Ctrl+Right",), Place.TAGS,
+        tip="Move the tag beneath the one above it",
+    ),
+    ActionSpec(
+        "tags.move_out", "", "Move out", ("Ctrl+Left",), Place.TAGS,
+        tip="Move the tag beside its parent",
+    ),
+    ActionSpec(
+        "tags.remove", "", "Delete", ("Del",), Place.TAGS,
+        tip="Delete the selected tags",
+    ),
+    ActionSpec(
+        "table.add_row", "", "Add row", ("Ins",), Place.TABLE,
+        tip="Add a document, a case or any name as a row",
+    ),
+    ActionSpec(
+        "table.add_column", "", "Add column", ("Alt+Ins",), Place.TABLE,
+        tip="Add a question as a column",
+    ),
+    ActionSpec(
+        "table.rename_row", "", "Rename row", ("Shift+F2",), Place.TABLE,
+        tip="Type another name for the row",
+    ),
+    ActionSpec(
+        "table.edit_column", "", "Edit column", ("Ctrl+F2",), Place.TABLE,
+        tip="Change the name and the question of the column",
+    ),
+    ActionSpec(
+        "table.remove_rows", "", "Remove rows", ("Ctrl+Del",), Place.TABLE,
+        tip="Remove the rows of the selected cells",
+    ),
+    ActionSpec(
+        "table.remove_columns", "", "Remove columns", ("Ctrl+Shift+Del",),
+        Place.TABLE, tip="Remove the columns of the selected cells",
+    ),
+    ActionSpec(
+        "table.note", "", "Note on cell", ("Ctrl+N",), Place.TABLE,
+        tip="Write a note on the cell",
+    ),
+    ActionSpec(
+        "table.row_note", "", "Note on row", (), Place.TABLE,
+        tip="Write a note on the document or case of the row",
+    ),
+    ActionSpec(
+        "table.rename", "", "Rename table", (), Place.TABLE,
+        tip="Type another name for the table",
+    ),
+    ActionSpec(
+        "table.remove", "", "Remove table", (), Place.TABLE, tip="Remove the table",
+    ),
+    ActionSpec(
+        "evidence.supports", "", "Supports the cell", ("S",), Place.EVIDENCE,
+        tip="The selected passages support what the cell says",
+    ),
+    ActionSpec(
+        "evidence.contradicts", "", "Contradicts the cell", ("X",), Place.EVIDENCE,
+        tip="The selected passages contradict what the cell says",
+    ),
+    ActionSpec(
+        "evidence.context", "", "Is context of the cell", ("C",), Place.EVIDENCE,
+        tip="The selected passages are context of what the cell says",
+    ),
+    ActionSpec(
+        "citing.supports", "", "Cite as supporting", ("Alt+1",), Place.CITING,
+        tip="The passage supports what the cell says",
+    ),
+    ActionSpec(
+        "citing.contradicts", "", "Cite as contradicting", ("Alt+2",), Place.CITING,
+        tip="The passage contradicts what the cell says",
+    ),
+    ActionSpec(
+        "citing.context", "", "Cite as context", ("Alt+3",), Place.CITING,
+        tip="The passage is context of what the cell says",
+    ),
+    ActionSpec(
+        "note.follow_link", "", "Follow link", ("Ctrl+Return",), Place.NOTE,
+        tip="Go where the link at the caret leads",
+    ),
+    ActionSpec(
+        "note.insert_link", "", "Insert link…", ("Ctrl+L",), Place.NOTE,
+        tip="Link to a passage or a document, found by typing",
+    ),
+    ActionSpec(
+        "notes.edit", "", "Edit note", ("F2",), Place.NOTES,
+        tip="Go on writing in the note, beside the list",
+    ),
+    ActionSpec(
+        "notes.copy_link", "", "Copy link to note", ("Ctrl+Shift+C",), Place.NOTES,
+        tip="Copy a link to the note, to paste into another",
+    ),
+    ActionSpec(
+        "notes.remove", "", "Delete note", ("Del",), Place.NOTES,
+        tip="Move the note to the bin",
+    ),
+    ActionSpec(
+        "passages.tag", "", "Tag…", ("T",), Place.PASSAGES,
+        tip="Tag all selected passages; a new name makes a new tag",
+    ),
+    ActionSpec(
+        "passages.untag", "", "Remove tag", ("U",), Place.PASSAGES,
+        tip="Take a tag off all selected passages",
+    ),
+    ActionSpec(
+        "passages.note", "", "Note", ("N",), Place.PASSAGES,
+        tip="Write a note on the passage",
+    ),
+    ActionSpec(
+        "passages.cite", "", "Cite in a table cell…", ("C",), Place.PASSAGES,
+        tip="Rest a cell of a comparison table on the passage",
+    ),
+    ActionSpec(
+        "passages.remove", "", "Delete", ("Del",), Place.PASSAGES,
+        tip="Move the selected passages to the bin; the text stays",
+    ),
+    ActionSpec(
+        "passages.filter", "", "Add a condition…", ("+",), Place.PASSAGES,
+        tip="Show only the passages that meet one more condition",
+    ),
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""The preferences: what a person chooses for all projects."""
