@@ -7,6 +7,7 @@ from workbench.errors import InvalidValue
 from workbench.model.spans import Span
 from workbench.model.tables import CellState, Role
 from workbench.operations import tables
+from workbench.operations.cases import create_case
 from workbench.operations.passages import mark_passage, remove_passages
 from workbench.project import Project
 
@@ -67,9 +68,7 @@ def test_names_are_there_once(project: Project) -> None:
 
 def test_columns_and_rows_can_be_renamed_and_removed(project: Project) -> None:
     table_id = tables.create_table(project, "T")
-    row = tables.add_row(
-        project, table_id, "r", case_id=tables.create_case(project, "x")
-    )
+    row = tables.add_row(project, table_id, "r", case_id=create_case(project, "x"))
     column = tables.add_column(project, table_id, "c")
     tables.set_summary(project, row, column, "text")
     tables.rename_row(project, row, "row")

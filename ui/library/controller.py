@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from PySide6.QtCore import QObject
 
+from ui.described.model import Edit
+from ui.described.serving import ValueServer
 from ui.library.listing import DocumentListing
-from ui.library.model import Column, Edit
 from ui.library.panel import LibraryPanel
 from ui.notices import Notices
 from ui.project_signals import ProjectSignals
+from workbench.model.attributes import Subject
 from workbench.model.changes import Changes
 from workbench.model.ids import DocumentId
 from workbench.operations.documents import edit_document, remove_documents
 from workbench.project import Project
+
+TAGGING = ("taggings", "tags", "passages")
 
 
 class LibraryController(QObject):
@@ -27,9 +33,11 @@ class LibraryController(QObject):
     ) -> None:
         super().__init__(panel)
         self._project = project
-        self._panel = panel
+        self._model = panel.model
         self._notices = notices
-        panel.model.edit_requested.connect(self._edit)
+        self._model.read_tags = self._tags_of_documents
+        self._model.edit_requested.connect(self._edit)
+        self._values = ValueServer(project, Subject.DOCUMENT, panel.model, notices)
         signals.changed.connect(self._refresh)
         self.serve(panel)
         self.show()
@@ -40,26 +48,32 @@ class LibraryController(QObject):
 
     def show(self) -> None:
         """Read the documents again."""
-        self._panel.model.show(self._project.documents.all())
+        self._values.show()
+        self._model.show(self._project.documents.all())
 
     def _refresh(self, changes: Changes) -> None:
         ids = changes.ids.get("documents", frozenset())
         if ids:
-            self._panel.model.update(self._project.documents.some(ids), ids)
+            self._model.update(self._project.documents.some(ids), ids)
+        self._values.refresh(changes)
         if changes.touches("passages"):
-            self._panel.model.show_counts(self._project.documents.passage_counts())
+            self._model.show_counts(self._project.documents.passage_counts())
+        if changes.touches(*TAGGING):
+            self._model.forget_tags()
+
+    def _tags_of_documents(self) -> dict[DocumentId, list[str]]:
+        tagged = self._project.tags.in_documents()
+        paths = {tag.id: tag.path for tag in self._project.tags.all()}
+        found = defaultdict(list)
+        for document_id, tag_id in tagged:
+            found[document_id].append(paths[tag_id])
+        return found
 
     def _edit(self, edit: Edit) -> None:
-        document_id = DocumentId(edit.document_id)
-        field = Column(edit.column).name.lower()
+        document_id = DocumentId(edit.thing_id)
         with self._notices.guard():
-            if edit.column is Column.TITLE:
-                edit_document(self._project, document_id, title=edit.text)
-            elif edit.column is Column.DATE:
-                edit_document(self._project, document_id, date=edit.text)
-            else:
-                edit_document(self._project, document_id, source=edit.text)
-            self._notices.done(f"Changed the {field} · Ctrl+Z to undo")
+            edit_document(self._project, document_id, **{edit.key: edit.text})
+            self._notices.done(f"Changed the {edit.key} · Ctrl+Z to undo")
 
     def _remove(self, document_ids: list[int]) -> None:
         with self._notices.guard():

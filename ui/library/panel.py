@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListView, QWidget
+from typing_extensions import override
 
+from ui.described.delegates import RowDelegate
 from ui.library.listing import DocumentListing
 from ui.library.model import LibraryModel
-from ui.widgets.rows import TwoLineDelegate
 
 
 class LibraryPanel(DocumentListing):
@@ -17,10 +18,11 @@ class LibraryPanel(DocumentListing):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.model = LibraryModel()
-        view = QListView()
-        super().__init__("Library", self.model, view, parent)
+        self._list = QListView()
+        super().__init__("Library", self.model, self._list, parent)
+        view = self._list
         self.model.setParent(self)
-        view.setItemDelegate(TwoLineDelegate(view))
+        view.setItemDelegate(RowDelegate(view))
         view.setUniformItemSizes(True)
         view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -31,3 +33,8 @@ class LibraryPanel(DocumentListing):
         self.table_button.clicked.connect(self.table_requested)
         self.import_button = self.header.add_button("plus", "Import files…")
         self.import_button.clicked.connect(self.import_requested)
+
+    @override
+    def groups_changed(self) -> None:
+        # Headings are lower than documents.
+        self._list.setUniformItemSizes(self.rows.field is None)

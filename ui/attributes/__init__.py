@@ -1,0 +1,1 @@
+"""The editor of the attributes that describe documents and cases."""

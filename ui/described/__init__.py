@@ -1,0 +1,1 @@
+"""What lists of documents and of cases share: attributes, filters, groups, columns."""
