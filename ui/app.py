@@ -10,6 +10,7 @@ from types import TracebackType
 from PySide6.QtWidgets import QApplication
 
 from ui import theme
+from ui.live_settings import wanted_dark
 from ui.main_window import MainWindow
 from ui.reader import accessible
 from ui.resources import icon
@@ -37,7 +38,7 @@ def build(
     if path is not None:
         window.open_project(path)
     # Last: a style sheet is worked out anew for each widget that finds its place.
-    theme.apply(app, session.dark if dark is None else dark)
+    theme.apply(app, wanted_dark(window.settings.now) if dark is None else dark)
     return app, window
 
 

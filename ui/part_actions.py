@@ -59,14 +59,6 @@ PART_ACTIONS = (
         tip="Make all that is suggested zones",
     ),
     ActionSpec(
-        "zones.next", "", "Next suggestion", ("Down",), Place.ZONES,
-        tip="Go to the next suggestion",
-    ),
-    ActionSpec(
-        "zones.previous", "", "Suggestion before", ("Up",), Place.ZONES,
-        tip="Go to the suggestion before",
-    ),
-    ActionSpec(
         "compare.lock", "", "Lock scrolling", ("L",), Place.COMPARE,
         tip="Scroll both sides together, or each by itself",
     ),

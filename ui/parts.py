@@ -37,13 +37,18 @@ class Parts:
         place = self._current()
         start = place if place is not None else (-1 if by > 0 else 0)
         for count in range(1, len(self._parts) + 1):
-            if focus_into(self._parts[(start + by * count) % len(self._parts)]):
+            part = self._parts[(start + by * count) % len(self._parts)]
+            if focus_into(part):
+                # It may stand in another window, which has to have the keys first.
+                part.window().activateWindow()
                 return
 
     def step(self, by: int) -> bool:
         """Move the focus to the next widget (1) or the one before (-1)."""
-        ring = [widget for part in self._parts for widget in _in_order(part)]
         focused = QApplication.focusWidget()
+        window = focused.window() if focused else None
+        inside = [part for part in self._parts if part.window() is window]
+        ring = [widget for part in inside for widget in _in_order(part)]
         if focused not in ring:
             return False
         reason = Qt.FocusReason

@@ -29,6 +29,7 @@ class ProjectSignals(QObject):
     """
 
     changed = Signal(object)
+    closed = Signal()
     _arrived = Signal(object)
 
     def __init__(self, project: Announcer, parent: QObject | None = None) -> None:
@@ -41,7 +42,8 @@ class ProjectSignals(QObject):
         self.destroyed.connect(self._unsubscribe)
 
     def close(self) -> None:
-        """Stop listening; call before the project closes."""
+        """Stop listening; call before the project closes. Tells it with `closed`."""
+        self.closed.emit()
         self._unsubscribe()
         self.destroyed.disconnect(self._unsubscribe)
         self._unsubscribe = _nothing

@@ -52,7 +52,11 @@ QTabBar::tab:selected {
 QTabBar::tab:selected:focus { color: $accent; background: $accent_soft; }
 QTabBar::close-button { image: url("$icon_close"); margin: 2px; border-radius: 4px; }
 QTabBar::close-button:hover { background: $press; }
+QTabBar[front="false"]::tab:selected { border-top-color: $line; }
 QTabBar QToolButton { background: $background; border: none; border-radius: 0; }
+QTabBar QToolButton:hover { background: $hover; }
+QTabBar QToolButton::left-arrow { image: url("$icon_back"); }
+QTabBar QToolButton::right-arrow { image: url("$icon_closed"); }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit {
     background: $surface; color: $text; border: 1px solid $field; border-radius: 6px;
@@ -121,6 +125,11 @@ QToolButton:pressed, QToolButton:checked { background: $press; color: $text; }
 QToolButton:focus { border: 2px solid $accent; }
 QToolButton:disabled { color: $faint; }
 QToolButton[round="true"] { border: none; border-radius: 9px; padding: 0; }
+QToolButton[chip="true"] {
+    background: $accent_soft; color: $text; border: 1px solid $line; padding: 2px 6px;
+}
+QToolButton[chip="true"]:hover { border-color: $accent; }
+QToolButton[chip="true"]:focus { border: 2px solid $accent; padding: 1px 5px; }
 QToolButton[link="true"] { color: $accent; padding: 0 2px; }
 QToolButton::menu-indicator { image: none; }
 

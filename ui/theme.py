@@ -160,6 +160,7 @@ def _sheet_values(colors: Tokens) -> dict[str, str]:
         "icon_open": _picture("chevron-down", colors.muted),
         "icon_up": _picture("chevron-up", colors.muted),
         "icon_closed": _picture("chevron-right", colors.muted),
+        "icon_back": _picture("chevron-left", colors.muted),
         "icon_close": _picture("x", colors.muted),
         "icon_checked": _picture("check", on_accent),
     }

@@ -7,7 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
+from ui.bin.controller import BinController
+from ui.bin.panel import BinPanel
 from ui.center import Center
+from ui.common import Common
+from ui.describing import Describing
 from ui.exchange.controller import ImportController
 from ui.exchange.export_controller import ExportController
 from ui.exchange.export_form import ExportForm
@@ -15,28 +19,38 @@ from ui.header import Header
 from ui.history.controller import HistoryController
 from ui.history.panel import HistoryPanel
 from ui.jobs import JobRunner
+from ui.keymap import undo_hint
 from ui.library.controller import LibraryController
 from ui.library.panel import LibraryPanel
 from ui.notes.controller import NotesController
+from ui.notes.link_picker import LinkPicker
+from ui.notes.linking import LinkController
 from ui.notes.panel import NotesPanel
 from ui.notices import Notices
 from ui.parts import focus_into
 from ui.passage.controller import PassageController
 from ui.passage.panel import PassagePanel
+from ui.passages.controller import PassagesController
+from ui.passages.panel import PassagesPanel
 from ui.project_signals import ProjectSignals
+from ui.revising import Revising
 from ui.search.controller import SearchController
 from ui.search.panel import SearchPanel, counts_line
 from ui.tables.cite_picker import CitePicker
 from ui.tables.citing import CitingController
 from ui.tables.forms import NewTableForm
 from ui.tags.controller import TagsController
+from ui.tags.files import TagFiles
 from ui.tags.panel import TagsPanel
+from ui.turning import Turner
+from ui.wayfinding import Wayfinding
 from ui.widgets.ground import lay_on_surface
-from workbench.model.ids import ColumnId, PassageId, RowId, TagId
+from workbench.model.ids import ColumnId, PassageId, RowId
 from workbench.model.imports import ImportOutcome, ImportStatus
 from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.search import Answer
 from workbench.model.spans import Span
+from workbench.operations.notes import cell_of
 from workbench.operations.tables import create_table
 from workbench.project import Project
 
@@ -58,14 +72,22 @@ class Workspace(QWidget):
         self.header = Header(project.name)
         self.library = LibraryPanel()
         self.tags = TagsPanel()
-        self.center = Center(project, self.signals, notices)
+        common = Common(project, self.signals, notices, runner)
+        self.center = Center(common)
         self.passage = PassagePanel()
         self.results = SearchPanel()
+        self.passages = PassagesPanel()
         self.notes = NotesPanel()
         self.history = HistoryPanel()
+        self.bin = BinPanel()
+        self.describing = Describing(
+            project, self.signals, self.library.model, notices, runner, self
+        )
+        self.turner = Turner(project, notices, runner, self)
         self._first_look = QTimer(self, singleShot=True, interval=0)
         self.cite_picker = CitePicker(self)
         self.new_table_form = NewTableForm(self)
+        self.revising = Revising(common, self.center, self.header, self.library)
         self._build_controllers()
         self._lay_out()
         self._connect_lists()
@@ -77,9 +99,10 @@ class Workspace(QWidget):
         """Show a passage selected, in the middle of its document."""
         with self._notices.guard():
             passage = self.project.passages.get(PassageId(passage_id))
-            reader = self.center.open_document(passage.document_id)
-            reader.go_to_passage(passage.id)
-            reader.setFocus()
+            with self.center.travel.jump():
+                reader = self.center.open_document(passage.document_id)
+                reader.go_to_passage(passage.id)
+                reader.setFocus()
             self.passage.show_passage(passage.id)
 
     def go_to_place(self, document_id: int, start: int, end: int) -> None:
@@ -92,24 +115,35 @@ class Workspace(QWidget):
         if target.on is NoteOn.PASSAGE and target.id is not None:
             self.passage.show_passage(PassageId(target.id))
             self.passage.note_field.setFocus()
+            self.window().activateWindow()
             return
         self.bottom.setCurrentWidget(self.notes)
         self.notes.edit(target)
 
     def go_to_target(self, target: NoteTarget) -> None:
         """Show what a note is on."""
-        if target.on is NoteOn.PASSAGE and target.id is not None:
-            self.go_to_passage(target.id)
-        elif target.on is NoteOn.DOCUMENT and target.id is not None:
-            self.center.open_document(target.id)
-        elif target.on is NoteOn.TAG and target.id is not None:
-            self.search_tag(target.id)
+        match target:
+            case NoteTarget(NoteOn.PASSAGE, int(number)):
+                self.go_to_passage(number)
+            case NoteTarget(NoteOn.DOCUMENT, int(number)):
+                self.center.open_document(number)
+            case NoteTarget(NoteOn.TAG, int(number)):
+                self.list_tag(number)
+            case NoteTarget(NoteOn.CASE | NoteOn.CELL):
+                with self._notices.guard():
+                    self.open_cell(*cell_of(self.project, target))
+            case _:
+                self.edit_note(target)
 
-    def search_tag(self, tag_id: int) -> None:
+    def list_tag(self, tag_id: int) -> None:
         """List the passages with a tag, or with one beneath it."""
-        with self._notices.guard():
-            path = self.project.tags.get(TagId(tag_id)).path
-            self.search_controller.run(f'tag:"{path}"')
+        self.passage_lists.show_tag(tag_id)
+        self.show_passages()
+
+    def show_passages(self) -> None:
+        """Go to the list of passages."""
+        self.bottom.setCurrentWidget(self.passages)
+        focus_into(self.passages)
 
     def compare(self, document_id: int | None = None) -> None:
         """Show two documents side by side: the one being read and another."""
@@ -125,9 +159,19 @@ class Workspace(QWidget):
             right = next((it for it in [*chosen, *ids] if it != left), ids[1])
         self.center.open_compare(left, right)
 
+    def show_cases(self) -> None:
+        """Go to the list of cases."""
+        self.bottom.setCurrentWidget(self.describing.cases)
+        focus_into(self.describing.cases)
+
     def open_documents(self) -> None:
         """Show all documents as a table."""
         self.center.open_documents(self.library, self.library_controller)
+
+    def start_search(self) -> None:
+        """Go to the search field, from whichever window."""
+        self.window().activateWindow()
+        self.header.search_field.start_typing()
 
     def ask_for_table(self) -> None:
         """Ask for the name of a new comparison table."""
@@ -135,7 +179,7 @@ class Workspace(QWidget):
 
     def open_cell(self, table_id: int, row_id: int, column_id: int) -> None:
         """Show a cell of a comparison table."""
-        with self._notices.guard():
+        with self._notices.guard(), self.center.travel.jump():
             panel = self.center.open_table(table_id)
             panel.select_cell(RowId(row_id), ColumnId(column_id))
 
@@ -153,7 +197,8 @@ class Workspace(QWidget):
     def parts(self) -> list[QWidget]:
         """Return the parts of the window in the order the keyboard takes them."""
         return [
-            self.header, self.library, self.tags, self.center, self.passage, self.bottom
+            self.header, self.library, self.tags, *self.center.parts(), self.passage,
+            self.bottom, *(it.tabs for it in self.center.strips.windows()),
         ]  # fmt: skip
 
     def open_what_is_worth_seeing(self) -> None:
@@ -179,7 +224,7 @@ class Workspace(QWidget):
     def finish(self) -> None:
         """Save what is still being typed, and stop listening."""
         self._first_look.stop()
-        self.center.finish_editing()
+        self.center.finish()
         self.notes.editor.text_field.flush()
         self.passage.note_field.flush()
         self.signals.close()
@@ -189,14 +234,24 @@ class Workspace(QWidget):
         notices, runner = self._notices, self._runner
         self.library_controller = LibraryController(*common, self.library, notices)
         TagsController(*common, self.tags, notices)
+        TagFiles(self.project, self.tags, notices, runner)
         PassageController(*common, self.passage, notices)
-        NotesController(*common, self.notes, notices)
-        HistoryController(*common, self.history, notices)
+        self.passage_lists = PassagesController(
+            *common, self.passages, notices, runner
+        )
+        NotesController(*common, self.notes, notices, runner)
+        editors = self.notes.editor.text_field, self.passage.note_field
+        self.links = LinkController(
+            *common, notices, runner, LinkPicker(self), editors
+        )
+        HistoryController(*common, self.history, notices, self.turner)
+        BinController(*common, self.bin, notices, runner)
         self.search_controller = SearchController(
             *common, self.header.search_field, self.results, notices, runner
         )
         self.imports = ImportController(*common, notices, runner, self)
         self.exports = ExportController(*common, ExportForm(self), notices, runner)
+        self.ways = Wayfinding(*common, notices, self.center, self.header)
         self.citing = CitingController(*common, self.cite_picker, notices)
 
     def _lay_out(self) -> None:
@@ -206,12 +261,15 @@ class Workspace(QWidget):
         )
         self.bottom = QTabWidget()
         self.bottom.setDocumentMode(True)
-        self.bottom.tabBar().setAccessibleName("Results, notes and history")
+        self.bottom.tabBar().setAccessibleName("Results, notes, history and bin")
         self.bottom.setMinimumHeight(BOTTOM_LEAST)
         for panel, name in (
             (self.results, "Results"),
+            (self.passages, "Passages"),
             (self.notes, "Notes"),
+            (self.describing.cases, "Cases"),
             (self.history, "History"),
+            (self.bin, "Bin"),
         ):
             lay_on_surface(panel)
             self.bottom.addTab(panel, name)
@@ -237,12 +295,22 @@ class Workspace(QWidget):
         self.library.import_requested.connect(
             lambda: self.imports.import_files_dialog(self)
         )
-        self.tags.tag_activated.connect(self.search_tag)
+        self.describing.cases.note_requested.connect(self.edit_note)
+        self.tags.tag_activated.connect(self.list_tag)
         self.tags.note_requested.connect(self.edit_note)
+        self.tags.only_tag_requested.connect(self.center.show_only_tag)
         self.results.place_activated.connect(self.go_to_place)
+        self.passages.passage_activated.connect(self.go_to_passage)
+        self.passages.note_requested.connect(self.edit_note)
+        self.passages.export_requested.connect(self.exports.export_passages)
+        self.passages.cite_requested.connect(self.citing.cite)
         self.notes.note_activated.connect(self.go_to_target)
+        self.notes.export_requested.connect(self.exports.export_notes)
+        self.links.target_activated.connect(self.go_to_target)
+        self.links.note_activated.connect(self.edit_note)
+        self.passage.note_activated.connect(self.edit_note)
         self.passage.passage_activated.connect(self.go_to_passage)
-        self.passage.tag_activated.connect(self.search_tag)
+        self.passage.tag_activated.connect(self.list_tag)
         self.passage.cell_activated.connect(self.open_cell)
         self.passage.tag_requested.connect(self._tag_shown_passage)
         self.imports.document_activated.connect(self.center.open_document)
@@ -251,10 +319,13 @@ class Workspace(QWidget):
     def _connect_center(self) -> None:
         self.center.passage_selected.connect(self.passage.show_passage)
         self.center.document_shown.connect(lambda it: self.library.select([it]))
+        self.center.document_shown.connect(self.tags.document_read)
+        self.center.document_shown.connect(self.passage_lists.document_read)
         self.center.passage_activated.connect(self.go_to_passage)
         self.center.note_requested.connect(self.edit_note)
         self.center.cite_requested.connect(self.citing.cite)
-        self.center.search_requested.connect(self.header.search_field.start_typing)
+        self.center.search_requested.connect(self.start_search)
+        self.center.library_requested.connect(self.open_documents)
         self.cite_picker.table_requested.connect(self.ask_for_table)
         self.new_table_form.created.connect(self._create_table)
 
@@ -290,7 +361,7 @@ class Workspace(QWidget):
     def _create_table(self, name: str) -> None:
         with self._notices.guard():
             self.center.open_table(create_table(self.project, name))
-            self._notices.done(f"Created table “{name}” · Ctrl+Z to undo")
+            self._notices.done(f"Created table “{name}” · {undo_hint()}")
 
     def _tag_shown_passage(self, passage_id: int, _point: object) -> None:
         self.go_to_passage(passage_id)

@@ -31,6 +31,7 @@ from workbench.store.documents import DocumentStore
 from workbench.store.history import Recorder, StepStore
 from workbench.store.lock import FileLock, lock_for
 from workbench.store.notes import NoteStore
+from workbench.store.passage_rows import PassageRowStore
 from workbench.store.passages import PassageStore
 from workbench.store.tables import CaseStore, TableStore
 from workbench.store.tags import TagStore
@@ -56,6 +57,7 @@ class Stores:
         self.zones = ZoneStore(connection)
         self.bookmarks = BookmarkStore(connection)
         self.passages = PassageStore(connection)
+        self.passage_rows = PassageRowStore(connection)
         self.tags = TagStore(connection)
         self.notes = NoteStore(connection)
         self.cases = CaseStore(connection)

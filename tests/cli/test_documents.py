@@ -115,6 +115,7 @@ def test_documents_are_listed_with_their_facts(line: Line, files: Path) -> None:
         "sha256": hashlib.sha256(original).hexdigest(),
         "version": 1,
         "passages": 0,
+        "attributes": {},
     }
     assert launch["words"] > 5
 

@@ -34,6 +34,11 @@ def marked(line: Line) -> Line:
     line.done("table add-column", "Growth", "How much", "--question", "In percent?")
     line.done("table add-row", "Growth", "=launch", "--document", "launch")
     line.done("table set", "Growth", "=launch", "How much", "32 %")
+    line.done("table create", "Firms")
+    line.done("table add-row", "Firms", "Makers", "--case", "Chip makers")
+    line.done("note", "case:chip makers", "Which firms?")
+    line.done("table note", "Growth", "=launch", "How much", "A figure, at last")
+    line.done("note", "journal", "Read everything.")
     for passage, role in ((2, "supports"), (1, "contradicts")):
         place = ("Growth", "=launch", "How much", passage)
         line.done("table cite", *place, "--role", role)

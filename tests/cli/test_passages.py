@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from tests.cli.conftest import LAUNCH
+
 Line = Any
 
 
@@ -26,6 +28,8 @@ def test_tag_marks_creates_missing_tags_and_answers_with_the_quote(line: Line) -
         "analyst": "ada",
         "created": passage["created"],
         "anchor": "exact",
+        "before": "",
+        "after": LAUNCH[5:65],
     }
     assert sorted(passage["tags"]) == ["actor", "place/Seoul"]
     assert datetime.fromisoformat(passage["created"]).tzinfo is not None
@@ -73,6 +77,55 @@ def test_a_span_that_is_none_is_wrong_usage_and_changes_nothing(
     assert result.exit_code == 2
     assert result.stderr.count("\n") == 1
     assert line.json("history") == steps
+
+
+@pytest.mark.parametrize(
+    ("options", "quotes"),
+    [
+        ("--tag place --tag actor", ["Seoul"]),
+        ("--any actor --any figures", ["Seoul", "- Exports"]),
+        ("--tag place --not actor", ["Officials"]),
+        ("--tag place --exact", ["Officials"]),
+        ("--overlapping verb", ["Seoul"]),
+        ("--near figures", ["Seoul", "Seoul launched"]),
+        ("--untagged", []),
+        ("--with-note", ["Seoul"]),
+        ("--needs-review", []),
+        ("--analyst ada --tag figures", ["- Exports"]),
+        ("--analyst ben", []),
+        ("--tagged-by ada --tag verb", ["Seoul launched"]),
+        ("--since 2020-01 --until 2021", []),
+        ("--since 2020 --tag figures", ["- Exports"]),
+        ("--containing HÓST", ["Seoul"]),
+        ("--attribute kind=speech", ["Officials"]),
+        ("--attribute kind= --tag actor", ["Seoul"]),
+        ("--document launch --tag figures", ["- Exports"]),
+    ],
+)
+def test_passages_are_chosen_by_conditions_that_add_up(
+    line: Line, options: str, quotes: list[str]
+) -> None:
+    line.done("tag", "launch", 0, 5, "place/Seoul", "actor", "--note", "The host")
+    line.done("tag", "launch", 0, 14, "verb")
+    line.done("tag", "launch", 35, 44, "figures")
+    line.done("tag", "reply", 0, 9, "place")
+    line.done("attribute add", "kind")
+    line.done("set", "reply", "kind", "speech")
+    found = line.json("passages", *options.split())
+    assert sorted(it["quote"] for it in found) == sorted(quotes)
+
+
+def test_a_sentence_says_what_was_asked_for(line: Line) -> None:
+    line.done("tag", "launch", 0, 5, "aim")
+    shown = line.done("passages", "--tag", "aim", "--since", "2020").stdout
+    assert shown.splitlines()[0] == "Passages tagged aim, marked since 2020: 1"
+
+
+@pytest.mark.parametrize(
+    "options", ["--since May", "--attribute kind", "--attribute kind=x", "--near no"]
+)
+def test_a_condition_on_nothing_is_wrong_usage(line: Line, options: str) -> None:
+    assert line.run("passages", *options.split()).exit_code == 2
 
 
 def test_a_tag_that_is_not_there_is_wrong_usage(line: Line) -> None:

@@ -24,9 +24,7 @@ GOLDEN = Path(__file__).parent.parent / "golden"
 def first_version(tmp_path: Path) -> Path:
     """A project as version 1 wrote it: two documents, a passage, notes, a table."""
     path = tmp_path / "old.workbench"
-    path.write_bytes(
-        gzip.decompress((GOLDEN / "version-1.workbench.gz").read_bytes())
-    )
+    path.write_bytes(gzip.decompress((GOLDEN / "version-1.workbench.gz").read_bytes()))
     return path
 
 

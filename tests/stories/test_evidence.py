@@ -20,6 +20,7 @@ from ui.workspace import Workspace
 from workbench.model.spans import Span
 from workbench.operations.checking import check
 from workbench.operations.sample import build_sample
+from workbench.operations.tags import pin_tag
 from workbench.project import Project
 
 
@@ -82,6 +83,7 @@ def test_each_side_of_a_comparison_searches_and_tags(
     panel = workspace.center.open_compare(first, second)
     window.activateWindow()
     tag = workspace.project.tags.all()[0]
+    pin_tag(workspace.project, tag.id, 1)
     for side, document_id in zip(panel.readers, (first, second), strict=True):
         before = len(workspace.project.passages.of_document(document_id))
         side.select(Span(3, 9))
@@ -91,16 +93,16 @@ def test_each_side_of_a_comparison_searches_and_tags(
         passages = workspace.project.passages.of_document(document_id)
         assert len(passages) == before + 1
         assert any(it.span == Span(3, 9) and it.tag_ids == (tag.id,) for it in passages)
-        side.open_find()
+        side.finder.open()
         side._find_bar.field.setText("trade")
         text = workspace.project.documents.text(document_id)
-        assert [it.of(text).casefold() for it in side._found] == (
+        assert [it.of(text).casefold() for it in side.finder._found] == (
             ["trade"] * text.casefold().count("trade")
         )
-        side.close_find()
+        side.finder.close()
     with qtbot.wait_signal(workspace.search_controller.answered, timeout=20_000):
         workspace.search_controller.run("controls")
-    assert all(side._search_hits for side in panel.readers)
+    assert all(side.finder.search_hits for side in panel.readers)
 
 
 def test_notes_and_tables_are_exported_from_the_window(

@@ -9,13 +9,13 @@ from collections.abc import Callable, Sequence
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from ui.compare.side import Side
+from ui.keymap import explain, new_action
 from ui.resources import icon
 from ui.theme import interface_font
-from ui.widgets.plain import PlainLabel, plain_tooltip
+from ui.widgets.plain import PlainLabel
 from workbench.model.documents import Document
 
 MakeReader = Callable[[int], QWidget]
@@ -64,9 +64,8 @@ class ComparePanel(QWidget):
         for side in self._sides:
             side.reader_changed.connect(self._take_reader)
             self._connect_reader(side.reader)
-        shortcut = QShortcut(QKeySequence("L"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self._lock.toggle)
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        new_action("compare.lock", self, context).triggered.connect(self._lock.toggle)
         self.setAccessibleName("Compare two documents")
         self.setFocusProxy(self._sides[0].reader)
 
@@ -152,6 +151,6 @@ def _lock_button() -> QToolButton:
     button.setCheckable(True)
     button.setIconSize(QSize(16, 16))
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    button.setToolTip(plain_tooltip("Scroll both sides in proportion (L)"))
+    explain(button, "Scroll both sides in proportion", "compare.lock")
     button.setAccessibleName("Lock scrolling, proportional")
     return button

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from ui.exchange.export_form import ExportChoice, ExportForm, ExportWish
+from ui.exchange.export_form import (
+    NOTES,
+    PASSAGES,
+    ExportChoice,
+    ExportForm,
+    ExportWish,
+)
 from ui.jobs import JobRunner
 from ui.notices import Notices
 from ui.project_signals import ProjectSignals
 from workbench.errors import WorkbenchError
 from workbench.jobs import Tracker
 from workbench.model.changes import Changes
-from workbench.model.ids import TableId
+from workbench.model.ids import PassageId, TableId
 from workbench.operations import exchange
 from workbench.project import Project
 
@@ -60,6 +67,16 @@ class ExportController(QObject):
         job.succeeded.connect(lambda rows: self._show_end(rows, path))
         job.failed.connect(self._show_problem)
 
+    def export_notes(self, ids: Sequence[int]) -> None:
+        """Ask where to, and write only the notes of these ids."""
+        choice = ExportChoice(NOTES.name, NOTES.kind, only=tuple(ids))
+        self._ask_where(ExportWish(choice, is_raw=False))
+
+    def export_passages(self, ids: Sequence[PassageId]) -> None:
+        """Ask where to, and write only the passages of these ids."""
+        choice = ExportChoice(PASSAGES.name, PASSAGES.kind, only=tuple(ids))
+        self._ask_where(ExportWish(choice, is_raw=False))
+
     def _ask_where(self, wish: ExportWish) -> None:
         parent = self._form.parent()
         beside = self._project.path.with_name(wish.choice.file_name)
@@ -91,6 +108,7 @@ def write(project: Project, wish: ExportWish, path: Path) -> int:
             return exchange.export_table(
                 view, wish.choice.table_id, path, raw=wish.is_raw
             )
+        write_all = exchange.export_passages
         if wish.choice.kind == "notes":
-            return exchange.export_notes(view, path, raw=wish.is_raw)
-        return exchange.export_passages(view, path, raw=wish.is_raw)
+            write_all = exchange.export_notes
+        return write_all(view, path, only=wish.choice.only, raw=wish.is_raw)

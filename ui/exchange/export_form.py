@@ -27,11 +27,12 @@ EXPLANATION = "One CSV file in UTF-8, for spreadsheets and statistics."
 
 @dataclass(frozen=True, slots=True)
 class ExportChoice:
-    """What was chosen: a kind, and for a table which."""
+    """What was chosen: a kind, for a table which, and perhaps only some of them."""
 
     name: str
     kind: str
     table_id: TableId | None = None
+    only: tuple[int, ...] | None = None
 
     @property
     def file_name(self) -> str:

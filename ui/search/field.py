@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QAction,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
+from ui.keymap import explain, keymap
 from ui.resources import icon
 from ui.theme import interface_font, tokens
 
-SHORTCUT = "Ctrl+K"
-HINT_SIZE = (46, 20)
+HINT_MARGIN, HINT_HEIGHT = 12, 20
 
 
 class SearchField(QLineEdit):
@@ -30,7 +37,8 @@ class SearchField(QLineEdit):
         self.setObjectName("searchField")
         self.setPlaceholderText("Search all documents")
         self.setAccessibleName("Search all documents")
-        self.setToolTip(f"Search all documents ({SHORTCUT})")
+        explain(self, "Search all documents", "edit.search")
+        keymap.changed.connect(self.update)
         self.setMinimumWidth(220)
         self.setMinimumHeight(32)
         self._clear = QAction(icon("x"), "Clear the search", self)
@@ -70,11 +78,14 @@ class SearchField(QLineEdit):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self.text():
-            self._paint_hint()
+        key = keymap.text_of("edit.search")
+        if key and not self.text():
+            self._paint_hint(key)
 
-    def _paint_hint(self) -> None:
-        width, height = HINT_SIZE
+    def _paint_hint(self, key: str) -> None:
+        font = interface_font(11)
+        width = QFontMetrics(font).horizontalAdvance(key) + HINT_MARGIN
+        height = HINT_HEIGHT
         box = QRectF(
             self.width() - width - 8.5, (self.height() - height) / 2, width, height
         )
@@ -83,8 +94,8 @@ class SearchField(QLineEdit):
         painter.setPen(QPen(tokens().line, 1))
         painter.drawRoundedRect(box, 4, 4)
         painter.setPen(tokens().muted)
-        painter.setFont(interface_font(11))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, SHORTCUT)
+        painter.setFont(font)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, key)
         painter.end()
 
     def _show_clear(self) -> None:

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
-from ui.tables.choice_list import Choice, ChoiceList
-from ui.tables.popup import Popup
+from ui.keymap import explain, new_action
 from ui.tables.states import ROLE_BADGES
 from ui.theme import interface_font
+from ui.widgets.choice_list import Choice, ChoiceList
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.plain import PlainLabel
+from ui.widgets.popup import Popup
 from workbench.model.ids import ColumnId, RowId
 from workbench.model.tables import Cell, ComparisonTable, Role
 
@@ -54,7 +54,7 @@ class CitePicker(Popup):
         for button in self._buttons.values():
             group.addButton(button)
             roles.addWidget(button)
-        keys_hint = PlainLabel("Alt+1 to 3, Enter cites")
+        keys_hint = PlainLabel("Enter cites")
         keys_hint.setFont(interface_font(12))
         keys_hint.setProperty("muted", True)
         roles.addStretch()
@@ -62,9 +62,10 @@ class CitePicker(Popup):
         self.body.addWidget(self.choices, 1)
         self.body.addWidget(self.empty, 1)
         self.body.addLayout(roles)
-        for number, role in enumerate(Role, start=1):
-            keys = QShortcut(QKeySequence(f"Alt+{number}"), self)
-            keys.activated.connect(self._buttons[role].click)
+        for role, button in self._buttons.items():
+            context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+            chosen = new_action(f"citing.{role}", self, context).triggered
+            chosen.connect(button.click)
 
     @property
     def role(self) -> Role:
@@ -98,13 +99,12 @@ class CitePicker(Popup):
         self.table_requested.emit()
 
     def _role_button(self, role: Role) -> QToolButton:
-        number = list(Role).index(role) + 1
         button = QToolButton()
         button.setText(ROLE_BADGES[role][0].capitalize())
         button.setCheckable(True)
         # The field keeps the keys; roles have their own.
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.setToolTip(f"Cite as {role} (Alt+{number})")
+        explain(button, f"Cite as {role}", f"citing.{role}")
         button.setAccessibleName(f"Cite as {role}")
         return button
 

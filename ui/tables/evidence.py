@@ -16,25 +16,26 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from ui.keymap import explain, keymap, new_action
 from ui.tables.evidence_list import (
     MARGIN,
     ROLE_WIDTH,
     CitationDelegate,
     CitationsModel,
 )
-from ui.tables.states import ROLE_BADGES, ROLE_KEYS, count_of
+from ui.tables.states import ROLE_BADGES, count_of
 from ui.widgets.plain import PlainLabel
 from ui.widgets.section_header import SectionHeader
 from workbench.model.tables import Citation, Role
 
 NO_CELL = "Choose a cell to see what it rests on."
 NO_CITATION = (
-    "Nothing cited yet. Select a passage while reading and press C to cite it here."
+    "Nothing cited yet. Select a passage while reading and {} to cite it here."
 )
 
 
 class CitationsView(QListView):
-    """The list of citations; Enter or a click opens, Delete removes, S, X, C set roles.
+    """The list of citations; Enter or a click opens, Delete removes, keys set roles.
 
     A click on the role asks for the menu instead.
     """
@@ -54,6 +55,9 @@ class CitationsView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setItemDelegate(CitationDelegate(self))
+        for role in Role:
+            chosen = new_action(f"evidence.{role}", self).triggered
+            chosen.connect(lambda _=False, role=role: self.role_requested.emit(role))
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -71,13 +75,10 @@ class CitationsView(QListView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        keys = {Qt.Key[f"Key_{key}"]: role for role, key in ROLE_KEYS.items()}
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.opened.emit(self.currentIndex())
         elif event.key() == Qt.Key.Key_Delete:
             self.remove_requested.emit()
-        elif event.key() in keys and not event.modifiers():
-            self.role_requested.emit(keys[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
 
@@ -132,7 +133,8 @@ class EvidenceStrip(QWidget):
 
     def show_cell(self, place: str, citations: list[tuple[Citation, str]]) -> None:
         """Show a cell's citations with their documents; `place` names the cell."""
-        self._show_page(f"Evidence · {place}", citations, NO_CITATION)
+        hint = NO_CITATION.format(keymap.way_to("passage.cite"))
+        self._show_page(f"Evidence · {place}", citations, hint)
 
     def selected(self) -> list[Citation]:
         """Return the chosen citations, from top to bottom."""
@@ -163,8 +165,9 @@ class EvidenceStrip(QWidget):
         }
         buttons = []
         for role, name in icons.items():
-            tooltip = f"Mark as {ROLE_BADGES[role][0]} ({ROLE_KEYS[role]})"
+            tooltip = f"Mark as {ROLE_BADGES[role][0]}"
             button = self._header.add_button(name, tooltip)
+            explain(button, tooltip, f"evidence.{role}")
             button.clicked.connect(lambda _=False, role=role: self._change_role(role))
             buttons.append(button)
         remove = self._header.add_button("unlink", "Remove the citation (Del)")
@@ -193,7 +196,8 @@ class EvidenceStrip(QWidget):
         show = menu.addAction("Show in document")
         show.triggered.connect(lambda: self._open(self.view.currentIndex()))
         menu.addSeparator()
-        for role, key in ROLE_KEYS.items():
+        for role in Role:
+            key = keymap.text_of(f"evidence.{role}")
             action = menu.addAction(f"{ROLE_BADGES[role][0].capitalize()}\t{key}")
             action.triggered.connect(lambda _=False, role=role: self._change_role(role))
         menu.addSeparator()

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
-from ui.tables.choice_list import Choice, ChoiceList
-from ui.tables.popup import Popup
+from ui.widgets.choice_list import Choice, ChoiceList
+from ui.widgets.popup import Popup
 from workbench.model.documents import Document
 from workbench.model.ids import CaseId, DocumentId
 from workbench.model.tables import Case

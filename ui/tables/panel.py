@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.keymap import explain, new_action
 from ui.resources import icon
 from ui.tables.cells_view import CellsView
 from ui.tables.evidence import EvidenceStrip
@@ -28,6 +29,7 @@ from ui.widgets.elided import ElidedLabel
 from ui.widgets.empty_state import EmptyState
 from workbench.model.documents import Document
 from workbench.model.ids import ColumnId, DocumentId, RowId
+from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.tables import Case, CellState, ComparisonTable
 
 NO_ROWS = (
@@ -56,6 +58,7 @@ class TablePanel(QWidget):
     citations_removed = Signal(list)
     roles_requested = Signal(list, object)
     title_changed = Signal(str)
+    note_requested = Signal(object)  # NoteTarget
 
     def __init__(self, table: ComparisonTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -160,6 +163,19 @@ class TablePanel(QWidget):
             column = self.model.column(number)
             self.column_form.open_at(self._at_current(), column.name, column.question)
 
+    def note_cell(self) -> None:
+        """Ask for the note on the current cell."""
+        if cell := self.model.cell(self.view.currentIndex()):
+            target = NoteTarget(NoteOn.CELL, cell.row_id, cell.column_id)
+            self.note_requested.emit(target)
+
+    def note_row(self) -> None:
+        """Ask for the note on what the current row describes."""
+        number = self._current_row_number()
+        target = None if number is None else self._target_of_row(number)
+        if target is not None:
+            self.note_requested.emit(target)
+
     def rename_table(self) -> None:
         """Open the form with the table's name."""
         self.table_form.open_at(self._below(self._name), self.table.name)
@@ -168,23 +184,23 @@ class TablePanel(QWidget):
         # One place for what can be done with rows and columns: menus take the
         # actions, the panel itself their keys.
         wanted = {
-            "Add row": ("Ins", self.open_add_row),
-            "Add column": ("Alt+Ins", self.open_add_column),
-            "Rename row": ("Shift+F2", self.rename_row),
-            "Edit column": ("Ctrl+F2", self.edit_column),
-            "Remove rows": ("Ctrl+Del", self.remove_rows),
-            "Remove columns": ("Ctrl+Shift+Del", self.remove_columns),
-            "Rename table": ("", self.rename_table),
-            "Remove table": ("", self.table_removed.emit),
+            "table.add_row": self.open_add_row,
+            "table.add_column": self.open_add_column,
+            "table.rename_row": self.rename_row,
+            "table.edit_column": self.edit_column,
+            "table.remove_rows": self.remove_rows,
+            "table.remove_columns": self.remove_columns,
+            "table.note": self.note_cell,
+            "table.row_note": self.note_row,
+            "table.rename": self.rename_table,
+            "table.remove": self.table_removed.emit,
         }
         actions = {}
-        for text, (keys, do) in wanted.items():
-            action = QAction(text, self)
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        for action_id, do in wanted.items():
+            context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+            action = new_action(action_id, self, context)
             action.triggered.connect(lambda _=False, do=do: do())
-            actions[text] = action
-        self.addActions(list(actions.values()))
+            actions[action.text()] = action
         return actions
 
     def _arrange(self) -> None:
@@ -248,8 +264,7 @@ class TablePanel(QWidget):
         button.setIcon(icon(icon_name))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         action = self._actions[text]
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        button.setToolTip(f"{text} ({keys})")
+        explain(button, text, action.objectName())
         button.setAccessibleName(text)
         button.clicked.connect(action.trigger)
         return button
@@ -292,6 +307,14 @@ class TablePanel(QWidget):
         if (number := self._current_column_number()) is not None:
             self.column_edited.emit(self.model.column(number).id, name, question)
 
+    def _target_of_row(self, number: int) -> NoteTarget | None:
+        row = self.model.row(number)
+        if row.case_id is not None:
+            return NoteTarget(NoteOn.CASE, row.case_id)
+        if row.document_id is not None:
+            return NoteTarget(NoteOn.DOCUMENT, row.document_id)
+        return None
+
     def _current_row_number(self) -> int | None:
         row = self.view.currentIndex().row()
         return row if row >= 0 else None
@@ -309,7 +332,7 @@ class TablePanel(QWidget):
             write.triggered.connect(lambda: self.view.edit(index))
             clear = menu.addAction("Clear summary\tDel")
             clear.triggered.connect(lambda: self._clear(index))
-            menu.addSeparator()
+            self._fill(menu, "Note on cell", "")
         self._fill(menu, "Rename row", "Remove rows", "", "Edit column")
         self._fill(menu, "Remove columns", "", "Add row", "Add column")
         menu.popup(self.view.viewport().mapToGlobal(position))
@@ -320,6 +343,8 @@ class TablePanel(QWidget):
         if row >= 0 and not self.view.selectionModel().isRowSelected(row):
             self.view.selectRow(row)
         menu = self._menu()
+        if row >= 0 and self._target_of_row(row):
+            self._fill(menu, "Note on row", "")
         self._fill(menu, "Rename row", "Remove rows", "", "Add row")
         menu.popup(header.mapToGlobal(position))
 

@@ -16,7 +16,6 @@ ROLE_BADGES = {
     Role.CONTRADICTS: ("contradicts", BadgeKind.BAD),
     Role.CONTEXT: ("context", BadgeKind.PLAIN),
 }
-ROLE_KEYS = {Role.SUPPORTS: "S", Role.CONTRADICTS: "X", Role.CONTEXT: "C"}
 
 
 def count_of(number: int, noun: str) -> str:

@@ -41,6 +41,7 @@ from typing_extensions import override
 from ui import theme
 from ui.resources import icon
 from ui.widgets.indexes import NO_PARENT, AnyIndex
+from ui.widgets.key_cap import paint_key_cap_at_end
 from ui.widgets.keys import ENTER_KEYS
 from ui.widgets.plain import plain_tooltip
 from ui.widgets.row_text import paint_count, paint_name
@@ -53,6 +54,7 @@ from workbench.model.tags import Tag
 WIDTH = 300
 ROW_HEIGHT = 26
 MOST_ROWS = 10
+LONGEST_NOTE = 600
 
 
 class TagPicker(QFrame):
@@ -223,7 +225,8 @@ class _ChoiceModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return choice.label if choice.tag else f"Create tag “{choice.label}”"
             case Qt.ItemDataRole.ToolTipRole:
-                return plain_tooltip(choice.label)
+                note = choice.tag.note[:LONGEST_NOTE] if choice.tag else ""
+                return plain_tooltip(f"{choice.label}\n{note}".strip())
             case Qt.ItemDataRole.AccessibleTextRole:
                 return _spoken(choice)
             case Qt.ItemDataRole.UserRole:
@@ -234,7 +237,8 @@ class _ChoiceModel(QAbstractListModel):
 def _spoken(choice: Choice) -> str:
     if choice.tag is None:
         return f"Create tag {choice.label}"
-    return f"{choice.label}, {choice.tag.passages} passages"
+    said = f"{choice.label}, {choice.tag.passages} passages"
+    return f"{said}, {choice.tag.note[:LONGEST_NOTE]}" if choice.tag.note else said
 
 
 class _ChoiceDelegate(QStyledItemDelegate):
@@ -257,7 +261,9 @@ class _ChoiceDelegate(QStyledItemDelegate):
             icon("plus").paint(painter, middle)
         else:
             paint_swatch(painter, room.x(), room.center().y() + 0.5, choice.tag.color)
-            room = paint_count(painter, room, str(choice.tag.passages))
+            room = paint_count(painter, room, f"{choice.tag.passages:,}")
+            if choice.tag.pin is not None:
+                room = paint_key_cap_at_end(painter, room, str(choice.tag.pin))
         room.setLeft(room.left() + SIDE + 8)
         paint_name(painter, room, index.data(), Qt.TextElideMode.ElideMiddle)
         painter.restore()

@@ -13,12 +13,13 @@ from workbench.operations.exchange import (
     export_passages,
     export_table,
 )
+from workbench.operations.tag_trees import export_tags
 from workbench.project import ProjectView
 
 
 @click.command("export")
 @project_argument
-@click.argument("what", type=click.Choice(["passages", "notes", "table"]))
+@click.argument("what", type=click.Choice(["passages", "notes", "tags", "table"]))
 @click.option(
     "-o",
     "--output",
@@ -38,7 +39,7 @@ from workbench.project import ProjectView
 def export_command(
     *, path: Path, what: str, target: Path, table: str | None, raw: bool, as_json: bool
 ) -> None:
-    """Write passages, notes or a table to CSV."""
+    """Write passages, notes, the tag tree or a table to CSV."""
     if (what == "table") != (table is not None):
         raise click.UsageError("Give --table NAME with “table”, and only there.")
     if target.exists() and target.samefile(path):
@@ -56,6 +57,8 @@ def _export(
 ) -> int:
     if table is not None:
         return export_table(view, view.tables.named(table).id, target, raw=raw)
+    if what == "tags":
+        return export_tags(view, target, raw=raw)
     if what == "notes":
         return export_notes(view, target, raw=raw)
     return export_passages(view, target, raw=raw)

@@ -1,24 +1,41 @@
-"""Commands that mark, tag and list passages, and write notes."""
+"""Commands that mark, tag and list passages."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
-from workbench.cli.answers import iso, json_option, show, show_columns, show_json
+from workbench.cli.answers import (
+    iso,
+    json_option,
+    one_line,
+    show,
+    show_columns,
+    show_json,
+)
 from workbench.cli.projects import project_argument, reading, writing
 from workbench.errors import InvalidValue
-from workbench.model.ids import PassageId
-from workbench.model.notes import NoteOn, NoteTarget
+from workbench.model.attributes import Subject
+from workbench.model.ids import DocumentId, TagId
+from workbench.model.passage_filters import (
+    EVERYTHING,
+    NEAR,
+    AttributeCondition,
+    PassageFilter,
+    PassageLine,
+)
 from workbench.model.passages import Passage
 from workbench.model.spans import Span
-from workbench.model.tags import PATH_SEPARATOR
-from workbench.operations.notes import write_note
+from workbench.model.value_tests import ValueTest
+from workbench.operations.attributes import find_attribute
+from workbench.operations.filter_words import FilterNames
+from workbench.operations.passage_lists import matching_passages
 from workbench.operations.passages import mark_passage
 from workbench.operations.tags import create_tag
+from workbench.operations.values import checked_date, checked_value
 from workbench.project import ProjectView
 
 
@@ -61,17 +78,53 @@ def tag_command(
 @click.command("passages")
 @project_argument
 @click.option("--document", metavar="DOCUMENT", help="Only those of this document.")
-@click.option("--tag", metavar="TAG", help="Only those with this tag or one below it.")
+@click.option("--tag", "tags", metavar="TAG", multiple=True, help="With all of these.")
+@click.option("--any", "any_tags", metavar="TAG", multiple=True, help="With any.")
+@click.option("--not", "no_tags", metavar="TAG", multiple=True, help="With none.")
+@click.option("--exact", is_flag=True, help="Do not count tags beneath these.")
+@click.option(
+    "--overlapping", metavar="TAG", multiple=True, help="Overlapping one with this tag."
+)
+@click.option(
+    "--near",
+    metavar="TAG",
+    multiple=True,
+    help=f"At most {NEAR} characters from another with this tag.",
+)
+@click.option("--untagged", is_flag=True, help="Without a tag.")
+@click.option("--with-note", is_flag=True, help="With a note.")
+@click.option("--needs-review", is_flag=True, help="Whose place is to be reviewed.")
+@click.option(
+    "--attribute",
+    "attributes",
+    metavar="NAME=VALUE",
+    multiple=True,
+    help="Of documents with this value; an empty one asks for none.",
+)
+@click.option("--analyst", default="", metavar="NAME", help="Marked by this analyst.")
+@click.option("--tagged-by", default="", metavar="NAME", help="Tagged by this analyst.")
+@click.option("--since", default="", metavar="DATE", help="Marked then or later.")
+@click.option("--until", default="", metavar="DATE", help="Marked then or before.")
+@click.option(
+    "--containing", default="", metavar="WORDS", help="In the quote or the note."
+)
 @json_option
-def passages_command(
-    *, path: Path, document: str | None, tag: str | None, as_json: bool
-) -> None:
-    """List the passages."""
+def passages_command(*, path: Path, as_json: bool, **asked: Any) -> None:
+    """List the passages; those that meet all that is asked for.
+
+    A TAG is a path and stands for the tags beneath it too. A DATE is 2026-11-01,
+    2026-11 or 2026.
+    """
     with reading(path) as project:
-        listed = _listed(project, _chosen(project, document, tag))
+        wanted = _filter(project, **asked)
+        lines = matching_passages(project, wanted)
+        listed = _listed(project, lines)
+        sentence = FilterNames.of(project).sentence(wanted)
     if as_json:
         show_json(listed)
         return
+    if wanted != EVERYTHING:
+        show(f"{one_line(sentence, 300)}: {len(listed):,}")
     show_columns(
         ("ID", "DOCUMENT", "START", "END", "TAGS", "QUOTE"),
         [
@@ -88,74 +141,72 @@ def passages_command(
     )
 
 
-@click.command("note")
-@project_argument
-@click.argument("target")
-@click.argument("text")
-@json_option
-def note_command(*, path: Path, target: str, text: str, as_json: bool) -> None:
-    """Write the note on TARGET; an empty TEXT removes it.
+def _filter(
+    view: ProjectView,
+    *,
+    document: str | None,
+    attributes: Sequence[str],
+    since: str,
+    until: str,
+    **asked: Any,
+) -> PassageFilter:
+    def tag_ids(option: str) -> tuple[TagId, ...]:
+        return tuple(view.tags.at_path(path).id for path in asked[option])
 
-    TARGET is `project`, `document:ID`, `passage:ID` or `tag:PATH`.
-    """
-    with writing(path) as project:
-        write_note(project, _target(project, target), text)
-    if as_json:
-        show_json({"target": target, "note": text})
-    else:
-        show(f"Noted on {target}." if text else f"Removed the note on {target}.")
-
-
-def _chosen(view: ProjectView, document: str | None, tag: str | None) -> list[Passage]:
-    if document is None:
-        passages = view.passages.all()
-    else:
-        passages = view.passages.of_document(view.documents.find(document).id)
-    if tag is None:
-        return passages
-    top = view.tags.at_path(tag).path
-    below = top + PATH_SEPARATOR
-    wanted = {
-        found.id
-        for found in view.tags.all()
-        if found.path == top or found.path.startswith(below)
-    }
-    return [passage for passage in passages if wanted.intersection(passage.tag_ids)]
+    return PassageFilter(
+        all_of=tag_ids("tags"),
+        any_of=tag_ids("any_tags"),
+        none_of=tag_ids("no_tags"),
+        with_beneath=not asked["exact"],
+        overlapping=tag_ids("overlapping"),
+        near=tag_ids("near"),
+        is_untagged=asked["untagged"],
+        has_note=asked["with_note"],
+        needs_review=asked["needs_review"],
+        documents=(view.documents.find(document).id,) if document else (),
+        attributes=tuple(_condition(view, it) for it in attributes),
+        marked_by=asked["analyst"],
+        tagged_by=asked["tagged_by"],
+        since=checked_date(since),
+        until=checked_date(until),
+        words=asked["containing"],
+    )
 
 
-def _listed(view: ProjectView, passages: Sequence[Passage]) -> list[dict[str, Any]]:
+def _condition(view: ProjectView, written: str) -> AttributeCondition:
+    name, separator, value = written.partition("=")
+    if not separator:
+        raise InvalidValue(f"“{written}” has no value; write it as NAME=VALUE.")
+    attribute = find_attribute(view, Subject.DOCUMENT, name)
+    checked = checked_value(attribute, value)
+    test = ValueTest.IS if checked else ValueTest.EMPTY
+    return AttributeCondition(attribute.id, test, checked)
+
+
+def _listed(view: ProjectView, lines: Sequence[PassageLine]) -> list[dict[str, Any]]:
     names = {document.id: document.name for document in view.documents.all()}
     paths = {tag.id: tag.path for tag in view.tags.all()}
+    passages = {it.id: it for it in view.passages.some(line.id for line in lines)}
     return [
-        {
-            "id": passage.id,
-            "document": passage.document_id,
-            "name": names[passage.document_id],
-            "start": passage.span.start,
-            "end": passage.span.end,
-            "quote": passage.quote,
-            "tags": [paths[tag_id] for tag_id in passage.tag_ids],
-            "note": passage.note,
-            "analyst": passage.analyst,
-            "created": iso(passage.created_at),
-            "anchor": passage.anchor.value,
-        }
-        for passage in passages
-    ]
+        {**_passage_json(passages[line.id], names, paths),
+         "before": line.before, "after": line.after}
+        for line in lines
+    ]  # fmt: skip
 
 
-def _target(view: ProjectView, written: str) -> NoteTarget:
-    """Read a target, and raise `NotFound` unless it is in the project."""
-    on, _, name = written.partition(":")
-    if on == NoteOn.PROJECT and not name:
-        return NoteTarget(NoteOn.PROJECT)
-    if on == NoteOn.DOCUMENT and name:
-        return NoteTarget(NoteOn.DOCUMENT, view.documents.find(name).id)
-    if on == NoteOn.PASSAGE and name.isdecimal():
-        passage = view.passages.get(PassageId(int(name)))
-        return NoteTarget(NoteOn.PASSAGE, passage.id)
-    if on == NoteOn.TAG and name:
-        return NoteTarget(NoteOn.TAG, view.tags.at_path(name).id)
-    raise InvalidValue(
-        f"“{written}” is no target; give project, document:ID, passage:ID or tag:PATH."
-    )
+def _passage_json(
+    passage: Passage, names: Mapping[DocumentId, str], paths: Mapping[TagId, str]
+) -> dict[str, Any]:
+    return {
+        "id": passage.id,
+        "document": passage.document_id,
+        "name": names[passage.document_id],
+        "start": passage.span.start,
+        "end": passage.span.end,
+        "quote": passage.quote,
+        "tags": [paths[tag_id] for tag_id in passage.tag_ids],
+        "note": passage.note,
+        "analyst": passage.analyst,
+        "created": iso(passage.created_at),
+        "anchor": passage.anchor.value,
+    }

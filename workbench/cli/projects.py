@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import getpass
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -58,14 +57,6 @@ def creating(path: Path) -> Iterator[Project]:
     """Create a project and open it."""
     with closing(Project.create(path, analyst=current_analyst())) as project:
         yield project
-
-
-def login_name() -> str:
-    """Return the name this person is logged in under, or a stand-in."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):  # no such user, no such module
-        return "analyst"
 
 
 def current_analyst() -> str:

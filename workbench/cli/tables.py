@@ -12,12 +12,14 @@ from workbench.cli.answers import json_option, one_line, show, show_json
 from workbench.cli.projects import project_argument, reading, writing
 from workbench.errors import NotFound
 from workbench.model.ids import DocumentId, PassageId
+from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.tables import Cell, Citation, Column, ComparisonTable, Role, Row
+from workbench.operations.cases import create_case
+from workbench.operations.notes import write_note
 from workbench.operations.tables import (
     add_column,
     add_row,
     cite,
-    create_case,
     create_table,
     set_summary,
 )
@@ -117,6 +119,24 @@ def set_command(
         set_summary(project, place[0].id, place[1].id, summary)
         cell_json = _cell_of(project, table, place)
     _answer(cell_json, f"Set {row} / {column}.", as_json=as_json)
+
+
+@table_commands.command("note")
+@project_argument
+@table_argument
+@click.argument("row")
+@click.argument("column")
+@click.argument("text")
+@json_option
+def note_command(
+    *, path: Path, table: str, row: str, column: str, text: str, as_json: bool
+) -> None:
+    """Write the note on a cell; an empty TEXT removes it."""
+    with writing(path) as project:
+        place = _place(project.tables.named(table), row, column)
+        write_note(project, NoteTarget(NoteOn.CELL, place[0].id, place[1].id), text)
+    said = f"Noted on {row} / {column}."
+    _answer({"row": row, "column": column, "note": text}, said, as_json=as_json)
 
 
 @table_commands.command("cite")

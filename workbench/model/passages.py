@@ -60,7 +60,6 @@ class Passage:
     tag_ids: tuple[TagId, ...]
     note: str
 
-
     @property
     def selector(self) -> Selector:
         """Where the passage is, with what stands around it."""

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from collections.abc import Sequence
 
 from workbench.errors import InvalidValue
 from workbench.model.ids import DocumentId
 from workbench.operations.labels import counted, quoted
+from workbench.operations.values import checked_date
 from workbench.project import Project
-
-DATE_HELP = "Write a date as 2022-11-08, 2022-11 or 2022, or leave it empty."
 
 
 def edit_document(
@@ -25,7 +22,7 @@ def edit_document(
     """Set what is not None; a date is an ISO 8601 day, month or year, or empty."""
     values = {
         "title": None if title is None else _checked_title(title),
-        "date": None if date is None else _checked_date(date),
+        "date": None if date is None else checked_date(date),
         "source": None if source is None else source.strip(),
     }
     given = {column: value for column, value in values.items() if value is not None}
@@ -49,16 +46,3 @@ def _checked_title(title: str) -> str:
     if not title.strip():
         raise InvalidValue("A document needs a title; type one.")
     return title.strip()
-
-
-def _checked_date(date: str) -> str:
-    date = date.strip()
-    if not date:
-        return ""
-    if not re.fullmatch(r"\d{4}(-\d{2}){0,2}", date):
-        raise InvalidValue(f"“{date}” is not a date. {DATE_HELP}")
-    try:
-        dt.date.fromisoformat(f"{date}-01-01"[:10])
-    except ValueError as error:
-        raise InvalidValue(f"There is no date “{date}”. {DATE_HELP}") from error
-    return date

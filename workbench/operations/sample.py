@@ -17,6 +17,7 @@ from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.spans import Span
 from workbench.model.tables import Role
 from workbench.operations import documents, importing, notes, passages, tables, tags
+from workbench.operations.cases import create_case
 from workbench.project import Project
 
 CATALOG = "catalog.toml"
@@ -147,7 +148,7 @@ def _described(
 ) -> tuple[DocumentId | None, CaseId | None]:
     """Return the document or the case that a row describes."""
     if "case" in row:
-        return None, tables.create_case(project, row["case"])
+        return None, create_case(project, row["case"])
     return built.documents[row["document"]], None
 
 

@@ -15,6 +15,7 @@ from workbench.model.ids import (
     TableId,
 )
 from workbench.model.tables import Role
+from workbench.operations.cases import create_case
 from workbench.operations.labels import counted, quoted
 from workbench.project import Project
 
@@ -41,14 +42,6 @@ def remove_table(project: Project, table_id: TableId) -> None:
         edit.label = f"Remove table {quoted(name)}"
         edit.put_into_bin("comparison_tables", table_id, name)
         edit.tables.remove("comparison_tables", table_id)
-
-
-def create_case(project: Project, name: str) -> CaseId:
-    """Create a case, or return the one of this name."""
-    name = _checked(name, [], "case")
-    with project.operation(f"Create case {quoted(name)}") as edit:
-        case = edit.cases.named(name)
-        return case.id if case else edit.cases.add(name)
 
 
 def add_row(

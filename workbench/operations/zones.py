@@ -13,7 +13,7 @@ from workbench.model.ids import DocumentId, ZoneId
 from workbench.model.spans import Span
 from workbench.model.zones import SuggestedZone, Zone, ZoneKind, ZoneState
 from workbench.operations.labels import counted, quoted
-from workbench.project import Edit, Project, ProjectView
+from workbench.project import Edit, Project, ProjectView, Stores
 from workbench.text.blocks import count_words
 from workbench.text.selectors import describe
 from workbench.text.zoning import suggest_zones
@@ -21,14 +21,25 @@ from workbench.text.zoning import suggest_zones
 
 def zone_suggestions(view: ProjectView, document_id: DocumentId) -> list[SuggestedZone]:
     """Return what looks like no content and was neither accepted nor refused."""
+    return undecided(view, document_id, find_zones(view, document_id))
+
+
+def find_zones(view: Stores, document_id: DocumentId) -> list[SuggestedZone]:
+    """Return what looks like no content, whatever was said to it before."""
+    return suggest_zones(
+        view.documents.text(document_id), view.documents.blocks(document_id)
+    )
+
+
+def undecided(
+    view: Stores, document_id: DocumentId, found: Sequence[SuggestedZone]
+) -> list[SuggestedZone]:
+    """Return those suggestions that were neither accepted nor refused."""
     decided = [
         zone.span
         for state in ZoneState
         for zone in view.zones.of_document(document_id, state)
     ]
-    found = suggest_zones(
-        view.documents.text(document_id), view.documents.blocks(document_id)
-    )
     return [it for it in found if not any(map(it.span.overlaps, decided))]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from workbench.errors import NotFound
@@ -48,6 +48,37 @@ class CaseStore:
         rows = self._run("select id, name from cases order by name collate nocase")
         return [Case(CaseId(case_id), name) for case_id, name in rows]
 
+    def some(self, ids: Iterable[int]) -> list[Case]:
+        """Return those of these cases that are there, by name."""
+        wanted = set(ids)
+        return [it for it in self.all() if it.id in wanted]
+
+    def get(self, case_id: CaseId) -> Case:
+        """Return one case; `NotFound` when it is not there."""
+        row = self._run("select name from cases where id = ?", [case_id]).fetchone()
+        if row is None:
+            raise NotFound("That case is not in this project any more.")
+        return Case(case_id, row[0])
+
+    def rows(self) -> dict[CaseId, list[str]]:
+        """Return the rows that describe each case, as `table › row`."""
+        rows: dict[CaseId, list[str]] = defaultdict(list)
+        for case_id, table, row in self._run(
+            "select case_id, comparison_tables.name, table_rows.name from table_rows"
+            " join comparison_tables on comparison_tables.id = table_id"
+            " where case_id is not null order by table_id, table_rows.position"
+        ):
+            rows[CaseId(case_id)].append(f"{table} › {row}")
+        return dict(rows)
+
+    def find(self, wanted: str) -> Case:
+        """Return the case with this id or name; `NotFound` otherwise."""
+        found = [it for it in self.all() if str(it.id) == wanted]
+        case = found[0] if found else self.named(" ".join(wanted.split()))
+        if case is None:
+            raise NotFound(f"No case is called “{wanted}”.")
+        return case
+
     def named(self, name: str) -> Case | None:
         """Return the case of this name, in any case, if there is one."""
         wanted = name.casefold()
@@ -57,6 +88,14 @@ class CaseStore:
         """Add a case."""
         done = self._run("insert into cases (name) values (?)", [name])
         return CaseId(done.lastrowid or 0)
+
+    def rename(self, case_id: CaseId, name: str) -> None:
+        """Give a case another name."""
+        self._run("update cases set name = ? where id = ?", [name, case_id])
+
+    def remove(self, case_id: CaseId) -> None:
+        """Remove a case with its values and note; rows of tables lose sight of it."""
+        self._run("delete from cases where id = ?", [case_id])
 
 
 class TableStore:

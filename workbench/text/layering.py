@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from heapq import heappop, heappush
 
 
@@ -28,18 +28,3 @@ def assign_lanes(stretches: Sequence[tuple[int, int]]) -> list[int]:
         lane = lanes[index] = heappop(free)
         heappush(taken, (max(-negative_end, start + 1), lane))
     return lanes
-
-
-def overlapping_groups(stretches: Sequence[tuple[int, int]]) -> Iterator[slice]:
-    """Cut stretches, which come by start, where none reaches over the next.
-
-    The lanes of a group do not depend on any other group.
-    """
-    first, reached = 0, 0
-    for index, (start, end) in enumerate(stretches):
-        if index > first and start >= reached:
-            yield slice(first, index)
-            first = index
-        reached = max(reached, end, start + 1)
-    if stretches:
-        yield slice(first, len(stretches))

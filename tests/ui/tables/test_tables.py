@@ -176,6 +176,8 @@ def test_enter_or_a_click_on_a_citation_shows_the_passage(
 def test_keys_change_the_role_of_a_citation(table: Table, passage: PassageId) -> None:
     table.cite(passage)
     table.go_to(0, 0)
+    table.panel.activateWindow()
+    table.panel.evidence.view.setFocus()
     table.qtbot.keyClick(table.panel.evidence.view, Qt.Key.Key_X)
     assert table.cell().citations[0].role is Role.CONTRADICTS
     assert table.cell().state is CellState.DISPUTED

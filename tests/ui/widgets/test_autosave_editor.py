@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.widgets.autosave_editor import AutosaveEditor
+from ui.widgets.autosave_editor import SAVED_WITHIN_MS, AutosaveEditor
 
 
 @pytest.fixture
@@ -55,6 +55,19 @@ def test_a_pause_in_typing_saves(
     with qtbot.waitSignal(editor.saved, timeout=5000):
         qtbot.keyClicks(editor, "seen")
     assert saved == [("seen", 1)]
+
+
+def test_typing_without_a_pause_is_saved_too(
+    editor: AutosaveEditor, saved: Saved, qtbot: QtBot
+) -> None:
+    editor.set_text("", 1)
+
+    def type_on() -> bool:
+        qtbot.keyClicks(editor, "x")
+        return len(saved) > 1
+
+    qtbot.wait_until(type_on, timeout=20_000)
+    assert SAVED_WITHIN_MS < 1000
 
 
 def test_leaving_the_field_saves_at_once(

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from ui import theme
+from ui.resources import icon
 from ui.widgets.indexes import NO_PARENT, AnyIndex
 from ui.widgets.keys import ENTER_KEYS
 from ui.widgets.row_text import RIGHT, paint_name
@@ -36,15 +37,23 @@ CHOICE = int(Qt.ItemDataRole.UserRole) + 1
 ROW_HEIGHT = 28
 MARGIN = 10
 FACT_SHARE = 0.4
+INDENT = 16
+DEEPEST = 6
+SYMBOL = 14
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One thing that can be chosen; `value` says which to the asker."""
+    """One thing that can be chosen; `value` says which to the asker.
+
+    `level` is how far in it stands, `symbol` the name of an icon before it.
+    """
 
     name: str
     fact: str
     value: object
+    level: int = 0
+    symbol: str = ""
 
     def matches(self, words: Sequence[str]) -> bool:
         """Tell whether every word stands in the name or the fact."""
@@ -95,7 +104,12 @@ class ChoiceDelegate(QStyledItemDelegate):
         choice: Choice = index.data(CHOICE)
         painter.save()
         paint_row_ground(painter, option)
-        room = option.rect.adjusted(MARGIN, 0, -MARGIN, 0)
+        inset = MARGIN + min(choice.level, DEEPEST) * INDENT
+        room = option.rect.adjusted(inset, 0, -MARGIN, 0)
+        if choice.symbol:
+            top = room.y() + (room.height() - SYMBOL) // 2
+            icon(choice.symbol).paint(painter, room.x(), top, SYMBOL, SYMBOL)
+            room.setLeft(room.left() + SYMBOL + 6)
         fact_font = theme.interface_font(12)
         needed = QFontMetrics(fact_font).horizontalAdvance(choice.fact) + 2
         fact_width = min(needed, int(room.width() * FACT_SHARE))
@@ -115,6 +129,7 @@ class ChoiceList(QWidget):
 
     chosen = Signal(object)
     typed = Signal(str)
+    current_changed = Signal()
 
     def __init__(self, placeholder: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -149,11 +164,30 @@ class ChoiceList(QWidget):
             self._model.index(row).data(CHOICE) for row in range(self._model.rowCount())
         ]
 
-    def offer(self, choices: Sequence[Choice]) -> None:
-        """Show other choices, with nothing typed and the first one current."""
+    @property
+    def offered(self) -> Sequence[Choice]:
+        """Return all choices, also those that do not match what was typed."""
+        return self._choices
+
+    @property
+    def current(self) -> Choice | None:
+        """Return the choice that Enter takes."""
+        index = self.view.currentIndex()
+        return index.data(CHOICE) if index.isValid() else None
+
+    def offer(self, choices: Sequence[Choice], current: int = 0) -> None:
+        """Show other choices, with nothing typed and one of them current."""
         self._choices = list(choices)
         self.field.clear()
         self._filter()
+        self._make_current(current)
+
+    def replace(self, choices: Sequence[Choice]) -> None:
+        """Show the choices as they are now; what was typed and the row stay."""
+        row = self.view.currentIndex().row()
+        self._choices = list(choices)
+        self._filter()
+        self._make_current(min(max(row, 0), self._model.rowCount() - 1))
 
     def add_for_typed(self, extra: Sequence[Choice]) -> None:
         """Add choices made of what was typed, below those that match."""
@@ -196,6 +230,7 @@ class ChoiceList(QWidget):
     def _make_current(self, row: int) -> None:
         if self._model.rowCount():
             self.view.setCurrentIndex(self._model.index(row))
+        self.current_changed.emit()
 
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid():

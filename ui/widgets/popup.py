@@ -1,4 +1,4 @@
-"""The ground that the small forms of this feature open on; never modal."""
+"""The ground that small forms and lists of choices open on; never modal."""
 
 from __future__ import annotations
 

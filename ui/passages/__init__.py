@@ -1,0 +1,1 @@
+"""The list of passages, of one document or of all."""

@@ -1,0 +1,1 @@
+"""Texts that change: a new version, the review of passages, older versions."""

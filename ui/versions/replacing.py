@@ -1,0 +1,67 @@
+"""Replaces a document by a new version of it, in a job."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ui.common import Common
+from ui.keymap import undo_hint
+from workbench.errors import ReadOnlyProject
+from workbench.jobs import Tracker
+from workbench.model.anchors import AnchorKind
+from workbench.model.ids import DocumentId
+from workbench.model.replacing import Replacement, in_words
+from workbench.operations.labels import quoted
+from workbench.operations.versions import replace_document
+
+FILE_KINDS = "Documents (*.txt *.md *.markdown *.html *.htm *.xhtml);;All files (*)"
+_ASKING = (AnchorKind.EDITED, AnchorKind.AMBIGUOUS, AnchorKind.ORPHANED)
+
+
+class ReplacingController(QObject):
+    """Asks for the file and replaces; `review_wanted` says that something waits."""
+
+    review_wanted = Signal()
+
+    def __init__(self, common: Common) -> None:
+        super().__init__(common.signals)
+        self._project = common.project
+        self._signals = common.signals
+        self._notices = common.notices
+        self._runner = common.runner
+
+    def ask_for_file(self, document_id: DocumentId, parent: QWidget) -> None:
+        """Ask for the file with the new version, and replace."""
+        name = self._project.documents.get(document_id).name
+        title = f"New version of {quoted(name)}"
+        chosen, _kind = QFileDialog.getOpenFileName(parent, title, "", FILE_KINDS)
+        if chosen:
+            self.replace(document_id, Path(chosen))
+
+    def replace(self, document_id: DocumentId, path: Path) -> None:
+        """Replace a document off the UI thread."""
+        if self._project.is_read_only:
+            raise ReadOnlyProject(self._project.read_only_reason)
+        project = self._project
+
+        def run(tracker: Tracker) -> Replacement:
+            return replace_document(project, document_id, path, tracker)
+
+        job = self._runner.start(run, "Replacing")
+        job.succeeded.connect(self._tell)
+        job.failed.connect(self._notices.problem)
+        job.cancelled.connect(
+            lambda: self._notices.done("Replacing cancelled; nothing was changed")
+        )
+
+    def _tell(self, replacement: Replacement) -> None:
+        self._signals.catch_up()
+        name = self._project.documents.get(replacement.document_id).name
+        said = f"Version {replacement.version} of {quoted(name)}"
+        ways = in_words(replacement.moves)
+        self._notices.done(f"{said}: {ways} · {undo_hint()}")
+        if replacement.count(*_ASKING) and self._project.passages.count_to_review():
+            self.review_wanted.emit()

@@ -1,0 +1,19 @@
+"""Letters without what a person searching does not care about."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Of the scripts that are read with and without; asking for each letter takes longer.
+_ACCENTS = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
+)
+
+
+def folded(text: str) -> str:
+    """Return the text in lower case and without accents; its length may change."""
+    if text.isascii():
+        return text.lower()
+    return _ACCENTS.sub("", unicodedata.normalize("NFKD", text.casefold()))

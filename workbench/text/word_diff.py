@@ -1,0 +1,47 @@
+"""Says which words of two texts are not in the other, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from workbench.model.spans import Span
+from workbench.text.tokens import Tokens
+from workbench.text.tying import compare
+
+
+@dataclass(frozen=True, slots=True)
+class WordDiff:
+    """Spans of the old text that went, and spans of the new text that came.
+
+    Words that follow each other are one span. What only moved, or differs in blanks
+    or the form of quotation marks, is in neither.
+    """
+
+    removed: tuple[Span, ...]
+    added: tuple[Span, ...]
+
+
+def word_diff(old: str, new: str, pause: Callable[[], None] = lambda: None) -> WordDiff:
+    """Compare two texts word by word; `pause` is called now and then, may raise."""
+    compared = compare(old, new, pause)
+    return WordDiff(
+        _runs(compared.old_tokens, compared.tied_old),
+        _runs(compared.new_tokens, compared.tied_new),
+    )
+
+
+def moved(spans: tuple[Span, ...], by: int) -> tuple[Span, ...]:
+    """Return spans counted from elsewhere: those of a part, in the whole text."""
+    return tuple(Span(it.start + by, it.end + by) for it in spans)
+
+
+def _runs(tokens: Tokens, tied: bytearray) -> tuple[Span, ...]:
+    runs: list[Span] = []
+    first = tied.find(0)
+    while first >= 0:
+        end = tied.find(1, first)
+        end = len(tied) if end < 0 else end
+        runs.append(Span(tokens.spans[first][0], tokens.spans[end - 1][1]))
+        first = tied.find(0, end)
+    return tuple(runs)
