@@ -87,7 +87,7 @@ PART_ACTIONS = (
     ),
     ActionSpec(
         "tags.passages", "", "List its passages", (), Place.TAGS,
-        tip="Search for the passages with this tag or one beneath it",
+        tip="List the passages with this tag or one beneath it",
     ),
     ActionSpec(
         "tags.only", "", "Show only this tag in the text", ("Ctrl+Return",),

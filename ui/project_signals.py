@@ -35,6 +35,7 @@ class ProjectSignals(QObject):
     def __init__(self, project: Announcer, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pending: Changes | None = None
+        self._is_closed = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.catch_up)
         self._arrived.connect(self._collect, Qt.ConnectionType.QueuedConnection)
@@ -42,8 +43,14 @@ class ProjectSignals(QObject):
         self.destroyed.connect(self._unsubscribe)
 
     def close(self) -> None:
-        """Stop listening; call before the project closes. Tells it with `closed`."""
+        """Stop listening; call before the project closes. Tells it with `closed`.
+
+        What is on its way from a job is not told any more: the project is gone then.
+        """
         self.closed.emit()
+        self._is_closed = True
+        self._pause.stop()
+        self._pending = None
         self._unsubscribe()
         self.destroyed.disconnect(self._unsubscribe)
         self._unsubscribe = _nothing
@@ -58,6 +65,8 @@ class ProjectSignals(QObject):
 
     @Slot(object)
     def _collect(self, changes: Changes) -> None:
+        if self._is_closed:
+            return
         self._pending = changes.after(self._pending) if self._pending else changes
         if not self._pause.isActive():
             self.catch_up()

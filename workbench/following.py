@@ -20,6 +20,10 @@ from workbench.store.zones import ZoneStore
 
 _VERSION_COLUMN = 5
 _ZONE_STATE = 8
+_HOLDERS = {
+    "texts": "select document_id from texts",
+    "zones": "select document_id from zones",
+}
 
 Row = tuple[Any, ...]
 
@@ -51,12 +55,12 @@ class IndexFollower:
                 row = self._row("select version from documents", change.row_id)
                 if row is None or row[0] != change.old[_VERSION_COLUMN]:
                     yield change.row_id
-            elif change.table in {"texts", "zones"}:
+            elif change.table in _HOLDERS:
                 yield from self._holder(change)
 
     def _holder(self, change: RowChange) -> Iterator[int]:
         if change.kind == "insert":
-            row = self._row(f"select document_id from {change.table}", change.row_id)
+            row = self._row(_HOLDERS[change.table], change.row_id)
             if row:
                 yield row[0]
         else:

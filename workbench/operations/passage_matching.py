@@ -27,6 +27,9 @@ def matching_places(
 ) -> list[PassagePlace]:
     """Return the passages that meet a filter: by time, or by document and place."""
     rows = view.passage_rows.matching(wanted, _documents(view, wanted), order)
+    if wanted.overlapping or wanted.near:
+        orphans = view.passage_rows.orphans()
+        rows = [row for row in rows if row.id not in orphans]
     for tag_id in wanted.overlapping:
         rows = _touching(view, wanted, rows, tag_id, reach=0)
     for tag_id in wanted.near:

@@ -90,6 +90,12 @@ class PassageRowStore:
         )
         return list(map(PassagePlace._make, rows))
 
+    def orphans(self) -> set[PassageId]:
+        """Return the passages that stand nowhere in the current texts."""
+        # Apart from the places, which the index alone has: it knows no anchors.
+        rows = self._run("select id from passages where anchor = 'orphaned'")
+        return {passage_id for (passage_id,) in rows}
+
     def lines(self, ids: Collection[PassageId]) -> list[PassageLine]:
         """Return the lines of these passages, as far as their rows know them.
 
@@ -147,8 +153,6 @@ def _conditions(wanted: PassageFilter) -> list[tuple[str, object]]:
     ]
     conditions += [(tagged, _listed([tag_id])) for tag_id in wanted.all_of]
     conditions += [(f"not {tagged}", _listed([tag_id])) for tag_id in wanted.none_of]
-    if wanted.overlapping or wanted.near:
-        conditions.append(("anchor <> ?", "orphaned"))
     if wanted.any_of:
         conditions.append((tagged, _listed(wanted.any_of)))
     return conditions
