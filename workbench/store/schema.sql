@@ -159,6 +159,8 @@ CREATE TABLE "passages" (
 
 CREATE INDEX passages_by_place on passages (document_id, "start", "end");
 
+CREATE INDEX passages_to_review on passages (id) where needs_review = 1;
+
 CREATE VIEW passages_with_tags as
 select passages.id, documents.name as document, documents.title, documents.date,
     passages."start", passages."end", passages.quote, tag_paths.path as tag,

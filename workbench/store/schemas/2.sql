@@ -32,6 +32,7 @@ from passages;
 drop table passages;
 alter table passages_anew rename to passages;
 create index passages_by_place on passages (document_id, "start", "end");
+create index passages_to_review on passages (id) where needs_review = 1;
 
 create table passage_places (
     id integer primary key,
