@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import traceback
 from pathlib import Path
@@ -25,6 +26,8 @@ def build(
     analyst: str = "analyst",
 ) -> tuple[QApplication, MainWindow]:
     """Return the application and its window, with a project open if one is named."""
+    # A full collection while a long text is open takes 80 ms: let it come seldom.
+    gc.set_threshold(20_000, 20, 20)
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("research-workbench")
