@@ -25,6 +25,8 @@ check: $(STAMP)
 
 bench: $(STAMP)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/bench.py $(CORPORA)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/bench_reader.py
+	$(BIN)/python packaging/bench_anchoring.py
 
 fuzz: $(STAMP)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -m fuzz

@@ -105,7 +105,7 @@ def make_project(path: Path, size: int, count: int) -> dict[str, float]:
     """Write a project with one generated text and passages all over it."""
     from workbench.model.spans import Span
     from workbench.operations.importing import import_paths
-    from workbench.operations.tags import create_tag
+    from workbench.operations.tags import create_tag, pin_tag
     from workbench.project import Project
     from workbench.text.selectors import describe
 
@@ -117,6 +117,7 @@ def make_project(path: Path, size: int, count: int) -> dict[str, float]:
         (outcome,) = import_paths(project, [source])
         assert outcome.document_id is not None
         tags = [create_tag(project, f"tag {number}") for number in range(TAGS)]
+        pin_tag(project, tags[0], 1)
         text = project.documents.text(outcome.document_id)
         with project.operation("Mark passages") as edit:
             for number in range(count):
