@@ -82,12 +82,17 @@ def compare(size: int, count: int, path: Path) -> None:
 
 def run_child(name: str, path: Path, *numbers: int) -> dict[str, float]:
     """Do one thing in a process of its own, for its memory's sake."""
+    return dict(run_script(__file__, name, path, *numbers))
+
+
+def run_script(script: str, name: str, path: Path, *numbers: int) -> dict[str, Any]:
+    """Let a script do what it has under `name` in its `CHILDREN`."""
     done = subprocess.run(
         [
             sys.executable,
             "-W",
             "ignore",
-            __file__,
+            script,
             "--child",
             name,
             str(path),

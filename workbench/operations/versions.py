@@ -168,7 +168,7 @@ def _anchors(
 
 def _places(view: Stores, document_id: DocumentId) -> list[Selector]:
     """Return every place of a document that goes along into a new version."""
-    passages = [it.selector for it in view.passages.of_document(document_id)]
+    passages = view.passages.selectors(document_id)
     zones = [place for _, place in view.zones.selectors(document_id)]
     bookmarks = [place for _, place in view.bookmarks.selectors(document_id)]
     return list(dict.fromkeys([*passages, *zones, *bookmarks]))

@@ -70,6 +70,15 @@ class PassageStore:
             wanted,
         )
 
+    def selectors(self, document_id: DocumentId) -> list[Selector]:
+        """Return where each passage of a document stands, with its context."""
+        rows = self._run(
+            'select "start", "end", quote, prefix, suffix from passages'
+            " where document_id = ?",
+            [document_id],
+        )
+        return [Selector(Span(start, end), *rest) for start, end, *rest in rows]
+
     def to_review(self) -> list[Passage]:
         """Return the passages whose place an analyst should look at."""
         return self._passages(f"{_SELECT} where needs_review = 1 {_ORDER}")
