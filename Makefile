@@ -26,6 +26,7 @@ check: $(STAMP)
 bench: $(STAMP)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/bench.py $(CORPORA)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/bench_reader.py
+	$(BIN)/python packaging/bench_window.py
 	$(BIN)/python packaging/bench_anchoring.py
 
 fuzz: $(STAMP)

@@ -10,7 +10,6 @@ small project. The window does not answer between two ticks of a timer of 5 ms.
 from __future__ import annotations
 
 import argparse
-import ast
 import os
 import random
 import shutil
@@ -154,6 +153,7 @@ def reading(window: Any, _folder: Path) -> Iterator[Act]:
     yield "switch to the long document", lambda: center.open_document(long.id)
     pane = center.current_reader().pane
     pane.setFocus()
+    yield "show all its passages", lambda: _wait_for(pane, long.passages)
     bar = pane.verticalScrollBar()
     yield "scroll to the middle", lambda: bar.setValue(bar.maximum() // 2)
     yield "scroll by a page", lambda: bar.setValue(bar.value() + bar.pageStep())
@@ -187,9 +187,9 @@ def listing(window: Any, _folder: Path) -> Iterator[Act]:
     yield "filter tags no longer", tags.filter_row.field.clear
     root = tags.model.index(0, 0)
     yield "tooltip of a root tag", lambda: root.data(Qt.ItemDataRole.ToolTipRole)
-    second = tags.model.tags[1].id
+    second, sixth = tags.model.tags[1].id, tags.model.tags[5].id
     yield "select a tag", lambda: tags.tree.go_to(second)
-    yield "list the passages of a tag", lambda: workspace.list_tag(tags.model.tags[5].id)
+    yield "list the passages of a tag", lambda: workspace.going.to_tag(sixth)
     words = workspace.passages.bar.field
     yield "filter the passages", lambda: words.setText("e")
     yield "filter passages no longer", words.clear
@@ -218,16 +218,22 @@ def looking_back(window: Any, _folder: Path) -> Iterator[Act]:
     from workbench.operations.passages import tag_passages
 
     workspace = window.workspace
-    project, history, bin_panel = workspace.project, workspace.history, workspace.bin
+    project, lists = workspace.project, workspace.bottom
     yield "open the review", workspace.center.versions.open_review
     review = workspace.center.versions.open_review()
-    yield "go to another review", lambda: review.list.view.setCurrentIndex(
-        review.model.index(7, 0)
+    yield (
+        "go to another review",
+        lambda: review.list.view.setCurrentIndex(review.model.index(7, 0)),
     )
     yield "accept a place", review.accept
-    yield "show the history", lambda: workspace.bottom.setCurrentWidget(history)
-    yield "show the bin", lambda: workspace.bottom.setCurrentWidget(bin_panel)
-    yield "back to the notes", lambda: workspace.bottom.setCurrentWidget(workspace.notes)
+    yield "show the history", lambda: lists.setCurrentWidget(lists.history)
+    yield "show the bin", lambda: lists.setCurrentWidget(lists.bin)
+    removed = lists.bin.table
+    yield (
+        "choose a document in the bin",
+        lambda: removed.setCurrentIndex(lists.bin.model.index(1, 0)),
+    )
+    yield "back to the notes", lambda: lists.setCurrentWidget(lists.notes)
     ids = [it.id for it in project.passages.of_document(project.documents.all()[0].id)]
     tag = workspace.tags.model.tags[3].id
     yield "tag 50 passages", lambda: tag_passages(project, ids[:50], [tag])
@@ -239,6 +245,11 @@ def importing(window: Any, folder: Path) -> Iterator[Act]:
     """Yield an import."""
     imports = window.workspace.imports
     yield "import 5,000 files", lambda: imports.import_paths([folder])
+
+
+def _wait_for(pane: Any, passages: int) -> None:
+    while len(pane.passages) < passages:
+        _spin(20)
 
 
 def _clocks() -> Gap:

@@ -58,9 +58,9 @@ def set_scene(workspace: Workspace) -> None:
     project = workspace.project
     table_id, _ = project.tables.all()[0]
     workspace.center.open_table(table_id)
-    workspace.search_controller.run(QUERY)
+    workspace.bottom.search_controller.run(QUERY)
     let_pass(SETTLE_MS)
-    workspace.go_to_passage(most_overlapped(project).id)
+    workspace.going.to_passage(most_overlapped(project).id)
 
 
 def most_overlapped(project: Project) -> Passage:

@@ -244,7 +244,7 @@ ACTIONS = (
     ),
     ActionSpec(
         "passage.remove", "Pa&ssage", "&Delete passage", ("Del",), Place.READER,
-        tip="Remove the passage; the text stays", icon="trash-2",
+        tip="Delete the passage; the text stays", icon="trash-2",
     ),
     ActionSpec(
         "passage.cycle", "Pa&ssage", "&Overlapping passage", ("O",), Place.READER,

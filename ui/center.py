@@ -5,7 +5,7 @@ Tabs hold readers, comparisons, tables and the list of all documents.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -19,24 +19,22 @@ from ui.places.place import Place, Tab, TabKind
 from ui.places.travel import Travel
 from ui.reader.panel import ReaderPanel
 from ui.readers import Readers
+from ui.splitting import Splitting
 from ui.strips import Strips
 from ui.tab_group import TabGroup
-from ui.tables.controller import TableController
+from ui.table_tabs import TableTabs
 from ui.tables.panel import TablePanel
 from ui.version_tabs import VersionTabs
 from ui.whereabouts import come_back, place_in
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.ground import lay_on_surface
-from workbench.errors import WorkbenchError
 from workbench.model.changes import Changes
-from workbench.model.ids import DocumentId, TableId
+from workbench.model.ids import DocumentId
 from workbench.model.search import Hit
 from workbench.model.spans import Span
 
 NOTHING_OPEN = ("Nothing open", "Choose a document at the left to read it.")
 NOTHING_TO_READ = ("Nothing to read yet", "What you import is read and tagged here.")
-NOTHING_TO_SHOW = "Nothing is open yet; open a document first."
-ALONE = "Nothing else is open to stand beside this; open a document first."
 
 
 class Center(QWidget):
@@ -64,6 +62,10 @@ class Center(QWidget):
         lay_on_surface(self.empty)
         self.strips = Strips(common.project.name, common.notices, self.empty)
         self.versions = VersionTabs(common, self.strips, self.readers, self.travel)
+        self.tables = TableTabs(common, self.strips, self.travel)
+        self.splitting = Splitting(
+            self.strips, self.readers, self.travel, common.notices, self.add_reader
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.strips)
@@ -115,14 +117,7 @@ class Center(QWidget):
 
     def open_table(self, table_id: int) -> TablePanel:
         """Show a comparison table."""
-        with self.travel.jump():
-            for panel in self.strips.of_kind(TablePanel):
-                if panel.table.id == table_id:
-                    self.strips.bring_to_front(panel)
-                    return panel
-            panel = self._make_table(table_id)
-            self.strips.add(panel, panel.table.name)
-            return panel
+        return self.tables.open_table(table_id)
 
     def open_documents(
         self, library: LibraryPanel, controller: LibraryController
@@ -161,24 +156,11 @@ class Center(QWidget):
 
         A document is open in both halves then, each with a place of its own.
         """
-        shown = self._shown()
-        if isinstance(shown, ReaderPanel):
-            self._show_also(shown, self.strips.other_half())
-        elif self.strips.halves.other(self.tabs) is None and self.tabs.count() == 1:
-            raise WorkbenchError(ALONE)
-        else:
-            self.strips.move_tab(shown, self.strips.other_half())
+        self.splitting.split()
 
     def open_window(self) -> None:
         """Show what is read in a window of its own; tables and comparisons move."""
-        shown = self._shown()
-        window = self.strips.open_window()
-        if isinstance(shown, ReaderPanel):
-            self._show_also(shown, window.tabs)
-        else:
-            self.strips.move_tab(shown, window.tabs)
-        window.show()
-        self.strips.bring_to_front(window.tabs.currentWidget())
+        self.splitting.open_window()
 
     # What is open
 
@@ -218,32 +200,24 @@ class Center(QWidget):
             return Tab(TabKind.DOCUMENT, (self.document_of(widget),))
         if isinstance(widget, ComparePanel):
             return Tab(TabKind.COMPARISON, widget.document_ids)
-        if isinstance(widget, TablePanel):
-            return Tab(TabKind.TABLE, (widget.table.id,))
-        return self.versions.tab_of(widget) or Tab(TabKind.LIBRARY)
+        known = self.tables.tab_of(widget) or self.versions.tab_of(widget)
+        return known or Tab(TabKind.LIBRARY)
 
     def has(self, tab: Tab) -> bool:
         """Tell whether the project has what a tab shows."""
         if tab.kind is TabKind.TABLE:
-            return any(
-                table_id in tab.ids for table_id, _ in self._project.tables.all()
-            )
+            return self.tables.has(tab)
         if tab.kind in {TabKind.REVIEW, TabKind.VERSION}:
             return self.versions.has(tab)
-        return len(self._project.documents.some(tab.ids)) == len(set(tab.ids))
+        return self._project.documents.are_there(tab.ids)
 
     def show_hits(self, hits: Sequence[Hit]) -> None:
         """Mark the hits of the last search in every reader."""
         self.readers.show_hits(hits)
 
-    def finish_editing(self) -> None:
-        """Save the cells that are being typed."""
-        for panel in self.strips.of_kind(TablePanel):
-            panel.view.finish_editing()
-
     def finish(self) -> None:
         """Save what is being typed and close the other windows, before the project."""
-        self.finish_editing()
+        self.tables.finish_editing()
         self.strips.finish()
         # Nobody may ask any more whether a place is still there.
         self.travel.blockSignals(True)
@@ -281,49 +255,14 @@ class Center(QWidget):
         readers.search_requested.connect(self.search_requested)
         readers.leaving.connect(self.travel.leave)
         readers.versions_requested.connect(self.versions.ask_which)
+        self.tables.passage_activated.connect(self.passage_activated)
+        self.tables.note_requested.connect(self.note_requested)
         self.versions.current_requested.connect(self.open_document)
         self.versions.passage_shown.connect(self.passage_selected)
         strips.front_changed.connect(self._tell_passage)
         strips.front_changed.connect(self.travel.changed)
-        strips.closing.connect(self._keep)
-        strips.split_requested.connect(self._guarded(self.split))
-        strips.window_requested.connect(self._guarded(self.open_window))
+        strips.closing.connect(lambda it: readers.keep_positions(_readers_in(it)))
         self._signals.changed.connect(self._refresh)
-
-    def _guarded(self, act: Callable[[], None]) -> Callable[[], None]:
-        def run() -> None:
-            with self._notices.guard():
-                act()
-
-        return run
-
-    def _shown(self) -> QWidget:
-        if not self.tabs.count():
-            raise WorkbenchError(NOTHING_TO_SHOW)
-        return self.tabs.currentWidget()
-
-    def _show_also(self, reader: ReaderPanel, target: TabGroup) -> None:
-        """Show a reader's document, where it is, in another strip as well."""
-        document_id = self.document_of(reader)
-        position = reader.position()
-        passage = reader.selected_passage
-        there = target.of_kind(ReaderPanel)
-        known = [it for it in there if self.document_of(it) == document_id]
-        with self.travel.jump():
-            if known:
-                self.strips.bring_to_front(known[0])
-                return
-            self.strips.front = target
-            self.add_reader(document_id).come_back(position, None, passage)
-
-    def _make_table(self, table_id: int) -> TablePanel:
-        panel = TablePanel(self._project.tables.get(TableId(table_id)))
-        controller = TableController(self._project, self._signals, panel, self._notices)
-        controller.removed.connect(lambda: self.strips.close_tab(panel))
-        panel.passage_activated.connect(self.passage_activated)
-        panel.note_requested.connect(self.note_requested)
-        panel.title_changed.connect(lambda title: self.strips.name_tab(panel, title))
-        return panel
 
     def _reader_of(self, document_id: int) -> ReaderPanel | None:
         """Return the reader to show a document in: at best one in view, and near."""
@@ -335,12 +274,6 @@ class Center(QWidget):
         if not open_in or open_in[0] in self.tabs.widgets():
             return next(iter(open_in), None)
         return next((it for it in open_in if it.isVisible()), open_in[0])
-
-    def _keep(self, widget: QWidget) -> None:
-        """Keep what a tab that closes has to lose."""
-        if isinstance(widget, TablePanel):
-            widget.view.finish_editing()
-        self.readers.keep_positions(_readers_in(widget))
 
     def _tell_passage(self) -> None:
         reader = self.current_reader()

@@ -12,13 +12,10 @@ from ui.attributes.controller import AttributesController
 from ui.attributes.dialog import AttributesDialog
 from ui.cases.controller import CasesController
 from ui.cases.panel import CasesPanel
+from ui.common import Common
 from ui.described.model import Arrangement, DescribedModel
-from ui.jobs import JobRunner
 from ui.library.model import LibraryModel
-from ui.notices import Notices
-from ui.project_signals import ProjectSignals
 from workbench.model.attributes import Subject
-from workbench.project import Project
 
 
 class Describing(QObject):
@@ -26,11 +23,8 @@ class Describing(QObject):
 
     def __init__(
         self,
-        project: Project,
-        signals: ProjectSignals,
+        common: Common,
         documents: LibraryModel,
-        notices: Notices,
-        runner: JobRunner,
         window: QWidget,
     ) -> None:
         super().__init__(window)
@@ -41,9 +35,9 @@ class Describing(QObject):
             "cases": self.cases.model,
         }
         self._attributes = AttributesController(
-            project, signals, self.dialog, notices, runner
+            common.project, common.signals, self.dialog, common.notices, common.runner
         )
-        CasesController(project, signals, self.cases, notices)
+        CasesController(common.project, common.signals, self.cases, common.notices)
         documents.attributes_requested.connect(lambda: self.open(Subject.DOCUMENT))
         self.cases.model.attributes_requested.connect(lambda: self.open(Subject.CASE))
 

@@ -18,6 +18,7 @@ from ui.keymap import explain
 from ui.resources import icon
 from ui.search.field import SearchField
 from ui.theme import interface_font
+from ui.widgets.counting import count_of
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.plain import PlainLabel
 from workbench.model.ids import TableId
@@ -86,8 +87,7 @@ class Header(QFrame):
 
     def show_to_review(self, count: int) -> None:
         """Say how many passages wait for somebody to look at their place."""
-        noun = "passage" if count == 1 else "passages"
-        self.review_button.setText(f"{count:,} {noun} to review")
+        self.review_button.setText(f"{count_of(count, 'passage')} to review")
         self.review_button.setVisible(count > 0)
 
     def show_ways(self, *, back: bool, forward: bool) -> None:

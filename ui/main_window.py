@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
@@ -30,11 +30,11 @@ from ui.parts import Parts
 from ui.places.travel import Travel
 from ui.reader_window import ReaderWindow
 from ui.session import Session, sample_path
-from ui.status import StatusLine
+from ui.status import StatusLine, counts_of
 from ui.undo_keys import UndoKeys
 from ui.welcome import Welcome
 from ui.widgets.notice_bar import NoticeBar
-from ui.workspace import Workspace, counts_of
+from ui.workspace import Workspace
 from workbench.jobs import Tracker
 from workbench.model.changes import Action, Changes
 from workbench.operations.sample import build_sample
@@ -157,6 +157,10 @@ class MainWindow(QMainWindow):
     def _go_through(self, workspace: Workspace) -> None:
         self._parts = Parts([self.bar, *workspace.parts(), self.status])
 
+    def _return_to_text(self) -> None:
+        if self.workspace is not None:
+            self.workspace.return_to_text()
+
     def _show_ways(self, travel: Travel) -> None:
         self.actions_by_id["go.back"].setEnabled(travel.can_go_back)
         self.actions_by_id["go.forward"].setEnabled(travel.can_go_forward)
@@ -164,6 +168,7 @@ class MainWindow(QMainWindow):
     def _equip(self, window: ReaderWindow) -> None:
         """Give a second window the keys and the status line of this one."""
         window.addActions(list(self.actions_by_id.values()))
+        window.escaped.connect(self._return_to_text)
         window.setStatusBar(StatusLine(self.notices, self.runner))
 
     def _show_welcome(self) -> None:
@@ -314,10 +319,19 @@ class MainWindow(QMainWindow):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Only an Esc that nothing in the window had a use for comes here.
-        if event.key() == Qt.Key.Key_Escape and self.bar.isVisible():
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.bar.isVisible():
             self.bar.dismiss()
         else:
-            super().keyPressEvent(event)
+            self._return_to_text()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Nothing takes the focus before it is seen: it would be in the search field.
+        if self.workspace is not None and not event.spontaneous():
+            self.workspace.focus_reading()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

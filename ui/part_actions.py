@@ -12,7 +12,7 @@ PART_ACTIONS = (
     ),
     ActionSpec(
         "reader.copy", "", "Copy", ("Ctrl+C",), Place.READER,
-        tip="Copy the selected text, character for character",
+        tip="Copy the selected text or passage, character for character",
     ),
     *(
         ActionSpec(

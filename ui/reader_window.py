@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -19,9 +19,11 @@ class ReaderWindow(QMainWindow):
     """Shows tabs on another part of the screen; closing it closes only them.
 
     The keys of the program work in it once its owner has added their actions.
+    `escaped` tells of an Esc that nothing in it had a use for.
     """
 
     closed = Signal()
+    escaped = Signal()
 
     def __init__(self, tabs: TabGroup, project_name: str, notices: Notices) -> None:
         super().__init__()
@@ -58,6 +60,15 @@ class ReaderWindow(QMainWindow):
     @override
     def focusNextPrevChild(self, next: bool) -> bool:
         return self._parts.step(1 if next else -1) or super().focusNextPrevChild(next)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self._bar.isVisible():
+            self._bar.dismiss()
+        else:
+            self.escaped.emit()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -122,7 +122,7 @@ class Readers(QObject):
             "passage.zones": zones.list_zones,
             "passage.correct": correcting.start,
             "view.versions": lambda: self.versions_requested.emit(
-                document_id, panel.pane.point_of(None)
+                document_id, panel.version_link.point_below
             ),
         }
         panel.asked_beside.connect(lambda action_id: acts[action_id]())

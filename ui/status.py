@@ -14,8 +14,10 @@ from PySide6.QtWidgets import (
 from ui.jobs import JobHandle, JobRunner
 from ui.notices import Notices
 from ui.resources import icon
+from ui.widgets.counting import count_of
 from ui.widgets.plain import PlainLabel
 from workbench.jobs import Progress
+from workbench.project import Project
 
 SHOWN_AFTER_MS = 500
 
@@ -92,3 +94,11 @@ class StatusLine(QStatusBar):
         for job in running - self._shown:
             self.insertPermanentWidget(1, JobLine(job))
         self._shown = running
+
+
+def counts_of(project: Project) -> str:
+    """Return what the project holds, in words."""
+    documents = count_of(project.documents.count(), "document")
+    passages = count_of(project.passages.count(), "passage")
+    state = "Read only" if project.is_read_only else "Saved"
+    return f"{documents} · {passages} · {state}"

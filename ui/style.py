@@ -130,6 +130,8 @@ QToolButton[chip="true"] {
 }
 QToolButton[chip="true"]:hover { border-color: $accent; }
 QToolButton[chip="true"]:focus { border: 2px solid $accent; padding: 1px 5px; }
+QToolButton[head="true"] { background: $surface; color: $accent; padding: 0; }
+QToolButton[head="true"]:hover { text-decoration: underline; }
 QToolButton[link="true"] { color: $accent; padding: 0 2px; }
 QToolButton::menu-indicator { image: none; }
 

@@ -6,14 +6,12 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QWidget
 
 from ui.center import Center
+from ui.common import Common
 from ui.header import Header
-from ui.notices import Notices
 from ui.places.controller import PlacesController
 from ui.places.mouse import SideButtons
 from ui.places.panel import PlacesPanel
-from ui.project_signals import ProjectSignals
 from workbench.errors import WorkbenchError
-from workbench.project import Project
 
 LIST_TOP = 40
 
@@ -21,20 +19,15 @@ LIST_TOP = 40
 class Wayfinding(QObject):
     """Lets a person go to places of the center, and back and forward."""
 
-    def __init__(
-        self,
-        project: Project,
-        signals: ProjectSignals,
-        notices: Notices,
-        center: Center,
-        header: Header,
-    ) -> None:
+    def __init__(self, common: Common, center: Center, header: Header) -> None:
         super().__init__(center)
         self._center = center
         self._header = header
         self.panel = PlacesPanel(center)
         self.side_buttons = SideButtons(self)
-        self._controller = PlacesController(project, signals, self.panel, notices)
+        self._controller = PlacesController(
+            common.project, common.signals, self.panel, common.notices
+        )
         self._controller.place_activated.connect(center.go_to)
         center.readers.bookmark_requested.connect(self._controller.toggle_bookmark)
         center.strips.window_opened.connect(self.side_buttons.watch)

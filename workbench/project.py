@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Self
 from uuid import uuid4
 
-from workbench.errors import ReadOnlyProject, StillRunning
+from workbench.errors import ReadOnlyProject, StillRunning, WorkbenchError
 from workbench.following import IndexFollower
 from workbench.model.bin import Removed
 from workbench.model.changes import Action, Changes
@@ -270,14 +270,26 @@ class Project(ProjectView):
         return changes
 
     def empty_bin(self) -> Changes:
-        """Lose what is in the bin for good, and with it all that could be undone."""
+        """Lose what is in the bin for good, and with it all that could be undone.
+
+        What is lost must not stay in the file either; `WorkbenchError` where it does.
+        """
+        problem: sqlite3.Error | None = None
         with self._writing:
             with self._transaction() as edit:
                 edit.bin.empty()
             assert self._writer is not None
-            self._writer.execute("vacuum")  # what is lost must not stay in the file
+            try:
+                self._writer.execute("vacuum")
+            except sqlite3.Error as error:
+                problem = error
         changes = Changes("Empty the bin", Action.DONE, {"bin_entries": frozenset()})
         self._announce(changes)
+        if problem is not None:
+            raise WorkbenchError(
+                f"The bin is empty, but traces of what it held stay in {self.path.name}"
+                f" ({problem}); free some space on the disk and empty the bin again."
+            ) from problem
         return changes
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:

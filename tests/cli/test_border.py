@@ -150,3 +150,27 @@ def test_too_long_a_name_is_refused_in_a_sentence() -> None:
     result = CliRunner().invoke(commands, ["new", "n" * 300])
     assert result.exit_code == 2
     assert "File name too long" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("tag", 1, 4, 10**30, "x"), "larger than a project can hold"),
+        (("tag", 1, 4, 9, "b\udcff"), "half a character"),
+        (("attribute add", "b\udcff"), "half a character"),
+        (("replace", "launch", "b\udcff"), "not there any more"),
+    ],
+)
+def test_words_and_numbers_that_no_project_holds_are_wrong_usage(
+    line: Line, words: tuple[object, ...], said: str
+) -> None:
+    result = line.run(str(words[0]), *words[1:])
+    assert result.exit_code in {1, 2}
+    assert said in result.stderr
+    assert "mistake" not in result.stderr
+    assert line.run("check").exit_code == 0
+
+
+def test_a_document_named_twice_is_removed_once(line: Line) -> None:
+    line.done("remove", "launch", "launch")
+    assert len(line.json("bin list")) == 1

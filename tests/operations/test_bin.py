@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ImportText
-from workbench.errors import NotFound, NothingToUndo
+from workbench.errors import NotFound, NothingToUndo, WorkbenchError
 from workbench.model.ids import PassageId
 from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.spans import Span
@@ -132,6 +132,41 @@ def test_a_passage_finds_its_place_in_a_text_that_changed(
     assert check(project) == []
 
 
+def test_a_passage_remembers_every_place_it_had(
+    project: Project, import_text: ImportText
+) -> None:
+    document_id = import_text(TEXT)
+    first = mark_passage(project, document_id, Span(26, 43))
+    second = mark_passage(project, document_id, Span(4, 11))
+    correct_text(project, document_id, Span(0, 3), "A certain")
+    remove_passages(project, [first])
+    for beginning in ("The", "Some", "Quite another"):
+        end = project.documents.text(document_id).index(" council")
+        correct_text(project, document_id, Span(0, end), beginning)
+    restore(project, project.bin.all())
+    for version in range(1, 6):
+        text = project.documents.text(document_id, version)
+        places = project.passages.places_in(document_id, version)
+        assert all(it.span.of(text) == it.quote for it in places)
+        was_there = {second} if version in {3, 4} else {first, second}
+        assert {it.passage_id for it in places} == was_there
+    assert check(project) == []
+
+
+def test_a_passage_that_stood_elsewhere_meanwhile_is_not_shown_there(
+    project: Project, cited: PassageId
+) -> None:
+    [document] = project.documents.all()
+    remove_passages(project, [cited])
+    correct_text(project, document.id, Span(0, 3), "A certain")
+    correct_text(project, document.id, Span(0, 9), "The")
+    restore(project, project.bin.all())
+    correct_text(project, document.id, Span(0, 3), "Some")
+    stood = [project.passages.places_in(document.id, it) for it in range(1, 5)]
+    starts = [[it.span.start for it in places] for places in stood]
+    assert starts == [[26], [], [26], [27]]
+
+
 def test_the_bin_outlives_the_history(
     project: Project, cited: PassageId, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -162,6 +197,26 @@ def test_what_was_undone_or_never_kept_is_not_in_the_bin(
     project.undo()
     create_tag(project, "another way")
     assert project.bin.all() == []
+
+
+def test_a_bin_that_leaves_traces_says_so_and_is_empty(
+    project: Project, cited: PassageId
+) -> None:
+    remove_passages(project, [cited])
+    heard: list[str] = []
+    project.subscribe(lambda changes: heard.append(changes.label))
+    statements: list[str] = []
+    writer = project._writer
+    writer.set_trace_callback(statements.append)
+    writer.set_progress_handler(lambda: statements[-1:] == ["vacuum"], 1)
+    with pytest.raises(WorkbenchError, match="bin is empty, but traces"):
+        project.empty_bin()
+    writer.set_progress_handler(None, 0)
+    assert project.bin.all() == []
+    assert heard == ["Empty the bin"]
+    create_tag(project, "after")
+    project.empty_bin()
+    assert check(project) == []
 
 
 def test_emptying_the_bin_leaves_nothing_in_the_file(

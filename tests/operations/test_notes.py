@@ -149,7 +149,7 @@ def test_an_emptied_note_is_in_the_bin_with_its_words(study: Study) -> None:
     write_note(study.project, PROJECT, "  ")
     (entry,) = study.project.bin.all()
     assert (entry.table, entry.name) == ("notes", "What is a group?")
-    assert study.project.history.undo_label == "Remove note"
+    assert study.project.history.undo_label == "Delete note"
     study.project.undo()
     assert study.project.notes.on(PROJECT)
 

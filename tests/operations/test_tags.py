@@ -215,3 +215,15 @@ def test_a_tree_deeper_than_the_stack_can_be_read(project: Project) -> None:
         move_tag(project, branch.id, top)
         top = low
     assert max(len(path.split("/")) for path in tree(project)) == 1 + 30 * 40
+
+
+def test_some_tags_are_as_they_are_among_all(
+    project: Project, import_text: ImportText
+) -> None:
+    aim = create_tag(project, "aim/long term")
+    pin_tag(project, aim, 3)
+    mark_passage(project, import_text("Some text."), Span(0, 4), [aim])
+    write_note(project, NoteTarget(NoteOn.TAG, aim), "beyond ten years")
+    every = {tag.id: tag for tag in project.tags.all()}
+    assert project.tags.some(every) == every
+    assert list(project.tags.some([aim])) == [aim]

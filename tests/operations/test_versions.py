@@ -181,6 +181,86 @@ def test_a_typo_is_corrected_in_place(
     assert check(project) == []
 
 
+@pytest.mark.parametrize("over", ["Ferries", "council", "long"])
+def test_a_correction_leaves_an_orphan_with_its_own_text(
+    project: Project, import_text: ImportText, tmp_path: Path, over: str
+) -> None:
+    document_id = import_text(TEXT)
+    gone = mark(project, document_id, "The chair spoke for an hour about herring.")
+    new = TEXT.replace(" The chair spoke for an hour about herring.", "")
+    replace_document(project, document_id, later(tmp_path, new))
+    orphan = project.passages.get(gone)
+    assert orphan.anchor is AnchorState.ORPHANED
+    start = new.index(over)
+    correct_text(project, document_id, Span(start, start + len(over)), "Other words")
+    assert project.passages.get(gone) == orphan
+    assert check(project) == []
+
+
+@pytest.mark.parametrize(
+    ("quote", "corrected"),
+    [
+        ("They plan to identif", "They plan to identify"),
+        ("identif", "identify"),
+        ("to identif it", "to identify it"),
+        ("to ident", "to ident"),
+        (" it.", " it."),
+    ],
+)
+def test_a_passage_that_ends_with_the_typo_ends_with_what_is_right(
+    project: Project, import_text: ImportText, quote: str, corrected: str
+) -> None:
+    document_id = import_text("They plan to identif it.\r\n\r\nThen 🙂 they stop.\r\n")
+    passage_id = mark(project, document_id, quote)
+    start = len("They plan to ")
+    correct_text(project, document_id, Span(start, start + 7), "identify")
+    passage = project.passages.get(passage_id)
+    assert passage.quote == corrected
+    assert not passage.needs_review
+
+
+def test_what_no_text_can_hold_is_not_typed_into_one(
+    project: Project, import_text: ImportText
+) -> None:
+    document_id = import_text(TEXT)
+    for characters in ("\ud800", "a\0b"):
+        with pytest.raises(InvalidValue, match="no text can hold"):
+            correct_text(project, document_id, Span(4, 11), characters)
+    assert project.documents.text(document_id) == TEXT
+
+
+def test_two_places_that_become_one_are_looked_at_and_counted_once(
+    project: Project, import_text: ImportText, tmp_path: Path
+) -> None:
+    line = "Subscribe to our newsletter today"
+    document_id = import_text(f"An opening.\n\n{line}\n\nThe body.\n\n{line}\n")
+    both = {mark(project, document_id, line, nth) for nth in (0, 1)}
+    for place in [project.passages.get(it).span for it in both]:
+        mark_zone(project, document_id, place)
+    new = f"An opening.\n\n{line}\n"
+    replace_document(project, document_id, later(tmp_path, new))
+    assert {it.id for it in project.passages.to_review()} == both
+    [zone] = project.zones.of_document(document_id)
+    assert zone.quote == line
+    assert project.documents.get(document_id).words == 2
+    project.undo()
+    assert len(project.zones.of_document(document_id)) == 2
+    assert check(project) == []
+
+
+def test_zones_that_were_typed_over_become_one(
+    project: Project, import_text: ImportText
+) -> None:
+    document_id = import_text("Menu here now, ads there then. The body begins.\n")
+    mark_zone(project, document_id, Span(5, 9))
+    mark_zone(project, document_id, Span(10, 13))
+    correct_text(project, document_id, Span(0, 29), "So")
+    [zone] = project.zones.of_document(document_id)
+    assert zone.quote == "So"
+    assert project.documents.get(document_id).words == 3
+    assert check(project) == []
+
+
 def test_what_cannot_be_replaced_or_corrected_is_said(
     project: Project, import_text: ImportText, tmp_path: Path
 ) -> None:

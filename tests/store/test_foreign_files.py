@@ -9,7 +9,16 @@ from pathlib import Path
 import pytest
 
 from workbench.errors import UnusableProject, WorkbenchError
+from workbench.model.attributes import AttributeType, Subject
+from workbench.model.spans import Span
+from workbench.operations.attributes import create_attribute, set_values
+from workbench.operations.bookmarks import add_bookmark
+from workbench.operations.checking import check
+from workbench.operations.importing import import_paths
+from workbench.operations.passages import mark_passage
 from workbench.operations.tags import create_tag
+from workbench.operations.versions import correct_text
+from workbench.operations.zones import mark_zone
 from workbench.project import Project
 
 SCHEMA_TRICK = [
@@ -24,7 +33,8 @@ SCHEMA_TRICK = [
 
 @pytest.fixture
 def closed(tmp_path: Path) -> Path:
-    path = tmp_path / "foreign.workbench"
+    path = tmp_path / "project" / "foreign.workbench"
+    path.parent.mkdir()
     with Project.create(path) as project:
         create_tag(project, "level")
     return path
@@ -68,6 +78,91 @@ def test_a_tampered_file_is_refused(
             connection.execute(statement)
         connection.commit()
     assert re.search(said, refusal(closed))
+
+
+@pytest.fixture
+def studied(closed: Path) -> Path:
+    """A closed project with one of everything that has a place, a time or a value."""
+    memo = closed.parent.parent / "memo.txt"
+    memo.write_text("The council met in Oslo.\n\nFerries run twice a day.\n")
+    with Project.open(closed) as project:
+        (outcome,) = import_paths(project, [memo])
+        document_id = outcome.document_id
+        assert document_id is not None
+        mark_passage(project, document_id, Span(4, 11), note="why")
+        mark_zone(project, document_id, Span(26, 33))
+        add_bookmark(project, document_id, Span(0, 24))
+        kind = AttributeType.NUMBER
+        size = create_attribute(project, Subject.DOCUMENT, "Size", kind)
+        set_values(project, size, [document_id], "12")
+        correct_text(project, document_id, Span(0, 3), "A certain")
+    return closed
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        ('update passages set "start" = -10, "end" = -5', "passages is no place"),
+        ('update passage_places set "end" = 0', "passage_places is no place"),
+        ('update zones set "start" = 50, "end" = 10', "zones is no place"),
+        ('update bookmarks set "start" = -1', "bookmarks is no place"),
+        ("update zones set created_at = 'x'", "zones has no time"),
+        ("update notes set changed_at = 'now'", "notes has no time"),
+        ("update steps set time = '12:00'", "steps has no time"),
+        ("update versions set imported_at = char(0)", "versions has no time"),
+        ("update attributes set choices = '[1'", "choices that cannot be read"),
+        ("update attributes set choices = '7'", "choices that cannot be read"),
+        ("update attributes set choices = '[1, null]'", "choices that cannot be read"),
+        ("update attribute_values set value = 'many'", "is no number"),
+        ("update documents set version = 99", "documents has no text"),
+        ("delete from texts", "documents has no text"),
+        (
+            "update passages set anchor = 'orphaned', version = 99",
+            "a version that is not there",
+        ),
+        ("update tags set parent_id = id", "is beneath itself"),
+        ("update versions set change = 'evil'", "made in an unknown way"),
+    ],
+)  # fmt: skip
+def test_rows_that_nobody_could_read_are_damage(
+    studied: Path, statement: str, said: str
+) -> None:
+    with Project.open(studied) as project:
+        assert check(project) == []
+    with contextlib.closing(sqlite3.connect(studied)) as connection, connection:
+        assert connection.execute(statement).rowcount > 0
+    sentence = refusal(studied)
+    assert "damaged (row 1 of" in sentence
+    assert said in sentence
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        ('update zones set "end" = 9999999', "Zone 1 of “memo” does not stand at"),
+        ('update bookmarks set "end" = 9999999', "Bookmark 1 of “memo” does not"),
+        ('update passages set "end" = 9999999', "Passage 1 of “memo” does not stand"),
+        ("update zones set quote = 'other'", "Zone 1 of “memo” does not stand at"),
+        ("update texts set blocks = '[[0,'", "paragraphs of a text are damaged"),
+        ("update texts set blocks = '7'", "paragraphs of a text are damaged"),
+        (
+            "update texts set blocks = '[[0,9999999,\"paragraph\",0]]'",
+            "paragraphs of a text are damaged",
+        ),
+        (
+            "update texts set blocks = '[[0,5,\"evil\",0]]'",
+            "paragraphs of a text are damaged",
+        ),
+    ],
+)  # fmt: skip
+def test_what_stands_outside_its_text_is_told_by_the_check(
+    studied: Path, statement: str, said: str
+) -> None:
+    with contextlib.closing(sqlite3.connect(studied)) as connection, connection:
+        connection.execute(statement)
+    with Project.open(studied) as project:
+        assert any(said in problem for problem in check(project))
+        project.passages.all()
 
 
 @pytest.mark.parametrize("size", [0, 1, 99, 100, 4096, 4097, 20_000])

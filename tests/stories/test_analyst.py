@@ -132,7 +132,8 @@ def test_a_search_opens_its_hit_in_the_reader(
 ) -> None:
     field = with_files.header.search_field
     field.setFocus()
-    with qtbot.wait_signal(with_files.search_controller.answered, timeout=20_000):
+    controller = with_files.bottom.search_controller
+    with qtbot.wait_signal(controller.answered, timeout=20_000):
         qtbot.keyClicks(field, '"May 2022"')
     qtbot.wait_until(lambda: with_files.results.counts != "", timeout=20_000)
     menu(window, "go.next_hit")

@@ -399,3 +399,18 @@ def test_a_correction_keeps_line_ends_and_blanks_it_does_not_touch(
     fixed = text.replace("tpyo", "typo")
     qtbot.wait_until(lambda: reader.pane.text == fixed)
     assert project.documents.text(outcome.document_id) == fixed
+
+
+@pytest.mark.usefixtures("reader")
+def test_the_texts_of_a_review_are_stacked_where_there_is_little_width(
+    qtbot: QtBot, window: MainWindow, workspace: Workspace, tmp_path: Path
+) -> None:
+    panel = replaced(qtbot, workspace, tmp_path)
+    old, new = panel.old, panel.new
+    qtbot.wait_until(lambda: new.y() > 0)
+    assert old.x() == new.x()
+    assert abs(old.height() - new.height()) <= 2
+    window.resize(1920, 1080)
+    qtbot.wait_until(lambda: new.x() > 0)
+    assert old.y() == new.y()
+    assert abs(old.width() - new.width()) <= 2

@@ -100,8 +100,8 @@ def test_each_side_of_a_comparison_searches_and_tags(
             ["trade"] * text.casefold().count("trade")
         )
         side.finder.close()
-    with qtbot.wait_signal(workspace.search_controller.answered, timeout=20_000):
-        workspace.search_controller.run("controls")
+    with qtbot.wait_signal(workspace.bottom.search_controller.answered, timeout=20_000):
+        workspace.bottom.search_controller.run("controls")
     assert all(side.finder.search_hits for side in panel.readers)
 
 

@@ -14,6 +14,7 @@ from typing_extensions import override
 from ui.actions import ACTIONS, MENUS
 from ui.app import build
 from ui.main_window import MainWindow
+from ui.parts import focus_into
 from ui.session import Session
 from ui.workspace import Workspace
 from workbench.operations.documents import remove_documents
@@ -236,3 +237,65 @@ def test_mnemonics_are_told_apart_in_every_menu() -> None:
         letters = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
         assert len(letters) == len(texts), menu
         assert len(letters) == len(set(letters)), menu
+
+
+def test_the_window_opens_with_the_keyboard_at_what_is_read(
+    qtbot: QtBot, window: MainWindow, workspace: Workspace
+) -> None:
+    assert workspace.library.isAncestorOf(focused())
+    workspace.center.open_document(workspace.project.documents.all()[0].id)
+    path, session = workspace.project.path, window.session
+    window.close()
+    _, again = build(path, dark=False, session=session)
+    qtbot.add_widget(again)
+    again.show()
+    again.activateWindow()
+    qtbot.wait_until(again.isActiveWindow)
+    assert again.workspace is not None
+    reader = again.workspace.center.current_reader()
+    assert reader is not None
+    assert reader.isAncestorOf(focused())
+    again.close_project()
+
+
+@pytest.mark.parametrize(
+    "action", ["tags.find", "view.passages", "edit.journal", "edit.project_note"]
+)
+def test_escape_leads_back_to_the_text(
+    qtbot: QtBot, window: MainWindow, workspace: Workspace, action: str
+) -> None:
+    reader = workspace.center.open_document(workspace.project.documents.all()[0].id)
+    window.actions_by_id[action].trigger()
+    assert not reader.isAncestorOf(focused())
+    assert reader.isAncestorOf(press(qtbot, Qt.Key.Key_Escape))
+
+
+def test_escape_leads_back_to_the_text_from_library_and_tags(
+    qtbot: QtBot, workspace: Workspace
+) -> None:
+    reader = workspace.center.open_document(workspace.project.documents.all()[0].id)
+    for part in (workspace.library, workspace.tags):
+        assert focus_into(part)
+        assert not reader.isAncestorOf(focused())
+        assert reader.isAncestorOf(press(qtbot, Qt.Key.Key_Escape))
+
+
+def test_escape_works_in_a_second_window_too(
+    qtbot: QtBot, window: MainWindow, workspace: Workspace
+) -> None:
+    workspace.center.open_document(workspace.project.documents.all()[0].id)
+    workspace.center.open_window()
+    (second,) = workspace.center.strips.windows()
+    second.activateWindow()
+    qtbot.wait_until(second.isActiveWindow)
+    reader = workspace.center.current_reader()
+    assert reader is not None
+    assert second.isAncestorOf(reader)
+    reader.setFocus()
+    press(qtbot, Qt.Key.Key_W)
+    assert reader.selection
+    window.notices.problem("Nothing of that name.")
+    press(qtbot, Qt.Key.Key_Escape)
+    assert reader.selection
+    press(qtbot, Qt.Key.Key_Escape)
+    assert reader.selection is None

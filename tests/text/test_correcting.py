@@ -13,6 +13,7 @@ from workbench.text.correcting import (
     block_around,
     carry,
     carry_blocks,
+    carry_typed,
     corrected,
     smallest,
 )
@@ -92,3 +93,17 @@ def test_blocks_follow() -> None:
     assert block_around(blocks, Span(4, 7)) is None
     carried = carry_blocks(blocks, 1, Correction(Span(7, 9), "four"))
     assert [it.span for it in carried] == [Span(0, 5), Span(6, 13), Span(14, 19)]
+
+
+@given(corrections(), WORDS)
+def test_a_place_that_has_the_words_typed_over_keeps_them_whole(
+    given_: tuple[str, Correction, Span], replacement: str
+) -> None:
+    text, _, place = given_
+    for span in (place, Span(place.end - 1, place.end)):
+        typed = Correction(span, replacement)
+        correction = smallest(text, span, replacement)
+        anchor = carry_typed(place, typed, correction)
+        new = corrected(text, correction)
+        kept = text[place.start : span.start] + replacement + text[span.end : place.end]
+        assert (anchor.span.of(new) if anchor.span else "") == kept

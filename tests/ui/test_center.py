@@ -152,7 +152,7 @@ def test_the_side_buttons_of_the_mouse_go_back_and_forward(
 
 def test_a_passage_is_selected_again_on_coming_back(workspace, ids) -> None:
     passage = mark_passage(workspace.project, ids[0], part("first", 50))
-    workspace.go_to_passage(passage)
+    workspace.going.to_passage(passage)
     before = read(workspace.center)
     workspace.center.open_document(ids[1])
     workspace.center.travel.back()
@@ -178,7 +178,7 @@ def test_back_returns_to_the_cell_of_a_table(workspace, center, ids) -> None:
         add_column(project, table, name)
     add_row(project, table, "Group")
     shown = project.tables.get(table)
-    workspace.open_cell(table, shown.rows[0].id, shown.columns[1].id)
+    workspace.going.to_cell(table, shown.rows[0].id, shown.columns[1].id)
     center.open_document(ids[0])
     center.travel.back()
     panel = center.current_table()
@@ -363,8 +363,8 @@ def test_hits_and_the_search_field_reach_a_second_window(
     center.open_document(ids[0])
     center.open_window()
     reader = center.current_reader()
-    with qtbot.wait_signal(workspace.search_controller.answered, timeout=20_000):
-        workspace.search_controller.run('"part 7"')
+    with qtbot.wait_signal(workspace.bottom.search_controller.answered, timeout=20_000):
+        workspace.bottom.search_controller.run('"part 7"')
     assert part("first", 7) in reader.finder.search_hits
     (beside,) = center.strips.windows()
     beside.come_forward()

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QFileDialog
 
 from ui.attributes.dialog import AttributesDialog
 from ui.jobs import JobRunner
+from ui.keymap import undo_hint
 from ui.notices import Notices
 from ui.project_signals import ProjectSignals
+from ui.widgets.counting import count_of
 from workbench.errors import WorkbenchError
 from workbench.jobs import Tracker
 from workbench.model.attributes import AttributeType, ImportedValues, Subject
@@ -19,8 +21,6 @@ from workbench.model.ids import AttributeId
 from workbench.operations import attributes, choices
 from workbench.operations.value_files import import_values
 from workbench.project import Project
-
-UNDO = "Ctrl+Z to undo"
 
 
 class AttributesController(QObject):
@@ -90,17 +90,17 @@ class AttributesController(QObject):
                 self._project, self._dialog.subject, name
             )
             self._dialog.lines.make_current(new_id)
-            self._notices.done(f"Added the attribute {name} · {UNDO}")
+            self._notices.done(f"Added the attribute {name} · {undo_hint()}")
 
     def _rename(self, attribute_id: AttributeId, name: str) -> None:
         with self._notices.guard():
             attributes.rename_attribute(self._project, attribute_id, name)
-            self._notices.done(f"Renamed the attribute to {name} · {UNDO}")
+            self._notices.done(f"Renamed the attribute to {name} · {undo_hint()}")
 
     def _retype(self, attribute_id: AttributeId, kind: AttributeType) -> None:
         with self._notices.guard():
             attributes.retype_attribute(self._project, attribute_id, kind)
-            self._notices.done(f"Changed the type to {kind} · {UNDO}")
+            self._notices.done(f"Changed the type to {kind} · {undo_hint()}")
 
     def _order(self, ids: list[AttributeId]) -> None:
         with self._notices.guard():
@@ -111,18 +111,18 @@ class AttributesController(QObject):
             count = self._project.attributes.counts().get(attribute_id, 0)
             name = self._project.attributes.get(attribute_id).name
             attributes.remove_attribute(self._project, attribute_id)
-            values = "1 value" if count == 1 else f"{count:,} values"
-            self._notices.done(f"Removed {name} with {values} · {UNDO}")
+            values = count_of(count, "value")
+            self._notices.done(f"Removed {name} with {values} · {undo_hint()}")
 
     def _add_choice(self, attribute_id: AttributeId, choice: str) -> None:
         with self._notices.guard():
             choices.add_choice(self._project, attribute_id, choice)
-            self._notices.done(f"Added the choice {choice} · {UNDO}")
+            self._notices.done(f"Added the choice {choice} · {undo_hint()}")
 
     def _rename_choice(self, attribute_id: AttributeId, old: str, new: str) -> None:
         with self._notices.guard():
             choices.rename_choice(self._project, attribute_id, old, new)
-            self._notices.done(f"Renamed {old} to {new} · {UNDO}")
+            self._notices.done(f"Renamed {old} to {new} · {undo_hint()}")
 
     def _order_choices(self, attribute_id: AttributeId, order: list[str]) -> None:
         with self._notices.guard():
@@ -131,7 +131,7 @@ class AttributesController(QObject):
     def _remove_choice(self, attribute_id: AttributeId, choice: str) -> None:
         with self._notices.guard():
             choices.remove_choice(self._project, attribute_id, choice)
-            self._notices.done(f"Removed the choice {choice} · {UNDO}")
+            self._notices.done(f"Removed the choice {choice} · {undo_hint()}")
 
     def _ask_for_file(self) -> None:
         name, _kind = QFileDialog.getOpenFileName(
@@ -142,9 +142,9 @@ class AttributesController(QObject):
 
     def _tell_imported(self, imported: ImportedValues) -> None:
         self._signals.catch_up()
-        values = "1 value" if imported.values == 1 else f"{imported.values:,} values"
+        values = count_of(imported.values, "value")
         new = f"; new: {', '.join(imported.created)}" if imported.created else ""
-        self._notices.done(f"Set {values}{new} · {UNDO}")
+        self._notices.done(f"Set {values}{new} · {undo_hint()}")
         if imported.problems:
             count = len(imported.problems)
             left = "1 line was" if count == 1 else f"{count:,} lines were"

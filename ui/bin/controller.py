@@ -7,12 +7,16 @@ from PySide6.QtCore import QObject
 from ui.bin.model import kinds_in_words
 from ui.bin.panel import BinPanel
 from ui.jobs import JobRunner
+from ui.keymap import undo_hint
 from ui.notices import Notices
 from ui.project_signals import ProjectSignals
 from workbench.jobs import Tracker
-from workbench.model.bin import BinEntry
+from workbench.model.bin import BinContents, BinEntry
 from workbench.operations.bin import KINDS, restore
 from workbench.project import Project
+
+READ_AT_ONCE = 1000
+"""What more rows are kept for is read in a job."""
 
 
 class BinController(QObject):
@@ -55,7 +59,24 @@ class BinController(QObject):
             return
         # Another program may have emptied the bin; the list is read again soon.
         with self._notices.guard():
-            self._panel.show_contents(self._project.bin.contents(entry.id))
+            if self._project.bin.size(entry.id) <= READ_AT_ONCE:
+                self._panel.show_contents(self._project.bin.contents(entry.id))
+            else:
+                self._read_contents(entry)
+
+    def _read_contents(self, entry: BinEntry) -> None:
+        def read(_tracker: Tracker) -> BinContents:
+            with self._project.reader() as view:
+                return view.bin.contents(entry.id)
+
+        def show(contents: BinContents) -> None:
+            if self._panel.chosen == entry:
+                self._panel.show_contents(contents)
+
+        self._panel.show_reading()
+        job = self._runner.start(read, f"Reading “{entry.name}”")
+        job.succeeded.connect(show)
+        job.failed.connect(self._notices.problem)
 
     def _restore(self, entry: BinEntry) -> None:
         def run(_tracker: Tracker) -> int:
@@ -66,7 +87,7 @@ class BinController(QObject):
             if left_out:
                 noun = "row" if left_out == 1 else "rows"
                 said += f"; {left_out} {noun} had nothing left to belong to"
-            self._notices.done(f"{said} · Ctrl+Z to undo")
+            self._notices.done(f"{said} · {undo_hint()}")
 
         job = self._runner.start(run, f"Restoring “{entry.name}”")
         job.succeeded.connect(say)

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from ui.resources import icon
 from ui.theme import tokens
+from ui.widgets.counting import count_of
 from ui.widgets.indexes import AnyIndex
 from ui.widgets.moments import readable_moment
 from ui.widgets.plain import plain_tooltip
@@ -59,7 +60,7 @@ class Column(IntEnum):
 class BinModel(TableModel[BinEntry]):
     """A row for each thing that was removed, the last first."""
 
-    headings = ("What", "Kind", "Removed", "By")
+    headings = ("What", "Kind", "Deleted", "By")
 
     def show(self, entries: Sequence[BinEntry]) -> None:
         """Show these entries."""
@@ -116,7 +117,4 @@ def kinds_in_words(entries: Iterable[BinEntry]) -> str:
     """Return what the bin holds, such as `2 documents, 1 tag`."""
     kinds = [KINDS[entry.table] for entry in entries]
     counts = {kind: kinds.count(kind) for kind in dict.fromkeys(kinds)}
-    return ", ".join(
-        f"{count:,} {kind if count == 1 else kind + 's'}"
-        for kind, count in counts.items()
-    )
+    return ", ".join(count_of(count, kind) for kind, count in counts.items())

@@ -26,6 +26,8 @@ from ui.widgets.row_table import RowTable, size_columns
 from workbench.model.bin import BinContents, BinEntry
 
 WIDTHS = {Column.KIND: 90, Column.REMOVED: 140, Column.ANALYST: 120}
+MOST_QUOTES = 1000
+"""Nobody reads more of them here, and each takes time."""
 HINT = "Enter brings a thing back with all that went with it"
 
 
@@ -86,12 +88,21 @@ class BinPanel(QWidget):
         )
         self._ask(asking=False)
 
+    def show_reading(self) -> None:
+        """Say that the contents of the chosen entry will be there soon."""
+        self.contents_label.setText("Reading what went with it…")
+        self.quotes.clear()
+        self.quotes.hide()
+
     def show_contents(self, contents: BinContents) -> None:
         """Say what would come back with the chosen entry."""
         self.contents_label.setText(with_it(contents))
         self.quotes.clear()
         self.quotes.addItems([contents.text] if contents.text else [])
-        self.quotes.addItems([" ".join(it.split()) for it in contents.quotes])
+        shown = contents.quotes[:MOST_QUOTES]
+        self.quotes.addItems([" ".join(it.split()) for it in shown])
+        if more := len(contents.quotes) - len(shown):
+            self.quotes.addItem(f"and {more:,} more")
         self.quotes.setVisible(self.quotes.count() > 0)
 
     def show_read_only(self) -> None:

@@ -7,8 +7,10 @@ from PySide6.QtCore import QObject
 from ui.cases.panel import CasesPanel
 from ui.described.model import Edit
 from ui.described.serving import ValueServer
+from ui.keymap import undo_hint
 from ui.notices import Notices
 from ui.project_signals import ProjectSignals
+from ui.widgets.counting import count_of
 from workbench.model.attributes import Subject
 from workbench.model.changes import Changes
 from workbench.model.ids import CaseId
@@ -56,25 +58,25 @@ class CasesController(QObject):
             self._panel.select([case_id])
             self._panel.table.setFocus()
             verb = "There is a case" if before else "Added case"
-            undo = "" if before else " · Ctrl+Z to undo"
+            undo = "" if before else f" · {undo_hint()}"
             self._notices.done(f"{verb} “{name}”{undo}")
 
     def _rename(self, edit: Edit) -> None:
         with self._notices.guard():
             rename_case(self._project, CaseId(edit.thing_id), edit.text)
-            self._notices.done("Renamed the case · Ctrl+Z to undo")
+            self._notices.done(f"Renamed the case · {undo_hint()}")
 
     def _remove(self, ids: list[int]) -> None:
         with self._notices.guard():
             cases = [CaseId(one) for one in ids]
             rows = [row for it in cases for row in self._panel.model.rows_of(it)]
             remove_cases(self._project, cases)
-            self._notices.done(f"{_removed(len(cases), rows)} · Ctrl+Z to undo")
+            self._notices.done(f"{_removed(len(cases), rows)} · {undo_hint()}")
 
 
 def _removed(count: int, rows: list[str]) -> str:
     """Say what went, and which rows of tables describe nothing now."""
-    said = "Removed 1 case" if count == 1 else f"Removed {count} cases"
+    said = f"Deleted {count_of(count, 'case')}"
     if not rows:
         return said
     more = f" and {len(rows) - 2} more" if len(rows) > 2 else ""

@@ -60,7 +60,7 @@ class CasesPanel(Listing):
     def fill_menu(self, menu: QMenu, chosen: Sequence[Any]) -> None:
         first, count = chosen[0].id, len(chosen)
         target = NoteTarget(NoteOn.CASE, first)
-        removal = f"Remove {count} cases" if count > 1 else "Remove"
+        removal = f"Delete {count} cases" if count > 1 else "Delete"
         add_action(menu, "Rename", "F2", lambda: self.edit(first, NAME))
         add_action(menu, "Note on case", "", lambda: self.note_requested.emit(target))
         self.add_value_menu(menu)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
-from enum import Enum
+from decimal import Decimal
 
 from ui.widgets.moments import readable_date
 from workbench.model.attributes import Attribute, AttributeType
 from workbench.model.ids import AttributeId
+from workbench.model.value_tests import ValueTest, value_fits
 from workbench.operations.values import readable_value
 
 YEAR = len("2022")
@@ -69,23 +69,12 @@ def field_of(attribute: Attribute) -> Field:
     )
 
 
-class Comparison(Enum):
-    """How a value is compared with that of a condition; the value says it in words."""
-
-    IS = "is"
-    CONTAINS = "contains"
-    AT_LEAST = "at least"
-    AT_MOST = "at most"
-    EMPTY = "is empty"
-    FILLED = "is not empty"
-
-
 @dataclass(frozen=True, slots=True)
 class Condition:
     """What a row's field has to be for the row to be shown."""
 
     field: Field
-    test: Comparison
+    test: ValueTest
     text: str = ""
 
     @property
@@ -98,35 +87,13 @@ class Condition:
 
     def holds(self, values: Sequence[str]) -> bool:
         """Tell whether any of the row's values is as it should be."""
-        if self.test is Comparison.EMPTY:
+        if self.test is ValueTest.EMPTY:
             return not any(values)
         return any(self._fits(value) for value in values if value)
 
     def _fits(self, value: str) -> bool:
-        if self.test is Comparison.FILLED:
+        parents = self.text + self.field.separator
+        is_beneath = self.test is ValueTest.IS and bool(self.field.separator)
+        if is_beneath and value.casefold().startswith(parents.casefold()):
             return True
-        if self.test is Comparison.CONTAINS:
-            return self.text.casefold() in value.casefold()
-        if self.test is Comparison.IS:
-            return self._is(value)
-        if self.field.kind is AttributeType.NUMBER:
-            return self._compare_numbers(value)
-        # ISO 8601 sorts as text; “at most 2007” takes all of that year in.
-        if self.test is Comparison.AT_LEAST:
-            return value[: len(self.text)] >= self.text
-        return value[: len(self.text)] <= self.text
-
-    def _is(self, value: str) -> bool:
-        folded, wanted = value.casefold(), self.text.casefold()
-        if self.field.kind is AttributeType.DATE:
-            return folded.startswith(wanted)
-        if self.field.separator and folded.startswith(wanted + self.field.separator):
-            return True
-        return folded == wanted
-
-    def _compare_numbers(self, value: str) -> bool:
-        try:
-            number, limit = Decimal(value), Decimal(self.text)
-        except InvalidOperation:
-            return False
-        return number >= limit if self.test is Comparison.AT_LEAST else number <= limit
+        return value_fits(self.field.kind, self.test, self.text, value)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QMargins, QPoint
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -16,13 +16,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.described.condition_strip import ConditionStrip
 from ui.described.fields import Condition, Field
 from ui.described.filter_popup import FilterPopup
 from ui.described.model import DescribedModel
 from ui.described.rows import ArrangedRows
 from ui.resources import icon
+from ui.widgets.condition_chips import ConditionChips
 from ui.widgets.keys import FilterKeys
+
+LONGEST_CHIP = 210
 
 
 class FilterBar(QWidget):
@@ -40,7 +42,7 @@ class FilterBar(QWidget):
         self.field = QLineEdit()
         self.button = QToolButton()
         self.clear_button = QToolButton()
-        self.strip = ConditionStrip()
+        self.strip = ConditionChips(LONGEST_CHIP, QMargins(14, 0, 14, 8))
         self.popup = FilterPopup(self._count_values, self)
         self._model = model
         self._line = QWidget()
@@ -104,7 +106,7 @@ class FilterBar(QWidget):
 
     def _set(self, conditions: Sequence[Condition]) -> None:
         self._rows.set_conditions(conditions)
-        self.strip.show_conditions(conditions)
+        self.strip.show_labels({it: it.label for it in conditions})
         self._show_whether_filtering()
 
     def _show_whether_filtering(self) -> None:

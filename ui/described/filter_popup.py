@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.described.fields import Comparison, Condition, Field
-from ui.widgets.choice_list import Choice, ChoiceList
-from ui.widgets.popup import Popup
+from ui.described.fields import Condition, Field
+from ui.widgets.asking_popup import AskingPopup
+from ui.widgets.choice_list import Choice
 from workbench.errors import InvalidValue
 from workbench.model.attributes import AttributeType
+from workbench.model.value_tests import ValueTest
 from workbench.operations.values import checked_date, checked_number
 
 CountValues = Callable[[Field], Counter[str]]
@@ -29,7 +30,7 @@ EXPLANATIONS = {
 }
 
 
-class FilterPopup(Popup):
+class FilterPopup(AskingPopup):
     """Offers the fields, then the values that there are; all of it by typing."""
 
     asked = Signal(object)  # Condition
@@ -37,10 +38,8 @@ class FilterPopup(Popup):
     def __init__(
         self, count_values: CountValues, parent: QWidget | None = None
     ) -> None:
-        super().__init__("Filter by", parent)
+        super().__init__(parent)
         self.setFixedSize(340, 320)
-        self.choices = ChoiceList("Field")
-        self.body.addWidget(self.choices, 1)
         self._count_values = count_values
         self._field: Field | None = None
         self.choices.typed.connect(self._offer_typed)
@@ -49,20 +48,12 @@ class FilterPopup(Popup):
     def open_at(self, point: QPoint, fields: Sequence[Field]) -> None:
         """Offer these fields."""
         self._field = None
-        self._name("Filter by", "Field")
-        self.choices.offer(
-            [
-                Choice(it.name, "of passages" if it.separator else it.kind.value, it)
-                for it in fields
-            ]
-        )
-        self.show_at(point)
-        self.choices.field.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def _name(self, title: str, placeholder: str) -> None:
-        self.title.setText(title)
-        self.choices.field.setPlaceholderText(placeholder)
-        self.choices.field.setAccessibleName(f"{title}: {placeholder}")
+        choices = [
+            Choice(it.name, "of passages" if it.separator else it.kind.value, it)
+            for it in fields
+        ]
+        self.ask("Filter by", "Field", choices)
+        self.begin_at(point)
 
     def _choose(self, chosen: Field | Condition) -> None:
         if isinstance(chosen, Condition):
@@ -70,8 +61,7 @@ class FilterPopup(Popup):
             self.asked.emit(chosen)
             return
         self._field = chosen
-        self._name(chosen.name, EXPLANATIONS[chosen.kind])
-        self.choices.offer(self._values(chosen))
+        self.ask(chosen.name, EXPLANATIONS[chosen.kind], self._values(chosen))
 
     def _values(self, field: Field) -> list[Choice]:
         counts = self._count_values(field)
@@ -79,15 +69,15 @@ class FilterPopup(Popup):
         values = sorted(counts, key=field.sort_key)
         offered = [
             Choice(
-                field.shown(it), f"{counts[it]:,}", Condition(field, Comparison.IS, it)
+                field.shown(it), f"{counts[it]:,}", Condition(field, ValueTest.IS, it)
             )
             for it in values
         ]
         filled = f"{sum(counts.values()):,}" if not field.separator else ""
         return [
             *offered,
-            Choice("Empty", f"{empty:,}", Condition(field, Comparison.EMPTY)),
-            Choice("Not empty", filled, Condition(field, Comparison.FILLED)),
+            Choice("Empty", f"{empty:,}", Condition(field, ValueTest.EMPTY)),
+            Choice("Not empty", filled, Condition(field, ValueTest.FILLED)),
         ]
 
     def _offer_typed(self, typed: str) -> None:
@@ -95,7 +85,7 @@ class FilterPopup(Popup):
         if not typed or field is None or field.separator:
             return
         if field.kind is AttributeType.TEXT:
-            contains = Condition(field, Comparison.CONTAINS, typed)
+            contains = Condition(field, ValueTest.CONTAINS, typed)
             self.choices.add_for_typed([Choice(f"Contains “{typed}”", "", contains)])
         elif field.kind in CHECKS:
             self._offer_comparison(field, typed)
@@ -105,7 +95,7 @@ class FilterPopup(Popup):
             text = CHECKS[field.kind](typed)
         except InvalidValue:
             return
-        tests = {"At least": Comparison.AT_LEAST, "At most": Comparison.AT_MOST}
+        tests = {"At least": ValueTest.AT_LEAST, "At most": ValueTest.AT_MOST}
         self.choices.add_for_typed(
             [
                 Choice(f"{words} {field.shown(text)}", "", Condition(field, test, text))

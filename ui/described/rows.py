@@ -128,7 +128,8 @@ class ArrangedRows(QAbstractProxyModel):
 
     def _arranged(self) -> tuple[list[Entry], dict[str, Group], int]:
         every, field = range(self._model.rowCount()), self._field
-        rows = self._sorted([row for row in every if self._fits(row)])
+        fitting = filter(self._fits, every) if self.is_filtering else every
+        rows = self._sorted(list(fitting))
         if field is None:
             return list(rows), {}, len(rows)
         members: dict[str, list[int]] = defaultdict(list)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ui.described.model import DescribedModel, ValueEdit
+from ui.keymap import undo_hint
 from ui.notices import Notices
 from workbench.model.attributes import Subject
 from workbench.model.changes import Changes
@@ -52,4 +53,4 @@ class ValueServer:
             )  # fmt: skip
             if count:
                 of = "" if count == 1 else f" of {count:,} {self._subject}s"
-                self._notices.done(f"Changed {name}{of} · Ctrl+Z to undo")
+                self._notices.done(f"Changed {name}{of} · {undo_hint()}")

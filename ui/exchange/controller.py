@@ -13,6 +13,7 @@ from ui.exchange.panel import ImportReport
 from ui.jobs import JobRunner
 from ui.notices import Notices
 from ui.project_signals import ProjectSignals
+from ui.widgets.counting import count_of
 from workbench.errors import ReadOnlyProject, WorkbenchError
 from workbench.jobs import Tracker
 from workbench.model.imports import ImportOutcome
@@ -94,9 +95,7 @@ class ImportController(QObject):
             self.report.show()
             self.report.raise_()
         else:
-            number = len(outcomes)
-            noun = "document" if number == 1 else "documents"
-            self._notices.done(f"Imported {number:,} {noun}")
+            self._notices.done(f"Imported {count_of(len(outcomes), 'document')}")
         self.ended.emit(outcomes)
 
     def _show_problem(self, error: WorkbenchError) -> None:

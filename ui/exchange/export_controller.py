@@ -18,6 +18,7 @@ from ui.exchange.export_form import (
 from ui.jobs import JobRunner
 from ui.notices import Notices
 from ui.project_signals import ProjectSignals
+from ui.widgets.counting import count_of
 from workbench.errors import WorkbenchError
 from workbench.jobs import Tracker
 from workbench.model.changes import Changes
@@ -90,8 +91,7 @@ class ExportController(QObject):
             self.export(wish, Path(name))
 
     def _show_end(self, rows: int, path: Path) -> None:
-        noun = "row" if rows == 1 else "rows"
-        self._notices.done(f"Exported {rows:,} {noun} to {path.name}")
+        self._notices.done(f"Exported {count_of(rows, 'row')} to {path.name}")
 
     def _show_problem(self, error: WorkbenchError) -> None:
         self._notices.problem(error)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from ui.described.model import Edit
 from ui.described.serving import ValueServer
+from ui.keymap import undo_hint
 from ui.library.listing import DocumentListing
 from ui.library.panel import LibraryPanel
 from ui.notices import Notices
 from ui.project_signals import ProjectSignals
+from ui.widgets.counting import count_of
 from workbench.model.attributes import Subject
 from workbench.model.changes import Changes
 from workbench.model.ids import DocumentId
@@ -19,6 +21,8 @@ from workbench.operations.documents import edit_document, remove_documents
 from workbench.project import Project
 
 TAGGING = ("taggings", "tags", "passages")
+COUNTS_WAIT = 120
+"""Milliseconds until passages are counted, so that tagging does not wait for it."""
 
 
 class LibraryController(QObject):
@@ -38,6 +42,9 @@ class LibraryController(QObject):
         self._model.read_tags = self._tags_of_documents
         self._model.edit_requested.connect(self._edit)
         self._values = ValueServer(project, Subject.DOCUMENT, panel.model, notices)
+        self._counting = QTimer(self, singleShot=True, interval=COUNTS_WAIT)
+        self._counting.timeout.connect(self._count)
+        signals.closed.connect(self._counting.stop)
         signals.changed.connect(self._refresh)
         self.serve(panel)
         self.show()
@@ -50,16 +57,31 @@ class LibraryController(QObject):
         """Read the documents again."""
         self._values.show()
         self._model.show(self._project.documents.all())
+        self._show_state()
 
     def _refresh(self, changes: Changes) -> None:
         ids = changes.ids.get("documents", frozenset())
         if ids:
             self._model.update(self._project.documents.some(ids), ids)
+        if changes.touches("zones"):
+            # Which documents had the zones that are gone, nobody can say any more.
+            self._model.show(self._project.documents.all())
+            self._show_state()
         self._values.refresh(changes)
         if changes.touches("passages"):
-            self._model.show_counts(self._project.documents.passage_counts())
+            self._counting.start()
         if changes.touches(*TAGGING):
             self._model.forget_tags()
+
+    def _count(self) -> None:
+        self._model.show_counts(self._project.documents.passage_counts())
+        self._show_state()
+
+    def _show_state(self) -> None:
+        project = self._project
+        self._model.show_state(
+            project.zones.counts(), project.passages.to_review_counts()
+        )
 
     def _tags_of_documents(self) -> dict[DocumentId, list[str]]:
         tagged = self._project.tags.in_documents()
@@ -73,11 +95,10 @@ class LibraryController(QObject):
         document_id = DocumentId(edit.thing_id)
         with self._notices.guard():
             edit_document(self._project, document_id, **{edit.key: edit.text})
-            self._notices.done(f"Changed the {edit.key} · Ctrl+Z to undo")
+            self._notices.done(f"Changed the {edit.key} · {undo_hint()}")
 
     def _remove(self, document_ids: list[int]) -> None:
         with self._notices.guard():
             remove_documents(self._project, [DocumentId(one) for one in document_ids])
-            count = len(document_ids)
-            noun = "1 document" if count == 1 else f"{count} documents"
-            self._notices.done(f"Removed {noun} · Ctrl+Z to undo")
+            deleted = count_of(len(document_ids), "document")
+            self._notices.done(f"Deleted {deleted} · {undo_hint()}")

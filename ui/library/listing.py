@@ -54,7 +54,7 @@ class DocumentListing(Listing):
     def fill_menu(self, menu: QMenu, chosen: Sequence[Any]) -> None:
         first, count = chosen[0].id, len(chosen)
         target = NoteTarget(NoteOn.DOCUMENT, first)
-        removal = f"Remove {count} documents" if count > 1 else "Remove"
+        removal = f"Delete {count} documents" if count > 1 else "Delete"
         add_action(menu, "Open", "Return", lambda: self.document_activated.emit(first))
         add_action(menu, "Open beside", "", lambda: self.compare_requested.emit(first))
         add_action(

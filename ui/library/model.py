@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from ui.described.fields import Field
 from ui.described.model import DescribedModel
+from ui.widgets.counting import count_of
 from ui.widgets.moments import UNDATED, readable_date
 from ui.widgets.plain import plain_tooltip
 from ui.widgets.rows import Role
@@ -21,6 +22,8 @@ from workbench.model.tags import PATH_SEPARATOR
 TITLE, DATE, SOURCE, WORDS, PASSAGES = "title", "date", "source", "words", "passages"
 TAG = Field("tag", "Tag", separator=PATH_SEPARATOR)
 
+Counts = Mapping[DocumentId, int]
+NONE: Counts = {}
 TagsOfDocuments = Mapping[DocumentId, Sequence[str]]
 
 
@@ -46,6 +49,8 @@ class LibraryModel(DescribedModel[Document]):
 
     read_tags: Callable[[], TagsOfDocuments] = staticmethod(_no_tags)
     _tags: TagsOfDocuments | None = None
+    _zones: Counts = NONE
+    _to_review: Counts = NONE
 
     def show_counts(self, passages: Mapping[DocumentId, int]) -> None:
         """Show these numbers of passages; a document that is left out has none."""
@@ -56,6 +61,12 @@ class LibraryModel(DescribedModel[Document]):
                 for one, count in counted
             ]
         )
+
+    def show_state(self, zones: Counts, to_review: Counts) -> None:
+        """Say how many zones documents have, and passages that wait for a review."""
+        if (zones, to_review) != (self._zones, self._to_review):
+            self._zones, self._to_review = zones, to_review
+            self._tell_changed(0, self.rowCount() - 1)
 
     def forget_tags(self) -> None:
         """Let the tags be read again, where somebody filters by them."""
@@ -95,12 +106,28 @@ class LibraryModel(DescribedModel[Document]):
 
     @override
     def row_role(self, thing: Document, role: int) -> object:
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tooltip(thing)
+        if role == Role.BADGES:
+            return self._badges(thing)
         return _ROW_ROLES[role](thing) if role in _ROW_ROLES else None
 
+    def _tooltip(self, document: Document) -> str:
+        zones = self._zones.get(document.id, 0)
+        waiting = self._to_review.get(document.id, 0)
+        facts = (
+            document.name,
+            count_of(document.words, "word"),
+            count_of(zones, "zone") if zones else "",
+            f"{count_of(waiting, 'passage')} to review" if waiting else "",
+        )
+        title = document.title or document.name
+        return plain_tooltip(f"{title}\n{' · '.join(filter(None, facts))}")
 
-def _tooltip(document: Document) -> str:
-    title = document.title or document.name
-    return plain_tooltip(f"{title}\n{document.name} · {document.words:,} words")
+    def _badges(self, document: Document) -> list[tuple[str, str]]:
+        waiting = self._to_review.get(document.id, 0)
+        badges = [(f"{waiting:,} to review", "warn")] if waiting else []
+        return badges if document.date else [*badges, (UNDATED, "warn")]
 
 
 def _facts(document: Document) -> str:
@@ -108,13 +135,7 @@ def _facts(document: Document) -> str:
     return " · ".join(part for part in (document.source, date) if part)
 
 
-def _badges(document: Document) -> list[tuple[str, str]]:
-    return [] if document.date else [(UNDATED, "warn")]
-
-
 _ROW_ROLES: dict[int, Callable[[Document], object]] = {
     Role.FACTS: _facts,
     Role.COUNT: lambda one: one.passages or None,
-    Role.BADGES: _badges,
-    Qt.ItemDataRole.ToolTipRole: _tooltip,
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QObject
 
@@ -96,8 +96,7 @@ class NotesController(QObject):
         """Return the notes that changed, or whose place has another name now."""
         ids = set(changes.ids.get("notes", ()))
         if changes.touches(*NAMING):
-            lines = self._panel.model.every_line
-            ids.update(line.id for line in lines if _has_moved(line, changes))
+            ids.update(_moved(self._panel.model.every_line, changes))
         return ids
 
     def _refresh_editor(self) -> None:
@@ -119,12 +118,16 @@ class NotesController(QObject):
         self._panel.editor.show_note(target, name_of(self._project, target), stored)
 
     def _write(self, target: NoteTarget, text: str) -> None:
+        is_saved = False
         with self._notices.guard():
             if target.on is NoteOn.JOURNAL:
                 self._write_entry(target, text)
             else:
                 write_note(self._project, target, text)
+            is_saved = True
             self._notices.done(f"Saved the note · {undo_hint()}")
+        if not is_saved:
+            self._panel.editor.text_field.keep_unsaved()
 
     def _write_entry(self, target: NoteTarget, text: str) -> None:
         """Write in the journal; an entry that was emptied begins anew."""
@@ -146,10 +149,13 @@ class NotesController(QObject):
             self._notices.done(f"Moved the note to the bin · {undo_hint()}")
 
 
-def _has_moved(line: NoteLine, changes: Changes) -> bool:
-    target = line.target
-    if target.on in PLACES_OF:
-        return not PLACES_OF[target.on].isdisjoint(changes.ids)
+def _moved(lines: Iterable[NoteLine], changes: Changes) -> Iterator[int]:
+    """Yield the notes whose place may have another name now."""
+    documents = changes.ids.get("documents", frozenset())
     passages = changes.ids.get("passages", frozenset())
-    is_moved = target.on is NoteOn.PASSAGE and target.id in passages
-    return is_moved or line.placed.document_id in changes.ids.get("documents", ())
+    kinds = [on for on, its in PLACES_OF.items() if not its.isdisjoint(changes.ids)]
+    for line in lines:
+        target = line.placed.note.target
+        is_moved = target.on is NoteOn.PASSAGE and target.id in passages
+        if is_moved or line.placed.document_id in documents or target.on in kinds:
+            yield line.id

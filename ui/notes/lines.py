@@ -85,10 +85,11 @@ class NoteFilter:
 
     def keeps(self, line: NoteLine) -> bool:
         """Tell whether a note is shown."""
+        placed = line.placed
         return (
-            self.on in {None, line.target.on}
-            and self.document_id in {None, line.placed.document_id}
-            and self.analyst in {None, line.placed.note.analyst}
+            (self.on is None or self.on == placed.note.target.on)
+            and (self.document_id is None or self.document_id == placed.document_id)
+            and (self.analyst is None or self.analyst == placed.note.analyst)
             and all(word in line.letters for word in self.words)
         )
 

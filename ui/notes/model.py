@@ -46,8 +46,9 @@ class Column(IntEnum):
     CHANGED = 4
 
 
+_KIND_ORDER = {on: rank for rank, on in enumerate(NoteOn)}
 ORDERS: dict[Column, Callable[[NoteLine], Any]] = {
-    Column.ON: lambda it: (list(NoteOn).index(it.target.on), it.place_order),
+    Column.ON: lambda it: (_KIND_ORDER[it.target.on], it.place_order),
     Column.WHERE: lambda it: it.place_order,
     Column.NOTE: lambda it: it.text_order,
     Column.ANALYST: lambda it: it.placed.note.analyst.casefold(),
@@ -123,9 +124,11 @@ class NotesModel(TableModel[NoteLine]):
         self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder
     ) -> None:
         is_sorted = column >= 0
-        self._order = Column(column) if is_sorted else Column.CHANGED
-        self._is_descending = order == Qt.SortOrder.DescendingOrder or not is_sorted
-        self._sort_all()
+        by = Column(column) if is_sorted else Column.CHANGED
+        is_descending = order == Qt.SortOrder.DescendingOrder or not is_sorted
+        if (by, is_descending) != (self._order, self._is_descending):
+            self._order, self._is_descending = by, is_descending
+            self._sort_all()
 
     @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -143,7 +146,8 @@ class NotesModel(TableModel[NoteLine]):
 
     def _choose_rows(self) -> None:
         self.beginResetModel()
-        self._rows = [line for line in self._sorted if self._filter.keeps(line)]
+        kept = filter(self._filter.keeps, self._sorted)
+        self._rows = list(kept if self._filter != NoteFilter() else self._sorted)
         self.endResetModel()
 
 

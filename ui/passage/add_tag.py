@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from ui import theme
+from ui.widgets.enter_button import EnterButton
 
 HEIGHT = 24
 PADDING = 9
@@ -15,7 +16,7 @@ WORDS = "+ tag"
 KEY = "T"
 
 
-class AddTagButton(QAbstractButton):
+class AddTagButton(EnterButton):
     """Reads `+ tag T`; Enter and Space press it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -31,13 +32,6 @@ class AddTagButton(QAbstractButton):
         metrics = QFontMetrics(theme.interface_font(12))
         words = metrics.horizontalAdvance(WORDS + KEY)
         return QSize(words + 2 * PADDING + 8, HEIGHT)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

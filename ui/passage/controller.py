@@ -17,6 +17,7 @@ from workbench.model.changes import Changes
 from workbench.model.ids import PassageId, TagId
 from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.passages import AnchorState, Passage
+from workbench.model.tags import Tag
 from workbench.operations.notes import write_note
 from workbench.operations.passages import remove_passages, untag_passage
 from workbench.project import Project
@@ -54,23 +55,23 @@ class PassageController(QObject):
     def _read(self, passage_id: PassageId) -> PassageView | None:
         try:
             passage = self._project.passages.get(passage_id)
-            document = self._project.documents.get(passage.document_id)
-            tags = {tag.id: tag for tag in self._project.tags.all()}
             here = self._passages_here(passage)
+            near = self._project.passages.some(_around(passage_id, here))
+            tags = self._tags_of([passage, *near])
             return PassageView(
                 passage,
-                document.title or document.name,
+                self._project.documents.title(passage.document_id),
                 tuple(tags[tag_id] for tag_id in passage.tag_ids),
                 tuple(self._project.tables.citing(passage_id)),
                 tuple(self._project.notes.linking_to(passage_id)),
-                tuple(
-                    overlap(it, tags, is_shown=it.id == passage_id)
-                    for it in self._project.passages.some(_around(passage_id, here))
-                ),
+                tuple(overlap(it, tags, is_shown=it.id == passage_id) for it in near),
                 len(here),
             )
         except NotFound:
             return None
+
+    def _tags_of(self, passages: Sequence[Passage]) -> dict[TagId, Tag]:
+        return self._project.tags.some({it for one in passages for it in one.tag_ids})
 
     def _passages_here(self, passage: Passage) -> list[PassageId]:
         """Return the passages that share a character with one, by start."""
@@ -80,19 +81,23 @@ class PassageController(QObject):
 
     def _untag(self, passage_id: int, tag_id: int) -> None:
         with self._notices.guard():
-            name = self._project.tags.get(TagId(tag_id)).name
+            name = self._project.tags.name(TagId(tag_id))
             untag_passage(self._project, PassageId(passage_id), [TagId(tag_id)])
             self._notices.done(f"Removed tag “{name}” from the passage · {undo_hint()}")
 
     def _write_note(self, passage_id: int, text: str) -> None:
+        is_saved = False
         with self._notices.guard():
             write_note(self._project, NoteTarget(NoteOn.PASSAGE, passage_id), text)
+            is_saved = True
             self._notices.done(f"Saved the note · {undo_hint()}")
+        if not is_saved:
+            self._panel.note_field.keep_unsaved()
 
     def _remove(self, passage_id: int) -> None:
         with self._notices.guard():
             remove_passages(self._project, [PassageId(passage_id)])
-            self._notices.done(f"Removed the passage · {undo_hint()}")
+            self._notices.done(f"Deleted the passage · {undo_hint()}")
 
 
 def _around(passage_id: PassageId, here: Sequence[PassageId]) -> Sequence[PassageId]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui import theme
 from ui.passage.model import Overlap
+from ui.widgets.enter_button import EnterButton
 from ui.widgets.plain import PlainLabel, plain_tooltip
 from ui.widgets.row_text import paint_name
 from ui.widgets.section_header import SectionHeader
@@ -65,7 +66,7 @@ class OverlapList(QWidget):
         self.setVisible(total > 1)
 
 
-class OverlapRow(QAbstractButton):
+class OverlapRow(EnterButton):
     """One passage: the colors of its tags and its first words."""
 
     def __init__(self, passage: Overlap, parent: QWidget | None = None) -> None:
@@ -83,13 +84,6 @@ class OverlapRow(QAbstractButton):
     @override
     def sizeHint(self) -> QSize:
         return QSize(120, ROW_HEIGHT)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -50,7 +50,7 @@ class PassagePanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.header = SectionHeader("Passage")
-        self.remove_button = self.header.add_button("trash-2", "Remove passage")
+        self.remove_button = self.header.add_button("trash-2", "Delete passage")
         self.quote_card = Card()
         self.quote = QuoteText()
         self.unfold_button = QToolButton()
@@ -130,7 +130,7 @@ class PassagePanel(QWidget):
         column.addWidget(self.unfold_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.document)
         column.addWidget(self.place)
-        column.addWidget(self.anchor_badge)
+        column.addWidget(self.anchor_badge, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self.chips)
 
     def _prepare_rest(self) -> None:

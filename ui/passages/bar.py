@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from ui.keymap import explain
-from ui.passages.chips import Chips
 from ui.passages.model import Listing
 from ui.resources import icon
+from ui.widgets.condition_chips import ConditionChips
+from ui.widgets.counting import count_of
 from ui.widgets.plain import PlainLabel
 from workbench.model.passage_filters import (
     EVERYTHING,
@@ -44,6 +45,8 @@ GROUPINGS = {
     PassageGrouping.TAG: "Group by tag",
 }
 
+LONGEST_CHIP = 280
+
 
 class FilterBar(QWidget):
     """Holds what is wanted; `changed` follows each change of it."""
@@ -61,7 +64,7 @@ class FilterBar(QWidget):
         self.all = _button("All documents", "Passages of all documents")
         self.field = QLineEdit()
         self.add_button = _button("Filter", "Add a condition", "plus")
-        self.chips = Chips()
+        self.chips = ConditionChips(LONGEST_CHIP)
         self.count = PlainLabel()
         self.clear_button = _button("Clear", "Show all passages")
         self.order_button = _button("", "Sort and group", "chevron-down")
@@ -110,13 +113,13 @@ class FilterBar(QWidget):
 
     def show_listing(self, listing: Listing, shown: int) -> None:
         """Say what is shown."""
-        self.chips.show_labels(listing.labels)
+        self.chips.show_labels(
+            {it: words[:1].upper() + words[1:] for it, words in listing.labels.items()}
+        )
         is_filtered = self.wanted != EVERYTHING
         total = listing.total
-        noun = "passage" if total == 1 else "passages"
-        self.count.setText(
-            f"Showing {shown:,} of {total:,}" if is_filtered else f"{total:,} {noun}"
-        )
+        every = count_of(total, "passage")
+        self.count.setText(f"Showing {shown:,} of {total:,}" if is_filtered else every)
         self.count.setAccessibleDescription(listing.sentence)
         self.clear_button.setVisible(is_filtered)
         self.export_button.setEnabled(shown > 0)

@@ -7,20 +7,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.described.fields import Condition, Field, field_of
 from ui.described.filter_popup import FilterPopup
-from ui.widgets.choice_list import Choice, ChoiceList
+from ui.widgets.asking_popup import AskingPopup
+from ui.widgets.choice_list import Choice
 from ui.widgets.moments import readable_date
-from ui.widgets.popup import Popup
 from workbench.errors import InvalidValue
 from workbench.model.attributes import Attribute
 from workbench.model.ids import AttributeId
 from workbench.model.passage_filters import NEAR, AttributeCondition, PassageFilter
 from workbench.model.tags import Tag
-from workbench.model.value_tests import ValueTest
 from workbench.operations.values import checked_date
 
 ATTRIBUTE = "attribute"
@@ -55,7 +54,7 @@ class Offers:
     values: Mapping[AttributeId, Counter[str]] = field(default_factory=dict)
 
 
-class ConditionPopup(Popup):
+class ConditionPopup(AskingPopup):
     """Offers kinds of conditions, then what they can be about.
 
     Typing the name of a tag at once offers the passages that have it.
@@ -64,10 +63,8 @@ class ConditionPopup(Popup):
     asked = Signal(object)  # PassageFilter
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__("Show only passages", parent)
+        super().__init__(parent)
         self.setFixedSize(360, 340)
-        self.choices = ChoiceList("Condition, or the name of a tag")
-        self.body.addWidget(self.choices, 1)
         self.values = FilterPopup(self._count_values, parent)
         self._offers = Offers()
         self._field = ""
@@ -88,15 +85,9 @@ class ConditionPopup(Popup):
             Choice(f"{name}…", fact, key) for key, (name, fact) in self._kinds.items()
         ]
         switches = [*SWITCHES, BENEATH] if tags else SWITCHES
-        self._name("Show only passages", "Condition, or the name of a tag")
-        self.choices.offer([*asking[:5], *switches, *asking[5:]])
-        self.show_at(point)
-        self.choices.field.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def _name(self, title: str, placeholder: str) -> None:
-        self.title.setText(title)
-        self.choices.field.setPlaceholderText(placeholder)
-        self.choices.field.setAccessibleName(f"{title}: {placeholder}")
+        choices = [*asking[:5], *switches, *asking[5:]]
+        self.ask("Show only passages", "Condition, or the name of a tag", choices)
+        self.begin_at(point)
 
     def _choose(self, chosen: PassageFilter | str) -> None:
         if isinstance(chosen, PassageFilter):
@@ -110,8 +101,7 @@ class ConditionPopup(Popup):
             return
         self._field = chosen
         kind = "Date: 2026-11-01, 2026-11 or 2026" if chosen in DATE_FIELDS else "Name"
-        self._name(self._kinds[chosen][0], kind)
-        self.choices.offer(self._choices_of(chosen))
+        self.ask(self._kinds[chosen][0], kind, self._choices_of(chosen))
 
     def _choices_of(self, name: str) -> list[Choice]:
         if name in TAG_FIELDS:
@@ -159,8 +149,7 @@ class ConditionPopup(Popup):
     def _ask_attribute(self, condition: Condition) -> None:
         attribute_id = condition.field.attribute_id
         if attribute_id is not None:
-            test = ValueTest(condition.test.value)
-            asked = AttributeCondition(attribute_id, test, condition.text)
+            asked = AttributeCondition(attribute_id, condition.test, condition.text)
             self.asked.emit(PassageFilter(attributes=(asked,)))
 
 

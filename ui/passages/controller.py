@@ -15,6 +15,7 @@ from ui.passages.conditions import Offers
 from ui.passages.model import Advice, Listing
 from ui.passages.panel import PassagesPanel
 from ui.project_signals import ProjectSignals
+from ui.widgets.counting import count_of
 from workbench.jobs import Tracker
 from workbench.model.attributes import Subject
 from workbench.model.changes import Changes
@@ -168,7 +169,9 @@ class PassagesController(QObject):
                     create_tag(project, choice) if isinstance(choice, str) else choice
                 )
                 operations.tag_passages(project, ids, [tag_id])
-                return f"Tagged {_counted(ids)} “{edit.tags.name(tag_id)}”"
+                return (
+                    f"Tagged {count_of(len(ids), 'passage')} “{edit.tags.name(tag_id)}”"
+                )
 
         self._change(ids, act)
 
@@ -177,7 +180,7 @@ class PassagesController(QObject):
 
         def act() -> str:
             operations.untag_passages(project, ids, [tag_id])
-            return f"Removed a tag from {_counted(ids)}"
+            return f"Removed a tag from {count_of(len(ids), 'passage')}"
 
         self._change(ids, act)
 
@@ -186,7 +189,7 @@ class PassagesController(QObject):
 
         def act() -> str:
             operations.remove_passages(project, ids)
-            return f"Moved {_counted(ids)} to the bin"
+            return f"Moved {count_of(len(ids), 'passage')} to the bin"
 
         self._change(ids, act)
 
@@ -200,7 +203,7 @@ class PassagesController(QObject):
         def run(_tracker: Tracker) -> str:
             return act()
 
-        job = self._runner.start(run, f"Changing {_counted(ids)}")
+        job = self._runner.start(run, f"Changing {count_of(len(ids), 'passage')}")
         job.succeeded.connect(self._say)
         job.failed.connect(self._notices.problem)
 
@@ -242,7 +245,3 @@ def _advice(
     documents = () if here is None else (here,)
     found = condition_to_drop(view, wanted, documents)
     return found and Advice(found[0], names.phrase(found[0]), found[1])
-
-
-def _counted(ids: Sequence[PassageId]) -> str:
-    return "1 passage" if len(ids) == 1 else f"{len(ids):,} passages"

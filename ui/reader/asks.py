@@ -9,7 +9,7 @@ from enum import Enum, auto
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from ui.keymap import new_action
+from ui.keymap import keymap, new_action
 
 
 class Needs(Enum):
@@ -30,11 +30,18 @@ class Ask:
     in_menu: bool = False
 
 
-def add_action(ask: Ask, pane: QWidget) -> QAction:
+def add_action(ask: Ask, pane: QWidget, do: Callable[[Ask], None]) -> QAction:
     """Make the ask a key of the text; fields beside it keep their letters."""
     action = new_action(ask.action_id, pane)
-    action.triggered.connect(lambda: ask.act())
+    action.triggered.connect(lambda: do(ask))
     return action
+
+
+def what_is_missing(needs: Needs) -> str:
+    """Say what to do first."""
+    if needs is Needs.PASSAGE:
+        return f"Select a passage first · {keymap.way_to('go.next_passage')} for one"
+    return f"Select some words first · {keymap.way_to('passage.grow')} for the word"
 
 
 def fill_menu(

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from typing_extensions import override
 
@@ -102,6 +102,16 @@ class TextCanvas(QAbstractScrollArea):
         """Show another title or other facts above the same text."""
         self._head = self._without_repeated_title(head)
         self._lay_out_again()
+
+    @property
+    def head(self) -> PageHead:
+        """What stands above the text."""
+        return self._head
+
+    @property
+    def facts_font(self) -> QFont:
+        """What the facts above the text are set in."""
+        return self._styles.facts_font
 
     def set_passages(self, passages: Sequence[PaintedPassage]) -> None:
         """Show these passages instead of the ones before; keeps the selected one."""
@@ -267,6 +277,7 @@ class TextCanvas(QAbstractScrollArea):
         elif is_other:
             self._page, self._view.left = page, page.left
             self.viewport().update()
+            self.scrolled.emit()
         return is_other
 
     def _arranged(self) -> Page:
@@ -278,7 +289,7 @@ class TextCanvas(QAbstractScrollArea):
     def _without_repeated_title(self, head: PageHead) -> PageHead:
         first = self._paragraphs[0]
         repeats = first.kind is BlockKind.HEADING and is_title(first.text, head)
-        return PageHead("", head.facts) if repeats else head
+        return replace(head, title="") if repeats else head
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -321,6 +332,14 @@ class TextCanvas(QAbstractScrollArea):
         if visible and visible[0].index == 0:
             top = visible[0].y - self._layouts.before(0)
             self._head_layout.paint(painter, self._page.left, top)
+
+    def version_box(self) -> QRect | None:
+        """Return where in the viewport the head says the version; it may be above."""
+        first = self._scroller.visible()[0]
+        box = self._head_layout.box_of(self._head.version)
+        if box is None or first.index != 0:
+            return None
+        return box.translated(self._page.left, first.y - self._layouts.before(0))
 
     def _repaint_all(self) -> None:
         self._marks.forget_all()

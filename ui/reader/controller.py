@@ -62,10 +62,11 @@ class ReaderController(QObject):
 
     def _connect_panel(self) -> None:
         panel = self._panel
-        panel.mark_requested.connect(self._mark)
+        panel.mark_requested.connect(self._mark_only)
         panel.remove_requested.connect(self._remove)
         panel.resizing.kept.connect(self._resize)
         panel.resizing.explained.connect(self._notices.done)
+        panel.explained.connect(self._notices.done)
         panel.note_asked.connect(self._note)
         panel.cite_asked.connect(self._cite)
         panel.link_asked.connect(self._copy_link)
@@ -129,6 +130,13 @@ class ReaderController(QObject):
 
     # Passages
 
+    def _mark_only(self, span: Span) -> None:
+        if self._project.passages.at(self._document_id, span) is None:
+            self._mark(span)
+        else:
+            self._passage_at(span)
+            self._notices.done("These words are a passage already")
+
     def _mark(self, span: Span) -> PassageId | None:
         passage_id: PassageId | None = None
         with self._notices.guard():
@@ -152,7 +160,7 @@ class ReaderController(QObject):
     def _remove(self, passage_id: int) -> None:
         with self._notices.guard():
             operations.remove_passages(self._project, [PassageId(passage_id)])
-            self._notices.done(f"Removed the passage · {undo_hint()}")
+            self._notices.done(f"Deleted the passage · {undo_hint()}")
 
     def _resize(self, passage_id: int, span: Span) -> None:
         with self._notices.guard():

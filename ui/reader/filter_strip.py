@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from typing_extensions import override
 
 from ui.theme import interface_font
+from ui.widgets.counting import count_of
 from ui.widgets.elided import ElidedLabel
 
 
@@ -39,8 +40,7 @@ class FilterStrip(QWidget):
 
     def say(self, name: str, shown: int, total: int) -> None:
         """Say that of `total` passages those of one tag are shown."""
-        passages = "passage" if total == 1 else "passages"
-        sentence = f"Showing “{name}” – {shown:,} of {total:,} {passages}"
+        sentence = f"Showing “{name}” – {shown:,} of {count_of(total, 'passage')}"
         self._sentence.set_text(sentence)
         self.setAccessibleName(sentence)
         self.show()

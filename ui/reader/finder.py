@@ -117,6 +117,8 @@ class Finder(QObject):
             self.leaving.emit()
         self._current = hit
         self._pane.set_hits(self._hits, hit)
+        if not self._bar.isVisible():
+            self._pane.put_caret(hit.start)
         self._pane.go_to(hit, centred=False)
         if self._found:
             number = finding.number_of(self._found, hit)

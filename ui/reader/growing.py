@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
+from PySide6.QtCore import QTextBoundaryFinder
+
+from ui.reader.offsets import Mapper
 from workbench.model.spans import Span
 
-_WORD = re.compile(r"\w+(?:[’'.\-‐‑]\w+)*")
+_JOINERS = frozenset("’'.-‐‑")
+_UNSEEN = frozenset("\u00ad\u200c")  # soft hyphen, and what keeps letters apart
+_INSIDE = frozenset({"Mn", "Mc", "Pc"})  # accents, vowel signs, low lines
+_SIGNS = QTextBoundaryFinder.BoundaryType.Grapheme
+_LONGEST_SIGN = 64
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*(?=\s+[\"“‘«(\[]?[^\W_])|\n\s*\n")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|No|Nos|vs|etc|e\.g|i\.e|cf|Inc|Ltd|Co|Corp"
@@ -15,13 +23,51 @@ _ABBREVIATION = re.compile(
 
 
 def word_at(text: str, offset: int, within: Span) -> Span:
-    """Return the word around an offset, or the one character there."""
-    for match in _WORD.finditer(text, within.start, within.end):
-        if match.start() <= offset <= match.end():
-            return Span(match.start(), match.end())
-        if match.start() > offset:
-            break
-    return Span(offset, min(offset + 1, within.end))
+    """Return the word around an offset, or else the one character or sign there.
+
+    Where a line ends it is that before the offset.
+    """
+    start = end = offset
+    while start > within.start and _is_of_word(text, start - 1):
+        start -= 1
+    while end < within.end and _is_of_word(text, end):
+        end += 1
+    if start < end:
+        return Span(start, end)
+    is_at_end = offset == within.end or text[offset].isspace()
+    if is_at_end and offset > within.start and not text[offset - 1].isspace():
+        return word_at(text, _sign_before(text, offset, within), within)
+    return Span(offset, _sign_end(text, offset, within))
+
+
+def _is_of_word(text: str, at: int) -> bool:
+    """Tell whether a character is part of a word: accents and soft hyphens are too."""
+    if text[at] in _JOINERS:
+        return 0 < at < len(text) - 1 and all(
+            _is_letter(text[it]) for it in (at - 1, at + 1)
+        )
+    return _is_letter(text[at])
+
+
+def _is_letter(character: str) -> bool:
+    if character.isalnum():
+        return True
+    return character in _UNSEEN or unicodedata.category(character) in _INSIDE
+
+
+def _sign_before(text: str, offset: int, within: Span) -> int:
+    """Return where the sign before an offset begins; an emoji may be of many."""
+    start = max(within.start, offset - _LONGEST_SIGN)
+    piece = text[start:offset]
+    boundaries = QTextBoundaryFinder(_SIGNS, piece)
+    boundaries.toEnd()
+    return start + Mapper(piece).from_qt(boundaries.toPreviousBoundary())
+
+
+def _sign_end(text: str, offset: int, within: Span) -> int:
+    piece = text[offset : min(within.end, offset + _LONGEST_SIGN)]
+    boundaries = QTextBoundaryFinder(_SIGNS, piece)
+    return offset + Mapper(piece).from_qt(max(0, boundaries.toNextBoundary()))
 
 
 def sentence_at(text: str, offset: int, within: Span) -> Span:

@@ -11,6 +11,8 @@ from workbench.model.ids import TagId
 from workbench.model.outlines import PassageOutline, TagLook
 from workbench.model.spans import Span
 
+NBSP = "\u00a0"
+
 
 @dataclass(frozen=True, slots=True)
 class PaintedPassage:
@@ -35,10 +37,14 @@ def longer_first(passage: PaintedPassage) -> tuple[int, int, int]:
 
 @dataclass(frozen=True, slots=True)
 class PageHead:
-    """What stands above the text and scrolls with it."""
+    """What stands above the text and scrolls with it.
+
+    `version` are the words of the facts that lead to the earlier versions, if any.
+    """
 
     title: str = ""
     facts: str = ""
+    version: str = ""
 
 
 def is_title(text: str, head: PageHead) -> bool:
@@ -73,13 +79,17 @@ def painted(outline: PassageOutline, looks: Mapping[TagId, TagLook]) -> PaintedP
 
 def page_head(document: Document, zones: int = 0) -> PageHead:
     """Say in a line what kind of document this is, and how many zones it has."""
+    version = f"version{NBSP}{document.version}"
+    noun = "zone" if zones == 1 else "zones"
     facts = (
         readable_date(document.date, in_full=True),
         document.source,
-        f"{document.characters:,} characters",
-        f"version {document.version}",
-        "" if not zones else "1 zone" if zones == 1 else f"{zones:,} zones",
+        f"{document.characters:,}{NBSP}characters",
+        version,
+        f"{zones:,}{NBSP}{noun}" if zones else "",
     )
     return PageHead(
-        document.title or document.name, " · ".join(fact for fact in facts if fact)
+        document.title or document.name,
+        f"{NBSP}· ".join(fact for fact in facts if fact),
+        version if document.version > 1 else "",
     )

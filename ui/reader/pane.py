@@ -116,6 +116,20 @@ class ReadingPane(TextCanvas):
         self._selection.move_to(self.caret)
         self._tell_selection()
 
+    def put_caret(self, offset: int) -> None:
+        """Leave only the caret, elsewhere; a passage that is not there is let go."""
+        self._selection.move_to(offset)
+        self._tell_selection()
+        self._leave_passage()
+
+    def come_to(self, position: int) -> None:
+        """Come back to what `position` returned, with a caret that is in sight."""
+        self.restore(position)
+        if self.selection is None and not self._view.shows(
+            Span(self.caret, self.caret)
+        ):
+            self._selection.move_to(position)
+
     def grow(self) -> None:
         """Widen the selection: word, sentence, paragraph."""
         self._selection.grow()
@@ -127,10 +141,10 @@ class ReadingPane(TextCanvas):
         self._tell_selection()
 
     def copy(self) -> None:
-        """Put the selected characters, exactly as stored, on the clipboard."""
-        if self.selection:
+        """Put what is selected, or the passage, as stored, on the clipboard."""
+        if span := self.selection or self.selected_passage_span:
             # setText, not setMimeData: Qt's deferred text dies with the window.
-            QGuiApplication.clipboard().setText(self.text_of_selection)
+            QGuiApplication.clipboard().setText(span.of(self.text))
 
     def line_being_read(self) -> Span:
         """Return the caret's line or, while that is out of sight, the first in view."""
@@ -199,6 +213,12 @@ class ReadingPane(TextCanvas):
             self._marks.selected = passage
             self.viewport().update()
             self.passage_selected.emit(self.selected_passage)
+
+    def _leave_passage(self) -> None:
+        """Let go of a passage that the caret has left: keys would still mean it."""
+        span, caret = self.selected_passage_span, self.caret
+        if span and self.selection is None and not span.start <= caret <= span.end:
+            self.select_passage(None)
 
     def _known(self, passage_id: int | None) -> PaintedPassage | None:
         found = self._marks.index.get(passage_id)
@@ -304,6 +324,7 @@ class ReadingPane(TextCanvas):
             self.copy()
         elif self._selection.press(event):
             self._tell_selection()
+            self._leave_passage()
             self._view.show(self.caret)
             self._refresh_bar()
         else:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from ui.reader.asks import Ask, Needs, add_action, fill_menu
+from ui.reader.asks import Ask, Needs, add_action, fill_menu, what_is_missing
 from ui.reader.dragging import Dragging
 from ui.reader.end_handle import End
 from ui.reader.filter_strip import FilterStrip
@@ -24,6 +24,7 @@ from ui.reader.look_form import LookForm
 from ui.reader.model import PageHead
 from ui.reader.pane import ReadingPane
 from ui.reader.resizing import BEGINNING, Resizing
+from ui.reader.version_link import VersionLink
 from workbench.model.documents import Block
 from workbench.model.spans import Span
 
@@ -44,7 +45,7 @@ class ReaderPanel(QWidget):
     `bookmark_requested` (a line), `leaving` (before a jump of its own) and
     `passage_selected` (an id or None) are for the main window; signals that end in
     `_asked`, and those about tags and removing, for the controller. `look_changed`
-    carries a `ReaderLook` that someone chose.
+    carries a `ReaderLook` that someone chose, `explained` what a key needs first.
     """
 
     tag_requested = Signal(object, object)
@@ -69,6 +70,7 @@ class ReaderPanel(QWidget):
     asked_beside = Signal(str)
     only_tag_chosen = Signal(object)
     look_changed = Signal(object)
+    explained = Signal(str)
     leaving = Signal()
     scrolled = Signal()
     shown = Signal()
@@ -80,6 +82,7 @@ class ReaderPanel(QWidget):
         self._find_bar.hide()
         self.filter_strip = FilterStrip()
         self._look_form = LookForm(self.pane)
+        self.version_link = VersionLink(self.pane)
         self.finder = Finder(self.pane, self._find_bar)
         self.resizing = Resizing(self.pane)
         self.dragging = Dragging(self.pane)
@@ -87,7 +90,9 @@ class ReaderPanel(QWidget):
         self.setFocusProxy(self.pane)
         self._build()
         self._connect()
-        self._actions = [(ask, add_action(ask, self.pane)) for ask in self._asks()]
+        self._actions = [
+            (ask, add_action(ask, self.pane, self._do)) for ask in self._asks()
+        ]
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -105,6 +110,7 @@ class ReaderPanel(QWidget):
         self.dragging.tags_dropped.connect(self.tags_dropped)
         self.pane.look_changed.connect(self.look_changed)
         self.filter_strip.cleared.connect(self._show_all_tags)
+        self.version_link.clicked.connect(self._beside("view.versions"))
         self.finder.leaving.connect(self.leaving)
 
     # What is shown
@@ -156,15 +162,15 @@ class ReaderPanel(QWidget):
         self.pane.select_passage(passage_id)
 
     def go_to(self, span: Span) -> None:
-        """Bring a span into the middle and flash it."""
+        """Bring a span into the middle, the caret before it, and flash it."""
         self._awaited = None
+        self.pane.put_caret(span.start)
         self.pane.go_to(span)
 
     def go_to_passage(self, passage_id: int) -> None:
         """Select a passage and bring it into the middle."""
         self.pane.select_passage(passage_id)
         if span := self.pane.selected_passage_span:
-            self.pane.clear_selection()
             self.go_to(span)
 
     def position(self) -> int:
@@ -174,7 +180,7 @@ class ReaderPanel(QWidget):
     def restore(self, position: int) -> None:
         """Come back to a place that `position` returned."""
         if self.isVisible():
-            self.pane.restore(position)
+            self.pane.come_to(position)
         else:
             # Lines are known only once the reader has its size.
             self._awaited = position
@@ -189,6 +195,19 @@ class ReaderPanel(QWidget):
         else:
             self.pane.select(selection)
         self.select_passage(passage_id)
+
+    def let_go(self) -> bool:
+        """Select nothing any more, first of the text, then no passage.
+
+        Tells whether anything was selected.
+        """
+        if self.selection:
+            self.pane.clear_selection()
+        elif self.selected_passage is not None:
+            self.pane.select_passage(None)
+        else:
+            return False
+        return True
 
     def read_at(self) -> int:
         """Return the offset of the caret or, out of sight, of the first line."""
@@ -245,8 +264,22 @@ class ReaderPanel(QWidget):
             Ask("view.larger", lambda: pane.zoom(1)),
             Ask("view.smaller", lambda: pane.zoom(-1)),
             Ask("view.usual", lambda: pane.zoom(0)),
-            *(Ask(f"reader.tag_{n}", self._numbered(n)) for n in range(1, 10)),
+            *(Ask(f"reader.tag_{n}", self._numbered(n), span) for n in range(1, 10)),
         ]
+
+    def _do(self, ask: Ask) -> None:
+        if ask.needs in self._met():
+            ask.act()
+        else:
+            self.explained.emit(what_is_missing(ask.needs))
+
+    def _met(self) -> set[Needs]:
+        met = {Needs.NOTHING}
+        if self.target_span():
+            met.add(Needs.SPAN)
+        if self.selected_passage is not None:
+            met.add(Needs.PASSAGE)
+        return met
 
     def perform(self, action_id: str) -> None:
         """Do what the action of `ui.actions` means for this reader."""
@@ -317,18 +350,13 @@ class ReaderPanel(QWidget):
         """Return the context menu, with only what makes sense now."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        met = {Needs.NOTHING}
-        if self.target_span():
-            met.add(Needs.SPAN)
-        if self.selected_passage is not None:
-            met.add(Needs.PASSAGE)
-        fill_menu(menu, self._actions, met)
+        fill_menu(menu, self._actions, self._met())
         return menu
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._awaited is not None:
-            self.pane.restore(self._awaited)
+            self.pane.come_to(self._awaited)
             self._awaited = None
         self.shown.emit()

@@ -23,6 +23,7 @@ _MODIFIERS = (
     Qt.Key.Key_Meta,
 )  # fmt: skip
 _EDGE = 28
+_STAYS = "The passage stays where it was"
 _SCROLL_EVERY = 30
 
 
@@ -73,12 +74,19 @@ class Resizing(QObject):
     def keep(self) -> None:
         """Ask for the passage to stand as it is shown."""
         before, selected = self._before, self._pane.selected
-        self.give_up()
+        self._let_go()
         if before and selected and selected.span != before.span:
             self.kept.emit(before.id, selected.span)
+        elif before:
+            self.explained.emit(_STAYS)
 
     def give_up(self) -> None:
         """Show the passage as it was."""
+        if self.is_going_on:
+            self._let_go()
+            self.explained.emit(_STAYS)
+
+    def _let_go(self) -> None:
         before, self._before = self._before, None
         self._dragged_to = None
         self._scrolling.stop()

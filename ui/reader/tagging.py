@@ -90,6 +90,7 @@ class Tagging(QObject):
         known = [it for it in choices if not isinstance(it, str)]
         new = [it for it in choices if isinstance(it, str)]
         with self._notices.guard():
+            before = self._tags_of(span)
             passage_id = operations.mark_passage(
                 self._project, self._document_id, span, known, new_tags=new
             )
@@ -98,9 +99,17 @@ class Tagging(QObject):
             for tag_id in reversed(used):
                 self._recent.use(tag_id)
             names = ", ".join(f"“{tags.name(tag_id)}”" for tag_id in used)
-            self._notices.done(f"Tagged the passage {names} · {undo_hint()}")
+            if before >= set(used):
+                self._notices.done(f"The passage has the tag {names} already")
+            else:
+                self._notices.done(f"Tagged the passage {names} · {undo_hint()}")
             self._panel.pane.clear_selection()
             self._panel.select_passage(passage_id)
+
+    def _tags_of(self, span: Span) -> set[TagId]:
+        passages = self._project.passages
+        known = passages.at(self._document_id, span)
+        return set(passages.get(known).tag_ids) if known is not None else set()
 
     def _pick_tag_to_remove(self, passage_id: int, point: QPoint) -> None:
         with self._notices.guard():

@@ -11,6 +11,7 @@ from ui.resources import icon
 from ui.search.model import Group, ResultRole
 from ui.search.snippet import Run, fit, runs_of
 from ui.theme import interface_font, tokens
+from ui.widgets.counting import count_of
 from ui.widgets.rows import paint_row_ground
 from workbench.model.search import Hit
 
@@ -54,7 +55,7 @@ def _paint_group(painter: QPainter, option: QStyleOptionViewItem, group: Group) 
     is_open = bool(option.state & QStyle.StateFlag.State_Open)
     chevron = icon("chevron-down" if is_open else "chevron-right")
     chevron.paint(painter, QRect(rect.x() - 2, rect.center().y() - 7, 16, 16))
-    count = _count(len(group.hits))
+    count = count_of(len(group.hits), "hit")
     count_width = _advance(interface_font(12), count)
     _text(painter, rect, count, interface_font(12), is_muted=True, is_right=True)
     room = rect.adjusted(HIT_INDENT - MARGIN, 0, -int(count_width) - 16, 0)
@@ -114,10 +115,6 @@ def _text(
     flags = side | Qt.AlignmentFlag.AlignVCenter
     single = Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
     painter.drawText(QRectF(rect), int(flags) | int(single), text)
-
-
-def _count(hits: int) -> str:
-    return "1 hit" if hits == 1 else f"{hits:,} hits"
 
 
 def _advance(font: QFont, text: str) -> float:

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
 )
 from typing_extensions import override
 
+from ui.widgets.counting import count_of
 from ui.widgets.indexes import NO_PARENT, AnyIndex
 from workbench.model.ids import DocumentId
 from workbench.model.search import Hit
@@ -116,7 +117,7 @@ def _group_value(group: Group, role: int) -> object:
     if role == Qt.ItemDataRole.DisplayRole:
         return group.title
     if role == Qt.ItemDataRole.AccessibleTextRole:
-        return f"{group.title}, {count} {'hit' if count == 1 else 'hits'}"
+        return f"{group.title}, {count_of(count, 'hit')}"
     return None
 
 

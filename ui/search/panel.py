@@ -21,6 +21,7 @@ from ui.search.ignored import IgnoredLine
 from ui.search.model import ResultRole, ResultsModel
 from ui.search.scope import ScopeSwitch
 from ui.theme import interface_font
+from ui.widgets.counting import count_of
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.plain import PlainLabel
 from workbench.model.search import Answer, Hit
@@ -185,11 +186,8 @@ def counts_line(answer: Answer) -> str:
         return ""
     if not answer.total:
         return "No hits"
-    hits = "1 hit" if answer.total == 1 else f"{answer.total:,} hits"
-    documents = (
-        "1 document" if answer.documents == 1 else f"{answer.documents:,} documents"
-    )
-    line = f"{hits} in {documents}"
+    documents = count_of(answer.documents, "document")
+    line = f"{count_of(answer.total, 'hit')} in {documents}"
     if len(answer.hits) < answer.total:
         line += f", best {len(answer.hits):,} shown"
     return line

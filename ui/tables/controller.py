@@ -69,6 +69,8 @@ class TableController(QObject):
     def _project_changed(self, changes: Changes) -> None:
         if changes.touches(*SHOWN_KINDS):
             self._refresh()
+        elif changes.touches("notes"):
+            self._show_notes()
 
     def _refresh(self) -> None:
         try:
@@ -78,6 +80,10 @@ class TableController(QObject):
             return
         documents = {it.id: it for it in self._project.documents.all()}
         self._panel.show_table(table, documents, self._project.cases.all())
+        self._show_notes()
+
+    def _show_notes(self) -> None:
+        self._panel.model.show_notes(self._project.notes.cells_with(self._table_id))
 
     def _set_summary(self, row_id: int, column_id: int, summary: str) -> None:
         with self._notices.guard():

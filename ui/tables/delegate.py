@@ -22,11 +22,13 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from ui import theme
+from ui.resources import icon
 from ui.tables.editor import SummaryEditor
 from ui.tables.model import CellRole
-from ui.tables.states import STATE_BADGES, count_of
+from ui.tables.states import STATE_BADGES
 from ui.tables.wrapped_text import WrappedTexts
 from ui.widgets.badge import badge_size, paint_badge
+from ui.widgets.counting import count_of
 from ui.widgets.indexes import AnyIndex
 from workbench.model.tables import Cell, CellState
 
@@ -37,6 +39,8 @@ EVIDENCE_HEIGHT = 18
 LEAST_HEIGHT = 60
 CHIP_PADDING = 6
 NARROWEST_CHIP = 36
+MARK = 14
+MARK_EDGE = 6
 EMPTY_HINT = "Enter to write, C cites"
 
 
@@ -72,6 +76,9 @@ class CellDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(option.rect)
         _paint_ground(painter, option)
+        has_note = bool(index.data(CellRole.HAS_NOTE))
+        if has_note:
+            _paint_note_mark(painter, option.rect)
         room = QRectF(option.rect).adjusted(MARGIN, TOP, -MARGIN, -TOP)
         if cell.summary:
             painter.setPen(theme.tokens().text)
@@ -79,6 +86,7 @@ class CellDelegate(QStyledItemDelegate):
             text.draw(painter, room.x(), room.y())
             room.setTop(room.top() + text.height + GAP)
         if cell.state is not CellState.EMPTY:
+            room.adjust(0, 0, -MARK if has_note else 0, 0)
             _paint_evidence(painter, room, cell, index.data(CellRole.DOCUMENTS))
         elif option.state & _POINTED:
             painter.setPen(theme.tokens().muted)
@@ -151,6 +159,12 @@ def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
         painter.setPen(QPen(colors.accent, 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(QRectF(option.rect).adjusted(1, 1, -1, -1))
+
+
+def _paint_note_mark(painter: QPainter, cell: QRect) -> None:
+    """Paint it in the lower right corner, where neither summary nor state begins."""
+    left, top = cell.right() - MARK - MARK_EDGE, cell.bottom() - MARK - MARK_EDGE
+    icon("sticky-note").paint(painter, QRect(left, top, MARK, MARK))
 
 
 def _paint_evidence(

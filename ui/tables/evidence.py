@@ -23,7 +23,8 @@ from ui.tables.evidence_list import (
     CitationDelegate,
     CitationsModel,
 )
-from ui.tables.states import ROLE_BADGES, count_of
+from ui.tables.states import ROLE_BADGES
+from ui.widgets.counting import count_of
 from ui.widgets.plain import PlainLabel
 from ui.widgets.section_header import SectionHeader
 from workbench.model.tables import Citation, Role

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from enum import IntEnum
 
 from PySide6.QtCore import (
@@ -14,10 +15,12 @@ from PySide6.QtCore import (
 )
 from typing_extensions import override
 
+from ui.keymap import keymap
 from ui.widgets.indexes import NO_PARENT, AnyIndex
 from ui.widgets.plain import plain_tooltip
 from workbench.model.documents import Document
 from workbench.model.ids import ColumnId, DocumentId, RowId
+from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.tables import Cell, Column, ComparisonTable, Row
 
 
@@ -26,6 +29,7 @@ class CellRole(IntEnum):
 
     CELL = int(Qt.ItemDataRole.UserRole) + 1
     DOCUMENTS = int(Qt.ItemDataRole.UserRole) + 2
+    HAS_NOTE = int(Qt.ItemDataRole.UserRole) + 3
 
 
 class CellsModel(QAbstractTableModel):
@@ -41,6 +45,7 @@ class CellsModel(QAbstractTableModel):
         super().__init__(parent)
         self._table = table
         self._documents: Mapping[DocumentId, Document] = {}
+        self._noted: AbstractSet[tuple[RowId, ColumnId]] = frozenset()
         self.is_editable = True
 
     @property
@@ -60,11 +65,21 @@ class CellsModel(QAbstractTableModel):
         if not keeps_shape:
             self.endResetModel()
         elif table.rows and table.columns:
-            last = self.index(len(table.rows) - 1, len(table.columns) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
+            last = self._tell_changed()
             orientations = Qt.Orientation
             self.headerDataChanged.emit(orientations.Vertical, 0, last.row())
             self.headerDataChanged.emit(orientations.Horizontal, 0, last.column())
+
+    def show_notes(self, cells: AbstractSet[tuple[RowId, ColumnId]]) -> None:
+        """Mark the cells that have a note."""
+        if cells != self._noted:
+            self._noted = cells
+            self._tell_changed()
+
+    def _tell_changed(self) -> QModelIndex:
+        last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+        self.dataChanged.emit(self.index(0, 0), last)
+        return last
 
     def cell(self, index: AnyIndex) -> Cell | None:
         """Return the cell at an index."""
@@ -126,15 +141,17 @@ class CellsModel(QAbstractTableModel):
         cell = self.cell(index)
         if cell is None:
             return None
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
-            return cell.summary
-        if role == CellRole.CELL:
-            return cell
-        if role == CellRole.DOCUMENTS:
-            return self._cited_documents(cell)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(index, cell)
-        return None
+        said: dict[int, Callable[[Cell], object]] = {
+            Qt.ItemDataRole.DisplayRole: lambda it: it.summary,
+            Qt.ItemDataRole.EditRole: lambda it: it.summary,
+            Qt.ItemDataRole.ToolTipRole: self._tooltip,
+            CellRole.CELL: lambda it: it,
+            CellRole.DOCUMENTS: self._cited_documents,
+            CellRole.HAS_NOTE: self._has_note,
+        }
+        return said[role](cell) if role in said else None
 
     @override
     def setData(
@@ -169,7 +186,25 @@ class CellsModel(QAbstractTableModel):
     def _spoken(self, index: AnyIndex, cell: Cell) -> str:
         row, column = self.row(index.row()), self.column(index.column())
         evidence = f"{cell.state}, {len(cell.citations)} cited"
-        return f"{row.name}, {column.name}: {cell.summary or 'nothing'}. {evidence}"
+        note = ", has a note" if self._has_note(cell) else ""
+        said = cell.summary or "nothing"
+        return f"{row.name}, {column.name}: {said}. {evidence}{note}"
+
+    def _tooltip(self, cell: Cell) -> str | None:
+        tip = f"Has a note · {keymap.way_to('table.note')} to read it"
+        return plain_tooltip(tip) if self._has_note(cell) else None
+
+    def _has_note(self, cell: Cell) -> bool:
+        return (cell.row_id, cell.column_id) in self._noted
+
+
+def note_target_of(row: Row) -> NoteTarget | None:
+    """Return what a note on a row is written on: the row's case or document."""
+    if row.case_id is not None:
+        return NoteTarget(NoteOn.CASE, row.case_id)
+    if row.document_id is not None:
+        return NoteTarget(NoteOn.DOCUMENT, row.document_id)
+    return None
 
 
 def _shape(table: ComparisonTable) -> tuple[tuple[int, ...], tuple[int, ...]]:

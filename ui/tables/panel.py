@@ -2,35 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QMenu,
-    QSplitter,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.keymap import explain, new_action
-from ui.resources import icon
+from ui.keymap import new_action
+from ui.tables.bar import TableBar
 from ui.tables.cells_view import CellsView
 from ui.tables.evidence import EvidenceStrip
 from ui.tables.forms import AddRowForm, NameForm
-from ui.tables.model import CellsModel
-from ui.tables.states import count_of
-from ui.theme import interface_font
-from ui.widgets.elided import ElidedLabel
+from ui.tables.menus import TableMenus
+from ui.tables.model import CellsModel, note_target_of
 from ui.widgets.empty_state import EmptyState
 from workbench.model.documents import Document
 from workbench.model.ids import ColumnId, DocumentId, RowId
 from workbench.model.notes import NoteOn, NoteTarget
-from workbench.model.tables import Case, CellState, ComparisonTable
+from workbench.model.tables import Case, ComparisonTable
 
 NO_ROWS = (
     "Add the first row",
@@ -77,12 +66,9 @@ class TablePanel(QWidget):
         self.row_form = NameForm("Rename row", "Rename", parent=self)
         self.table_form = NameForm("Rename table", "Rename", parent=self)
         self.empty = EmptyState("", "", "Add")
-        self._name = ElidedLabel("")
-        self._name.setFont(interface_font(15, semibold=True))
-        self._facts = ElidedLabel("")
-        self._facts.setFont(interface_font(12, tabular=True))
-        self._facts.setProperty("muted", True)
         self._actions = self._create_actions()
+        self._bar = TableBar(self._actions)
+        self._menus = TableMenus(self.view, self.model, self._actions)
         self._arrange()
         self._connect()
 
@@ -94,7 +80,7 @@ class TablePanel(QWidget):
     @property
     def facts(self) -> str:
         """Return the line about the table's size and what is left to check."""
-        return self._facts.text
+        return self._bar.facts.text
 
     def show_table(
         self,
@@ -111,8 +97,7 @@ class TablePanel(QWidget):
             self.view.setCurrentIndex(place)
         if not self.view.currentIndex().isValid() and table.rows and table.columns:
             self.view.setCurrentIndex(self.model.index(0, 0))
-        self._name.set_text(table.name)
-        self._facts.set_text(facts_of(table))
+        self._bar.show_table(table)
         self.title_changed.emit(table.name)
         self._show_page()
         self._show_evidence(self.view.currentIndex())
@@ -134,11 +119,11 @@ class TablePanel(QWidget):
         cased = {row.case_id for row in self.table.rows}
         documents = [d for d in self._documents.values() if d.id not in used]
         cases = [case for case in self._cases if case.id not in cased]
-        self.add_row_form.open_at(self._below(self._add_row), documents, cases)
+        self.add_row_form.open_at(_below(self._bar.add_row), documents, cases)
 
     def open_add_column(self) -> None:
         """Open the form for a column below its button."""
-        self.add_column_form.open_at(self._below(self._add_column))
+        self.add_column_form.open_at(_below(self._bar.add_column))
 
     def remove_rows(self) -> None:
         """Ask to remove the rows of the selected cells."""
@@ -172,13 +157,13 @@ class TablePanel(QWidget):
     def note_row(self) -> None:
         """Ask for the note on what the current row describes."""
         number = self._current_row_number()
-        target = None if number is None else self._target_of_row(number)
+        target = None if number is None else note_target_of(self.model.row(number))
         if target is not None:
             self.note_requested.emit(target)
 
     def rename_table(self) -> None:
         """Open the form with the table's name."""
-        self.table_form.open_at(self._below(self._name), self.table.name)
+        self.table_form.open_at(_below(self._bar.name), self.table.name)
 
     def _create_actions(self) -> dict[str, QAction]:
         # One place for what can be done with rows and columns: menus take the
@@ -204,22 +189,6 @@ class TablePanel(QWidget):
         return actions
 
     def _arrange(self) -> None:
-        self._add_row = self._tool("Add row", "plus")
-        self._add_column = self._tool("Add column", "plus")
-        self._more = QToolButton()
-        self._more.setIcon(icon("ellipsis"))
-        self._more.setToolTip("More about this table")
-        self._more.setAccessibleName("More about this table")
-        bar = QHBoxLayout()
-        bar.setContentsMargins(14, 8, 10, 8)
-        bar.setSpacing(4)
-        names = QVBoxLayout()
-        names.setSpacing(1)
-        names.addWidget(self._name)
-        names.addWidget(self._facts)
-        bar.addLayout(names, 1)
-        for button in (self._add_row, self._add_column, self._more):
-            bar.addWidget(button)
         self._splitter = QSplitter(Qt.Orientation.Vertical)
         self._splitter.addWidget(self.view)
         self._splitter.addWidget(self.evidence)
@@ -233,21 +202,20 @@ class TablePanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(bar)
+        layout.addWidget(self._bar)
         layout.addWidget(self._pages, 1)
 
     def _connect(self) -> None:
         self.model.summary_edited.connect(self.summary_edited)
         self.view.current_changed.connect(self._show_evidence)
         self.view.clear_requested.connect(self._clear)
-        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.view.customContextMenuRequested.connect(self._show_cell_menu)
+        self._menus.clear_requested.connect(self._clear)
         rows, columns = self.view.verticalHeader(), self.view.horizontalHeader()
-        rows.customContextMenuRequested.connect(self._show_row_menu)
         rows.sectionDoubleClicked.connect(lambda _row: self.rename_row())
-        columns.customContextMenuRequested.connect(self._show_column_menu)
         columns.sectionDoubleClicked.connect(lambda _column: self.edit_column())
-        self._more.clicked.connect(self._show_table_menu)
+        self._bar.more.clicked.connect(
+            lambda: self._menus.open_for_table(_below(self._bar.more))
+        )
         self.empty.activated.connect(self._add_first)
         self.evidence.passage_activated.connect(self.passage_activated)
         self.evidence.remove_requested.connect(self.citations_removed)
@@ -257,17 +225,6 @@ class TablePanel(QWidget):
         self.row_form.submitted.connect(self._submit_row_name)
         self.column_form.submitted.connect(self._submit_column)
         self.table_form.submitted.connect(lambda name, _: self.table_renamed.emit(name))
-
-    def _tool(self, text: str, icon_name: str) -> QToolButton:
-        button = QToolButton()
-        button.setText(text)
-        button.setIcon(icon(icon_name))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        action = self._actions[text]
-        explain(button, text, action.objectName())
-        button.setAccessibleName(text)
-        button.clicked.connect(action.trigger)
-        return button
 
     def _show_page(self) -> None:
         if self.table.columns and self.table.rows:
@@ -307,14 +264,6 @@ class TablePanel(QWidget):
         if (number := self._current_column_number()) is not None:
             self.column_edited.emit(self.model.column(number).id, name, question)
 
-    def _target_of_row(self, number: int) -> NoteTarget | None:
-        row = self.model.row(number)
-        if row.case_id is not None:
-            return NoteTarget(NoteOn.CASE, row.case_id)
-        if row.document_id is not None:
-            return NoteTarget(NoteOn.DOCUMENT, row.document_id)
-        return None
-
     def _current_row_number(self) -> int | None:
         row = self.view.currentIndex().row()
         return row if row >= 0 else None
@@ -323,77 +272,10 @@ class TablePanel(QWidget):
         column = self.view.currentIndex().column()
         return column if column >= 0 else None
 
-    def _show_cell_menu(self, position: QPoint) -> None:
-        index = self.view.indexAt(position)
-        menu = self._menu()
-        if index.isValid():
-            self.view.setCurrentIndex(index)
-            write = menu.addAction("Write summary\tEnter")
-            write.triggered.connect(lambda: self.view.edit(index))
-            clear = menu.addAction("Clear summary\tDel")
-            clear.triggered.connect(lambda: self._clear(index))
-            self._fill(menu, "Note on cell", "")
-        self._fill(menu, "Rename row", "Remove rows", "", "Edit column")
-        self._fill(menu, "Remove columns", "", "Add row", "Add column")
-        menu.popup(self.view.viewport().mapToGlobal(position))
-
-    def _show_row_menu(self, position: QPoint) -> None:
-        header = self.view.verticalHeader()
-        row = header.logicalIndexAt(position)
-        if row >= 0 and not self.view.selectionModel().isRowSelected(row):
-            self.view.selectRow(row)
-        menu = self._menu()
-        if row >= 0 and self._target_of_row(row):
-            self._fill(menu, "Note on row", "")
-        self._fill(menu, "Rename row", "Remove rows", "", "Add row")
-        menu.popup(header.mapToGlobal(position))
-
-    def _show_column_menu(self, position: QPoint) -> None:
-        header = self.view.horizontalHeader()
-        column = header.logicalIndexAt(position)
-        if column >= 0 and not self.view.selectionModel().isColumnSelected(column):
-            self.view.selectColumn(column)
-        menu = self._menu()
-        self._fill(menu, "Edit column", "Remove columns", "", "Add column")
-        menu.popup(header.mapToGlobal(position))
-
-    def _show_table_menu(self) -> None:
-        menu = self._menu()
-        self._fill(menu, "Rename table", "", "Remove table")
-        menu.popup(self._below(self._more))
-
-    def _menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return menu
-
-    def _fill(self, menu: QMenu, *names: str) -> None:
-        for name in names:
-            if name:
-                menu.addAction(self._actions[name])
-            else:
-                menu.addSeparator()
-
-    def _below(self, widget: QWidget) -> QPoint:
-        return widget.mapToGlobal(QPoint(0, widget.height() + 4))
-
     def _at_current(self) -> QPoint:
         place = self.view.visualRect(self.view.currentIndex())
         return self.view.viewport().mapToGlobal(place.topLeft())
 
 
-def facts_of(table: ComparisonTable) -> str:
-    """Say how large a table is and how many cells want another look."""
-    size = [count_of(len(table.rows), "row"), count_of(len(table.columns), "column")]
-    states = Counter(cell.state for row in table.rows for cell in row.cells)
-    wanting = (CellState.DISPUTED, CellState.ORPHANED, CellState.DRAFT, CellState.EMPTY)
-    return " · ".join(
-        [*size, *(f"{states[state]} {state}" for state in wanting if states[state])]
-    )
-
-
-def cell_place(table: ComparisonTable, row_id: RowId, column_id: ColumnId) -> str:
-    """Name a cell in words: `Korea group › Level`."""
-    row = next((row.name for row in table.rows if row.id == row_id), "")
-    column = next((it.name for it in table.columns if it.id == column_id), "")
-    return f"{row} › {column}"
+def _below(widget: QWidget) -> QPoint:
+    return widget.mapToGlobal(QPoint(0, widget.height() + 4))

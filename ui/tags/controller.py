@@ -10,6 +10,7 @@ from ui.project_signals import ProjectSignals
 from ui.tags.here import CountsHere
 from ui.tags.model import Move, Rename
 from ui.tags.panel import TagsPanel
+from ui.widgets.counting import count_of
 from ui.widgets.dragging import DraggedWords
 from workbench.model.changes import Changes
 from workbench.model.ids import DocumentId, TagId
@@ -90,7 +91,7 @@ class TagsController(QObject):
     def _recolor(self, tag_ids: list[TagId], color: int) -> None:
         with self._notices.guard():
             operations.recolor_tags(self._project, tag_ids, color)
-            colored = _counted(len(tag_ids))
+            colored = count_of(len(tag_ids), "tag")
             self._notices.done(f"Changed the color of {colored} · {undo_hint()}")
 
     def _pin(self, tag_id: int, digit: int | None) -> None:
@@ -113,14 +114,14 @@ class TagsController(QObject):
                 for move in moves:
                     operations.move_tag(self._project, *move)
             self._panel.tree.go_to(moves[0].tag_id)
-            self._notices.done(f"Moved {_counted(len(moves))} · {undo_hint()}")
+            self._notices.done(f"Moved {count_of(len(moves), 'tag')} · {undo_hint()}")
 
     def _merge(self, source_ids: list[TagId], target_id: int) -> None:
         with self._notices.guard():
             operations.merge_tags(self._project, source_ids, TagId(target_id))
             self._panel.tree.go_to(target_id)
             name = self._project.tags.name(TagId(target_id))
-            merged = _counted(len(source_ids))
+            merged = count_of(len(source_ids), "tag")
             self._notices.done(f"Merged {merged} into “{name}” · {undo_hint()}")
 
     def _merge_into_new(self, source_ids: list[TagId], path: str) -> None:
@@ -130,8 +131,6 @@ class TagsController(QObject):
     def _remove(self, tag_ids: list[TagId]) -> None:
         with self._notices.guard():
             operations.remove_tags(self._project, tag_ids)
-            self._notices.done(f"Deleted {_counted(len(tag_ids))} · {undo_hint()}")
-
-
-def _counted(count: int) -> str:
-    return "1 tag" if count == 1 else f"{count} tags"
+            self._notices.done(
+                f"Deleted {count_of(len(tag_ids), 'tag')} · {undo_hint()}"
+            )

@@ -11,6 +11,7 @@ from ui.jobs import JobRunner
 from ui.keymap import undo_hint
 from ui.notices import Notices
 from ui.tags.panel import TagsPanel
+from ui.widgets.counting import count_of
 from workbench.jobs import Tracker
 from workbench.model.tags import TagsImported
 from workbench.operations.tag_trees import export_tags, import_tags
@@ -78,14 +79,10 @@ class TagFiles(QObject):
                 f"{path.name} has nothing new: all of it is here already"
             )
             return
+        created, changed = (count_of(it, "tag") for it in (done.created, done.changed))
         self._notices.done(
-            f"Created {_counted(done.created)} and changed {_counted(done.changed)}"
-            f" from {path.name} · {undo_hint()}"
+            f"Created {created} and changed {changed} from {path.name} · {undo_hint()}"
         )
 
     def _say_exported(self, rows: int, path: Path) -> None:
-        self._notices.done(f"Exported {_counted(rows)} to {path.name}")
-
-
-def _counted(count: int) -> str:
-    return "1 tag" if count == 1 else f"{count:,} tags"
+        self._notices.done(f"Exported {count_of(rows, 'tag')} to {path.name}")

@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 )
 from typing_extensions import override
 
+from ui.widgets.counting import count_of
 from ui.widgets.dragging import TAG_IDS, WORDS, tags_as_mime, tags_in, words_in
 from ui.widgets.indexes import NO_PARENT, AnyIndex
 from ui.widgets.plain import plain_tooltip
@@ -54,6 +55,8 @@ class TagModel(QAbstractItemModel):
     moves_requested = Signal(object)  # list[Move]
     words_dropped = Signal(int, object)  # tag, DraggedWords
 
+    here_changed = Signal()
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.count_below: Callable[[TagId], int] | None = None
@@ -62,14 +65,23 @@ class TagModel(QAbstractItemModel):
         self._beneath: dict[TagId | None, list[TagId]] = {}
         self._rows: dict[int, int] = {}
 
+    def is_same_tree(self, tags: Sequence[Tag]) -> bool:
+        """Tell whether these are the tags shown, at the same places."""
+        return [(it.id, it.path) for it in tags] == [
+            (it.id, it.path) for it in self._tags.values()
+        ]
+
     def show(self, tags: Sequence[Tag]) -> None:
         """Show these tags; only a changed shape of the tree resets the model."""
         beneath: dict[TagId | None, list[TagId]] = defaultdict(list)
         for tag in tags:
             beneath[tag.parent_id].append(tag.id)
         if dict(beneath) == self._beneath:
+            changed = [tag for tag in tags if self._tags[tag.id] != tag]
             self._tags = {tag.id: tag for tag in tags}
-            self._announce_all()
+            for tag in changed:
+                index = self.index_of(tag.id)
+                self.dataChanged.emit(index, index)
             return
         self.beginResetModel()
         self._tags = {tag.id: tag for tag in tags}
@@ -85,7 +97,8 @@ class TagModel(QAbstractItemModel):
         """Show how many passages of one document have each tag; None for none."""
         if counts != self._here:
             self._here = counts
-            self._announce_all()
+            # Not as changed rows: the filter would look at each of them again.
+            self.here_changed.emit()
 
     @property
     def tags(self) -> list[Tag]:
@@ -149,7 +162,7 @@ class TagModel(QAbstractItemModel):
 
     def _facts(self, tag: Tag) -> list[str]:
         """Return all there is to say about a tag, its path first."""
-        facts = [tag.path, _counted(tag.passages)]
+        facts = [tag.path, count_of(tag.passages, "passage")]
         if tag.is_parent and self.count_below is not None:
             facts[1] += f", {self.count_below(tag.id):,} with the tags beneath"
         if self._here is not None:
@@ -264,17 +277,7 @@ class TagModel(QAbstractItemModel):
             tag_id = self._tags[tag_id].parent_id
         return lineage
 
-    def _announce_all(self) -> None:
-        for parent_id, children in self._beneath.items():
-            if children and (parent_id is None or parent_id in self._tags):
-                first, last = self.index_of(children[0]), self.index_of(children[-1])
-                self.dataChanged.emit(first, last)
-
 
 def shortened(note: str) -> str:
     """Return as much of a note as a tooltip takes."""
     return note if len(note) <= _NOTE_SHOWN else f"{note[:_NOTE_SHOWN].rstrip()}…"
-
-
-def _counted(passages: int) -> str:
-    return f"{passages:,} passage" if passages == 1 else f"{passages:,} passages"

@@ -80,8 +80,11 @@ class TagsPanel(QWidget):
 
     def show_tags(self, tags: Sequence[Tag]) -> None:
         """Show these tags; what was open, current and selected stays so."""
-        with self.tree.kept_in_place():
+        if self.model.is_same_tree(tags):
             self.model.show(tags)
+        else:
+            with self.tree.kept_in_place():
+                self.model.show(tags)
         self._choose_page()
         self._say_how_many()
 

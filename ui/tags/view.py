@@ -31,6 +31,7 @@ class TagTree(QTreeView):
         self._folded: set[int] = set()
         self._is_restoring = False
         self.setModel(self.filtered)
+        model.here_changed.connect(self.viewport().update)
         self.setItemDelegate(TagDelegate(self))
         self._prepare()
         self.expanded.connect(self._remember_open)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from ui.common import Common
 from ui.keymap import undo_hint
 from ui.versions.panel import ReviewPanel
+from ui.widgets.counting import count_of
 from workbench.jobs import Tracker
 from workbench.model.changes import Changes
 from workbench.model.ids import PassageId
@@ -67,7 +68,8 @@ class ReviewController(QObject):
         if changes.touches("versions"):
             self._panel.old.forget()
             self._panel.new.forget()
-        if changes.touches("documents") or len(touched) > FEW:
+        documents = changes.ids.get("documents", frozenset())
+        if documents & self._panel.model.documents or len(touched) > FEW:
             self.load()
         elif touched:
             passages = self._project.passages.some(touched)
@@ -119,8 +121,7 @@ class ReviewController(QObject):
     def _accept_all(self, ids: list[PassageId]) -> None:
         with self._notices.guard():
             accept_places(self._project, ids)
-            noun = "place" if len(ids) == 1 else "places"
-            self._say(f"Accepted {len(ids):,} {noun}")
+            self._say(f"Accepted {count_of(len(ids), 'place')}")
 
     def _say(self, done: str) -> None:
         left = len(self._panel.model.reviews)

@@ -103,7 +103,7 @@ def _hint(*, has_place: bool, is_chosen: bool) -> str:
     if is_chosen:
         return "The selection in the new text becomes the passage's place"
     if has_place:
-        return "At the left the old text, at the right the new one"
+        return "Compare the old text with the new one"
     return "Choose where it belongs now, or keep it with the old text"
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from ui.theme import interface_font
 from ui.versions.page import Page
+from ui.widgets.counting import count_of
 from ui.widgets.elided import ElidedLabel
 from workbench.model.ids import DocumentId
 from workbench.text.word_diff import WordDiff
@@ -63,5 +64,4 @@ class EarlierPanel(QWidget):
         """Mark what is not in the current text any more."""
         self.page.show_changed(found.removed, are_new=False)
         count = len(found.removed)
-        changes = "change" if count == 1 else "changes"
-        self._changes.set_text(f"{count:,} later {changes} struck through")
+        self._changes.set_text(f"{count_of(count, 'later change')} struck through")

@@ -57,6 +57,11 @@ class ReviewModel(QAbstractListModel):
         return [row for row in self._rows if isinstance(row, Review)]
 
     @property
+    def documents(self) -> set[int]:
+        """The documents that the passages are of."""
+        return {it.document_id for it in self._reviews}
+
+    @property
     def kind(self) -> AnchorState | None:
         """The kind that is shown, None for all."""
         return self._kind

@@ -19,6 +19,7 @@ from ui.versions.model import ReviewModel, in_words
 from ui.versions.page import MakePage
 from ui.versions.review_list import ReviewList
 from ui.versions.side import Side
+from ui.versions.two_texts import TwoTexts
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.keys import ENTER_KEYS
 from workbench.model.reviewing import Review
@@ -138,11 +139,7 @@ class ReviewPanel(QWidget):
         self._first_look.start()
 
     def _lay_out(self) -> None:
-        texts = QSplitter(Qt.Orientation.Horizontal)
-        texts.setChildrenCollapsible(False)
-        for side in (self.old, self.new):
-            texts.addWidget(side)
-        texts.setSizes([1, 1])
+        texts = TwoTexts(self.old, self.new)
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from ui.versions.decisions import asking_button
 from ui.versions.model import ALIKE, KINDS, ReviewModel
 from ui.versions.rows import ReviewDelegate
+from ui.widgets.counting import count_of
 from ui.widgets.section_header import SectionHeader
 from workbench.model.reviewing import Review
 
@@ -96,8 +97,9 @@ class ReviewList(QWidget):
         row, shown = self._model.row_of(passage_id), self._model.shown
         if row < 0 and shown:
             row = self._model.row_of(shown[min(above, len(shown) - 1)].id)
+        if row < 0:
+            self._tell()
         self._go_to(row)
-        self._tell()
 
     def _go_to(self, row: int) -> None:
         if row >= 0:
@@ -111,8 +113,7 @@ class ReviewList(QWidget):
         self.alike_button.setVisible(alike > 0)
         self.alike_button.setText(f"Accept {alike:,} edited above {ALIKE:.0%}")
         total = len(self._model.reviews)
-        noun = "passage" if total == 1 else "passages"
-        self._header.set_fact(f"{total:,} {noun}" if total else "")
+        self._header.set_fact(count_of(total, "passage") if total else "")
         counts = [total, *(self._model.count(kind) for kind in KINDS)]
         for number, (name, count) in enumerate(zip(_NAMES, counts, strict=True)):
             self.kinds.setItemText(number, f"{name} ({count:,})")

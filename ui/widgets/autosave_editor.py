@@ -23,7 +23,7 @@ class AutosaveEditor(QPlainTextEdit):
     def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.target: object = None
-        self._saved_text = ""
+        self._saved_text: str | None = ""
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SAVED_WITHIN_MS)
@@ -65,8 +65,12 @@ class AutosaveEditor(QPlainTextEdit):
         """Save now what has not been saved."""
         self._soon.stop()
         if self.is_dirty and not self.isReadOnly():
-            self._saved_text = self.text
-            self.saved.emit(self._saved_text)
+            self._saved_text = text = self.text
+            self.saved.emit(text)
+
+    def keep_unsaved(self) -> None:
+        """Hold on to what was typed: it could not be saved, and is tried again."""
+        self._saved_text = None
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -11,21 +11,22 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 from typing_extensions import override
 
 from ui import theme
 from ui.resources import icon
+from ui.widgets.enter_button import EnterButton
 from ui.widgets.plain import plain_tooltip
 from ui.widgets.swatch import SIDE, paint_swatch
 
 HEIGHT = 24
 PADDING = 8
 REMOVE_SIDE = 18
-LONGEST_NAME = 200
+LONGEST_NAME = 176
 
 
-class TagChip(QAbstractButton):
+class TagChip(EnterButton):
     """Shows one tag; asks with `activated` to go to it, with `removed` to take it off.
 
     Enter and Space activate, Delete and Backspace remove.
@@ -68,8 +69,6 @@ class TagChip(QAbstractButton):
         key = Qt.Key(event.key())
         if self._remove and key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self.removed.emit()
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
         else:
             super().keyPressEvent(event)
 

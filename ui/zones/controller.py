@@ -10,6 +10,7 @@ from ui.common import Common
 from ui.keymap import keymap, undo_hint
 from ui.widgets.choice_list import Choice
 from ui.widgets.choice_popup import ChoicePopup
+from ui.widgets.counting import count_of
 from ui.zones.page import ZonedPage
 from ui.zones.strip import ZonesStrip
 from workbench.jobs import Tracker
@@ -22,6 +23,7 @@ from workbench.operations.labels import first_words
 from workbench.project import Project
 
 Decide = Callable[[Project, DocumentId, Sequence[SuggestedZone]], None]
+MARKED, KEPT = "Marked a zone ({})", "Kept as content, and not asked again"
 KINDS = (ZoneKind.OTHER, *(it for it in ZoneKind if it is not ZoneKind.OTHER))
 
 
@@ -50,8 +52,8 @@ class ZonesController(QObject):
         self._version = 0
         common.signals.changed.connect(self._follow)
         strip.begin.connect(self.go_through)
-        strip.accepted.connect(lambda: self._decide(operations.accept_zones))
-        strip.refused.connect(lambda: self._decide(operations.refuse_zones))
+        strip.accepted.connect(lambda: self._decide(operations.accept_zones, MARKED))
+        strip.refused.connect(lambda: self._decide(operations.refuse_zones, KEPT))
         strip.all_accepted.connect(self._accept_all)
         strip.stepped.connect(self._step)
         strip.later.connect(self._put_off_questions)
@@ -146,18 +148,20 @@ class ZonesController(QObject):
         if self._at is not None:
             self._ask((self._at + by) % len(self._open))
 
-    def _decide(self, decide: Decide) -> None:
+    def _decide(self, decide: Decide, said: str) -> None:
         if self._at is None:
             return
         suggestion = self._open[self._at]
         with self._notices.guard():
             decide(self._project, self._document_id, [suggestion])
+            self._notices.done(f"{said.format(suggestion.kind)} · {undo_hint()}")
 
     def _accept_all(self) -> None:
         count = len(self._open)
         with self._notices.guard():
             operations.accept_zones(self._project, self._document_id, self._open)
-            self._notices.done(f"Marked {count:,} zones · {undo_hint()}")
+            marked = count_of(count, "zone")
+            self._notices.done(f"Marked {marked} · {undo_hint()}")
 
     def _put_off_questions(self) -> None:
         self._is_put_off = True
@@ -188,7 +192,7 @@ class ZonesController(QObject):
     def _mark(self, span: Span, kind: ZoneKind) -> None:
         with self._notices.guard():
             operations.mark_zone(self._project, self._document_id, span, kind)
-            self._notices.done(f"Marked a zone ({kind}) · {undo_hint()}")
+            self._notices.done(f"{MARKED.format(kind)} · {undo_hint()}")
 
     def _remove(self, zones: Sequence[Zone]) -> None:
         with self._notices.guard():

@@ -27,7 +27,7 @@ from workbench.operations.documents import remove_documents
 def remove_command(*, path: Path, documents: tuple[str, ...]) -> None:
     """Put DOCUMENTS into the bin, with everything marked in them."""
     with writing(path) as project:
-        found = [project.documents.find(name) for name in documents]
+        found = list(dict.fromkeys(map(project.documents.find, documents)))
         remove_documents(project, [it.id for it in found])
     for document in found:
         show(f"“{document.name}” is in the bin.")

@@ -47,6 +47,9 @@ class Border(click.Group):
         except click.ClickException as error:
             say(_sentence(error))
             return error.exit_code
+        except OverflowError:
+            say("A number is larger than a project can hold; give a smaller one.")
+            return WRONG_USAGE
         except (click.Abort, KeyboardInterrupt):
             say("Stopped.")
             return FINDINGS

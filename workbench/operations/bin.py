@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from workbench.model.bin import BinEntry
 from workbench.model.ids import PassageId
-from workbench.model.passages import AnchorState
+from workbench.model.passages import AnchorState, Passage
 from workbench.operations.labels import quoted
 from workbench.project import Edit, Project
 from workbench.text.anchoring import anchor_all
@@ -47,14 +47,28 @@ def restore(project: Project, entries: Sequence[BinEntry]) -> int:
 def _find_again(edit: Edit, passage_id: PassageId) -> None:
     """Look for a passage whose document got another text while it was away."""
     passage = edit.passages.get(passage_id)
-    text = edit.documents.text(passage.document_id)
-    stands = passage.span.of(text) == passage.quote
-    if stands or passage.anchor is AnchorState.ORPHANED:
+    if passage.anchor is AnchorState.ORPHANED:
         return
+    last = _last_version(edit, passage)
+    if last == passage.version:
+        return
+    # An orphan knows in which version it stood last, and so does what is moved then.
+    edit.passages.orphan(passage_id, last)
+    text = edit.documents.text(passage.document_id)
     [anchor] = anchor_all("", text, [passage.selector])
     if anchor.span is None or not len(anchor.span):
-        edit.passages.orphan(passage_id)
         return
     place = describe(text, anchor.span)
     state = AnchorState.MOVED if place.quote == passage.quote else AnchorState.EDITED
     edit.passages.move(passage_id, passage.version, place, state, needs_review=True)
+
+
+def _last_version(edit: Edit, passage: Passage) -> int:
+    """Return until which version a passage stood where its row says."""
+    number = edit.passages.placed_in(passage.id)
+    while number < passage.version:
+        text = edit.documents.text(passage.document_id, number + 1)
+        if passage.span.of(text) != passage.quote:
+            break
+        number += 1
+    return number

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from workbench.errors import InvalidValue
 from workbench.model.ids import BookmarkId, DocumentId
 from workbench.model.spans import Span
-from workbench.operations.labels import counted, quoted
+from workbench.operations.labels import counted, first_words, quoted
 from workbench.project import Project
 from workbench.text.selectors import describe
 
@@ -32,7 +32,8 @@ def add_bookmark(
             )
         end = min(max(line.end, line.start + 1), line.start + LONGEST_SPAN, len(text))
         selector = describe(text, Span(line.start, end))
-        name = name.strip() or first_words(selector.quote)
+        words = first_words(selector.quote, LONGEST_NAME, more="")
+        name = name.strip() or words or "Blank line"
         edit.label = f"Add bookmark {quoted(name)}"
         return edit.bookmarks.add(
             document_id, selector, name, edit.analyst, datetime.now(UTC)
@@ -53,14 +54,6 @@ def remove_bookmarks(project: Project, ids: Sequence[BookmarkId]) -> None:
     """Take bookmarks away; the text stays."""
     with project.operation(counted("Remove", len(ids), "bookmark")) as edit:
         for bookmark_id in ids:
+            name = edit.bookmarks.get(bookmark_id).name
+            edit.put_into_bin("bookmarks", bookmark_id, name)
             edit.bookmarks.remove(bookmark_id)
-
-
-def first_words(line: str, limit: int = LONGEST_NAME) -> str:
-    """Return as many whole words of a line as a name may have, at least one."""
-    words = line.split()
-    name = " ".join(words)
-    while len(name) > limit and len(words) > 1:
-        words.pop()
-        name = " ".join(words)
-    return name[:limit] or "Blank line"

@@ -33,7 +33,7 @@ def rename_case(project: Project, case_id: CaseId, name: str) -> None:
 
 def remove_cases(project: Project, ids: Sequence[CaseId]) -> None:
     """Put cases into the bin; the rows of tables that described them stay."""
-    with project.operation(counted("Remove", len(ids), "case")) as edit:
+    with project.operation(counted("Delete", len(ids), "case")) as edit:
         for case_id in ids:
             edit.put_into_bin("cases", case_id, edit.cases.get(case_id).name)
             edit.cases.remove(case_id)

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from workbench.errors import WorkbenchError
+from workbench.model.documents import Document
+from workbench.model.spans import Span
+from workbench.model.zones import ZoneState
 from workbench.project import ProjectView
 from workbench.store.texts import text_digest
 
@@ -14,6 +18,8 @@ def check(view: ProjectView) -> list[str]:
     try:
         problems += view.problems()
         problems += _wrong_texts(view)
+    except WorkbenchError as error:
+        problems.append(str(error))
     except (KeyError, TypeError, ValueError) as error:
         # Rows are only read where they are sound; the rest cannot be gone through.
         problems.append(
@@ -27,11 +33,23 @@ def _wrong_texts(view: ProjectView) -> Iterator[str]:
     for document, text, digest in view.documents.contents():
         if text_digest(text) != digest:
             yield f"The text of “{document.name}” is not what was imported."
-        for passage in view.passages.of_document(document.id):
-            is_here = passage.version == document.version
-            own = text if is_here else view.documents.text(document.id, passage.version)
-            if passage.span.of(own) != passage.quote:
-                yield (
-                    f"Passage {passage.id} of “{document.name}” does not stand at"
-                    f" {passage.span.start}..{passage.span.end} any more."
-                )
+        yield from _wrong_passages(view, document, text)
+        for state in ZoneState:
+            for zone in view.zones.of_document(document.id, state):
+                if zone.span.of(text) != zone.quote:
+                    yield f"Zone {zone.id} {_not_at(document, zone.span)}"
+        for bookmark in view.bookmarks.of_document(document.id):
+            if bookmark.span.of(text) != bookmark.quote:
+                yield f"Bookmark {bookmark.id} {_not_at(document, bookmark.span)}"
+
+
+def _wrong_passages(view: ProjectView, document: Document, text: str) -> Iterator[str]:
+    for passage in view.passages.of_document(document.id):
+        is_here = passage.version == document.version
+        own = text if is_here else view.documents.text(document.id, passage.version)
+        if passage.span.of(own) != passage.quote:
+            yield f"Passage {passage.id} {_not_at(document, passage.span)}"
+
+
+def _not_at(document: Document, span: Span) -> str:
+    return f"of “{document.name}” does not stand at {span.start}..{span.end} any more."

@@ -35,7 +35,7 @@ def edit_document(
 
 def remove_documents(project: Project, ids: Sequence[DocumentId]) -> None:
     """Put documents into the bin with everything marked in them."""
-    with project.operation(counted("Remove", len(ids), "document")) as edit:
+    with project.operation(counted("Delete", len(ids), "document")) as edit:
         for document_id in ids:
             title = edit.documents.get(document_id).title
             edit.put_into_bin("documents", document_id, title)

@@ -2,7 +2,7 @@
 
 
 def counted(verb: str, number: int, noun: str) -> str:
-    """Return `Remove document` or `Remove 3 documents`."""
+    """Return `Delete document` or `Delete 3 documents`."""
     return f"{verb} {noun}" if number == 1 else f"{verb} {number} {noun}s"
 
 
@@ -12,9 +12,14 @@ def quoted(name: str, limit: int = 40) -> str:
     return f"“{short}”"
 
 
-def first_words(text: str, limit: int = 60) -> str:
-    """Return a text's beginning as one line, cut at a word where it is long."""
-    line = " ".join(text.split())
+def first_words(text: str, limit: int = 60, more: str = "…") -> str:
+    """Return the whole words that a text begins with, on one line.
+
+    `more` follows where there are more; a text of blanks has no words.
+    """
+    # No more than needed: the text may be a whole book.
+    line = " ".join(text[: 4 * limit].split())
     if len(line) <= limit:
         return line
-    return f"{line[:limit].rpartition(' ')[0] or line[:limit]}…"
+    room = limit - len(more)
+    return f"{line[: room + 1].rpartition(' ')[0] or line[:room]}{more}"

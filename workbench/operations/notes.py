@@ -16,8 +16,7 @@ from workbench.model.ids import (
     TagId,
 )
 from workbench.model.notes import NoteOn, NoteTarget
-from workbench.operations.labels import counted
-from workbench.operations.passages import first_words
+from workbench.operations.labels import counted, first_words
 from workbench.project import Edit, Project, ProjectView
 from workbench.text.links import Link, LinkTo
 
@@ -48,10 +47,11 @@ def add_journal_entry(project: Project, text: str) -> NoteId:
 
 def remove_notes(project: Project, ids: Sequence[NoteId]) -> None:
     """Remove notes, into the bin; what they are on stays."""
-    with project.operation(counted("Remove", len(ids), "note")) as edit:
+    with project.operation(counted("Delete", len(ids), "note")) as edit:
         for note_id in ids:
             note = edit.notes.get(note_id)
-            edit.put_into_bin("notes", note.id, first_words(note.text))
+            name = first_words(note.text) or "Blanks"
+            edit.put_into_bin("notes", note.id, name)
             edit.notes.remove(note.id)
 
 

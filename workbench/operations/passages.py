@@ -10,12 +10,10 @@ from workbench.model.ids import DocumentId, PassageId, TagId
 from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.passages import AnchorState
 from workbench.model.spans import Span
-from workbench.operations.labels import counted, quoted
+from workbench.operations.labels import counted, first_words, quoted
 from workbench.operations.tags import create_tag
 from workbench.project import Edit, Project
 from workbench.text.selectors import describe
-
-NAME_IN_BIN = 60
 
 
 def mark_passage(
@@ -113,18 +111,11 @@ def untag_passages(
 
 def remove_passages(project: Project, ids: Sequence[PassageId]) -> None:
     """Move passages with their tags, notes and citations to the bin; the text stays."""
-    with project.operation(counted("Remove", len(ids), "passage")) as edit:
+    with project.operation(counted("Delete", len(ids), "passage")) as edit:
         for passage in edit.passages.some(ids):
-            edit.put_into_bin("passages", passage.id, first_words(passage.quote))
+            name = first_words(passage.quote) or "Blanks"
+            edit.put_into_bin("passages", passage.id, name)
             edit.passages.remove(passage.id)
-
-
-def first_words(quote: str, limit: int = NAME_IN_BIN) -> str:
-    """Return the beginning of a quote on one line, as a name for it."""
-    # No more than needed: a passage may be a whole book.
-    words = " ".join(quote[: 4 * limit].split())
-    short = words if len(words) <= limit else f"{words[: limit - 1].rstrip()}…"
-    return short or "Blanks"
 
 
 def _names(edit: Edit, tag_ids: Sequence[TagId]) -> str:

@@ -108,7 +108,7 @@ def merge_tags(project: Project, source_ids: Sequence[TagId], target_id: TagId) 
 
 def remove_tags(project: Project, ids: Sequence[TagId]) -> None:
     """Move tags and all beneath them to the bin; the passages stay."""
-    with project.operation(counted("Remove", len(ids), "tag")) as edit:
+    with project.operation(counted("Delete", len(ids), "tag")) as edit:
         for tag_id, path in edit.tags.some_paths(_topmost(edit, ids)).items():
             edit.put_into_bin("tags", tag_id, path)
             edit.tags.remove(tag_id)

@@ -6,6 +6,7 @@ being asked about.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from workbench.importing.readers import read_file
 from workbench.jobs import Tracker
 from workbench.model.anchors import Anchor, AnchorKind
 from workbench.model.documents import ParsedDocument
-from workbench.model.ids import DocumentId, PassageId
+from workbench.model.ids import DocumentId, PassageId, ZoneId
 from workbench.model.passages import AnchorState, Passage, Selector
 from workbench.model.replacing import PassageMove, Replacement
 from workbench.model.spans import Span
@@ -23,9 +24,10 @@ from workbench.project import Edit, Project, ProjectView, Stores
 from workbench.text.anchoring import anchor_all
 from workbench.text.blocks import count_words
 from workbench.text.correcting import (
+    Correction,
     block_around,
-    carry,
     carry_blocks,
+    carry_typed,
     corrected,
     smallest,
 )
@@ -33,7 +35,8 @@ from workbench.text.selectors import describe
 
 FIND = "Finding the passages again"
 
-_TO_REVIEW = {AnchorKind.EDITED, AnchorKind.AMBIGUOUS}
+_IN_NO_TEXT = re.compile(r"[\0\ud800-\udfff]")
+
 _IN_DOUBT = {AnchorState.EDITED, AnchorState.AMBIGUOUS}
 _STATES = {
     AnchorKind.UNCHANGED: AnchorState.EXACT,
@@ -71,7 +74,8 @@ def replace_document(
         words = count_words(parsed.text)
         number = edit.documents.replace(document_id, parsed, words)
         edit.label = f"Replace {quoted(document.name)} by version {number}"
-        return _carry(edit, document_id, anchors.__getitem__)
+        passages = edit.passages.of_document(document_id)
+        return _carry(edit, document_id, passages, anchors.__getitem__)
 
 
 def correct_text(
@@ -81,6 +85,8 @@ def correct_text(
 
     The span must lie inside one paragraph. May run on any thread.
     """
+    if _IN_NO_TEXT.search(replacement):
+        raise InvalidValue("That has characters which no text can hold; type others.")
     with project.operation("Correct text") as edit:
         text = edit.documents.text(document_id)
         blocks = edit.documents.blocks(document_id)
@@ -100,7 +106,13 @@ def correct_text(
         edit.documents.correct(document_id, new, new_blocks, count_words(new))
         name = edit.documents.get(document_id).name
         edit.label = f"Correct {quoted(span.of(text) or replacement)} in {quoted(name)}"
-        return _carry(edit, document_id, lambda it: carry(it.span, correction))
+        typed = Correction(span, replacement)
+        return _carry(
+            edit,
+            document_id,
+            _standing(edit, document_id),
+            lambda it: carry_typed(it.span, typed, correction),
+        )
 
 
 def accept_places(project: Project, ids: Sequence[PassageId]) -> None:
@@ -174,21 +186,26 @@ def _places(view: Stores, document_id: DocumentId) -> list[Selector]:
     return list(dict.fromkeys([*passages, *zones, *bookmarks]))
 
 
+def _standing(edit: Edit, document_id: DocumentId) -> list[Passage]:
+    """Return the passages of the current text; an orphan's text stays as it was."""
+    return [
+        it
+        for it in edit.passages.of_document(document_id)
+        if it.anchor is not AnchorState.ORPHANED
+    ]
+
+
 def _carry(
-    edit: Edit, document_id: DocumentId, anchor_of: Callable[[Selector], Anchor]
+    edit: Edit,
+    document_id: DocumentId,
+    passages: Sequence[Passage],
+    anchor_of: Callable[[Selector], Anchor],
 ) -> Replacement:
     """Let everything stand where it belongs in the version that is current now."""
     carrier = _Carrier(edit, document_id)
-    moves = tuple(
-        carrier.carry(passage, anchor_of(passage.selector))
-        for passage in edit.passages.of_document(document_id)
-    )
-    for zone_id, place in edit.zones.selectors(document_id):
-        found = anchor_of(place).span
-        if found is None or not len(found):
-            edit.zones.remove(zone_id)
-        elif (selector := carrier.selector(found)) != place:
-            edit.zones.move(zone_id, selector, count_words(selector.quote))
+    moves = tuple(carrier.carry(it, anchor_of(it.selector)) for it in passages)
+    places = dict(edit.zones.selectors(document_id))
+    carrier.carry_zones(places, {it: anchor_of(places[it]).span for it in places})
     for bookmark_id, place in edit.bookmarks.selectors(document_id):
         found = anchor_of(place).span or carrier.nearest(place.span)
         if (selector := carrier.selector(found)) != place:
@@ -226,6 +243,23 @@ class _Carrier:
             anchor.score,
         )  # fmt: skip
 
+    def carry_zones(
+        self,
+        places: Mapping[ZoneId, Selector],
+        found: Mapping[ZoneId, Span | None],
+    ) -> None:
+        """Write the zones' new places; what two would have belongs to the first."""
+        zones = self._edit.zones
+        end = 0
+        for zone_id in sorted(places, key=lambda it: found[it] or Span(0, 0)):
+            span = found[zone_id] or Span(0, 0)
+            span = Span(max(span.start, end), max(span.end, end))
+            end = span.end
+            if not len(span):
+                zones.remove(zone_id)
+            elif (selector := self.selector(span)) != places[zone_id]:
+                zones.move(zone_id, selector, count_words(selector.quote))
+
     def _orphan(self, passage: Passage) -> None:
         if passage.anchor is not AnchorState.ORPHANED:
             self._edit.passages.orphan(passage.id, self.version - 1)
@@ -235,7 +269,9 @@ class _Carrier:
         if anchor.kind is AnchorKind.UNCHANGED and place == passage.selector:
             return
         state = _STATES[anchor.kind]
-        asks = anchor.kind in _TO_REVIEW and anchor.score < 1
+        asks = anchor.kind is AnchorKind.AMBIGUOUS or (
+            anchor.kind is AnchorKind.EDITED and anchor.score < 1
+        )
         is_waiting = passage.needs_review and passage.anchor in _IN_DOUBT
         if is_waiting and not asks:  # no surer than the place it comes from
             state, asks = passage.anchor, True

@@ -2,6 +2,7 @@
 
 What a character becomes is asked of SQLite's own tokenizer, once a character, so
 that the two can never disagree; which words count as found is `matching`'s concern.
+`workbench.text.folding` is for what no index is asked about, and may change lengths.
 """
 
 from __future__ import annotations

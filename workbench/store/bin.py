@@ -49,6 +49,15 @@ class BinStore:
                 )  # fmt: skip
         return list(newest.values())
 
+    def size(self, entry_id: BinEntryId) -> int:
+        """Return how many rows are kept for an entry, and for what went beside it."""
+        row = self._run(
+            "select count(*) from step_changes"
+            " where step_id = (select step_id from bin_entries where id = ?)",
+            [entry_id],
+        )
+        return int(row.fetchone()[0])
+
     def contents(self, entry_id: BinEntryId) -> BinContents:
         """Return what would come back with an entry."""
         place, rows, _ = self._kept(entry_id)
@@ -169,6 +178,8 @@ class BinStore:
             is_settled = not homeless
 
     def _put_back(self, table: str, row: Row) -> bool:
+        if table == "passage_places":
+            row = row | {"id": None}  # another place may have it by now
         if table == "tags" and row["pin"] is not None:
             taken = self._run("select 1 from tags where pin = ?", [row["pin"]])
             row = row | {"pin": None} if taken.fetchone() else row

@@ -12,6 +12,7 @@ from workbench.model.bookmarks import Bookmark
 from workbench.model.ids import BookmarkId, DocumentId
 from workbench.model.passages import Selector
 from workbench.model.spans import Span
+from workbench.store.selectors import COLUMNS, SET_COLUMNS, columns_of, selector_of
 
 _SELECT = """
 select id, document_id, "start", "end", quote, name, analyst, created_at
@@ -45,14 +46,9 @@ class BookmarkStore:
     def selectors(self, document_id: DocumentId) -> list[tuple[BookmarkId, Selector]]:
         """Return where each bookmark of a document stands, with its context."""
         rows = self._run(
-            'select id, "start", "end", quote, prefix, suffix from bookmarks'
-            " where document_id = ?",
-            [document_id],
+            f"select id, {COLUMNS} from bookmarks where document_id = ?", [document_id]
         )
-        return [
-            (BookmarkId(row[0]), Selector(Span(row[1], row[2]), *row[3:6]))
-            for row in rows
-        ]
+        return [(BookmarkId(own), selector_of(*rest)) for own, *rest in rows]
 
     def add(
         self,
@@ -64,18 +60,17 @@ class BookmarkStore:
     ) -> BookmarkId:
         """Add a bookmark."""
         done = self._run(
-            'insert into bookmarks (document_id, "start", "end", quote, prefix,'
-            " suffix, name, analyst, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [document_id, *_place(selector), name, analyst, at.isoformat()],
+            f"insert into bookmarks (document_id, {COLUMNS}, name, analyst, created_at)"
+            " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [document_id, *columns_of(selector), name, analyst, at.isoformat()],
         )
         return BookmarkId(done.lastrowid or 0)
 
     def move(self, bookmark_id: BookmarkId, selector: Selector) -> None:
         """Let a bookmark stand elsewhere."""
         self._run(
-            'update bookmarks set "start" = ?, "end" = ?, quote = ?, prefix = ?,'
-            " suffix = ? where id = ?",
-            [*_place(selector), bookmark_id],
+            f"update bookmarks set {SET_COLUMNS} where id = ?",
+            [*columns_of(selector), bookmark_id],
         )
 
     def rename(self, bookmark_id: BookmarkId, name: str) -> None:
@@ -85,11 +80,6 @@ class BookmarkStore:
     def remove(self, bookmark_id: BookmarkId) -> None:
         """Remove a bookmark."""
         self._run("delete from bookmarks where id = ?", [bookmark_id])
-
-
-def _place(selector: Selector) -> tuple[int, int, str, str, str]:
-    span = selector.span
-    return span.start, span.end, selector.quote, selector.prefix, selector.suffix
 
 
 def _bookmark(row: Sequence[Any]) -> Bookmark:

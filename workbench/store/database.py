@@ -17,6 +17,7 @@ from workbench.store.migrations import (
     migrate,
     schema_of,
 )
+from workbench.store.soundness import unsound_rows
 
 LOCK_WAIT_MS = 250
 WRITER_CACHE_KIB = 32_000
@@ -129,6 +130,8 @@ def _version_in_header(path: Path) -> int:
 def _check_content(connection: sqlite3.Connection, name: str, version: int) -> None:
     _check_schema(connection, name, version)
     problems = integrity_problems(connection)
+    if version == NEWEST:
+        problems += unsound_rows(connection)
     if problems:
         raise _damaged(name, problems[0])
 

@@ -69,6 +69,26 @@ class DocumentStore:
             raise NotFound(f"There is no document {document_id} in this project.")
         return _document(row)
 
+    def are_there(self, ids: Iterable[int]) -> bool:
+        """Tell whether the project has all of these documents."""
+        wanted = set(ids)
+        row = self._run(
+            "select count(*) from documents"
+            " where id in (select value from json_each(?))",
+            [json.dumps(list(wanted))],
+        )
+        return int(row.fetchone()[0]) == len(wanted)
+
+    def title(self, document_id: DocumentId) -> str:
+        """Return what a document is called, which needs no counting."""
+        row = self._run(
+            "select coalesce(nullif(title, ''), name) from documents where id = ?",
+            [document_id],
+        ).fetchone()
+        if row is None:
+            raise NotFound(f"There is no document {document_id} in this project.")
+        return str(row[0])
+
     def find(self, wanted: str) -> Document:
         """Return the document with this id, name, or unambiguous part of its name."""
         documents = self.all()

@@ -9,7 +9,15 @@ from datetime import datetime
 from typing import Any
 
 from workbench.errors import NotFound
-from workbench.model.ids import DocumentId, NoteId, PassageId, TagId
+from workbench.model.ids import (
+    ColumnId,
+    DocumentId,
+    NoteId,
+    PassageId,
+    RowId,
+    TableId,
+    TagId,
+)
 from workbench.model.notes import Note, NoteOn, NoteTarget, PlacedNote
 from workbench.model.spans import Span
 from workbench.text.links import LinkTo, written
@@ -98,6 +106,17 @@ class NoteStore:
         where, values = _where(target)
         row = self._run(f"{_SELECT} where {where}", values).fetchone()
         return _note(row) if row else None
+
+    def cells_with(self, table_id: TableId) -> set[tuple[RowId, ColumnId]]:
+        """Return which cells of a table have a note."""
+        rows = self._run(
+            "select cells.row_id, cells.column_id from notes"
+            " join cells on cells.id = notes.cell_id"
+            " join table_rows on table_rows.id = cells.row_id"
+            " where table_rows.table_id = ?",
+            [table_id],
+        )
+        return set(rows.fetchall())
 
     def write(self, target: NoteTarget, text: str, analyst: str, at: datetime) -> None:
         """Set the text of the note on a thing."""

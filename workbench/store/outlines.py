@@ -36,7 +36,7 @@ class OutlineStore:
             'select id from passages where document_id = ? order by "start"',
             [document_id],
         )
-        return [PassageId(passage_id) for (passage_id,) in rows]
+        return [passage_id for (passage_id,) in rows]
 
     def ids_in(self, document_id: DocumentId, span: Span) -> list[PassageId]:
         """Return the passages that reach into a span, by start."""

@@ -13,6 +13,7 @@ from workbench.model.ids import DocumentId, PassageId, TagId
 from workbench.model.passages import AnchorState, EarlierPlace, Passage, Selector
 from workbench.model.spans import Span
 from workbench.store.outlines import OutlineStore
+from workbench.store.selectors import COLUMNS, SET_COLUMNS, columns_of, selector_of
 
 _SELECT = """
 select passages.id, passages.document_id,
@@ -37,6 +38,10 @@ where document_id = ?1 and marked_in <= ?2
     and (earlier.id is not null or iif(anchor = 'orphaned',
         passages.version >= ?2, passages.version <= ?2))
 order by 3, 4 desc, 1
+"""
+_TEXT_OF = """
+select content from texts join versions using (id)
+where versions.document_id = ? and number = ?
 """
 _ORDER = 'order by passages.document_id, "start", "end" desc, passages.id'
 
@@ -73,11 +78,9 @@ class PassageStore:
     def selectors(self, document_id: DocumentId) -> list[Selector]:
         """Return where each passage of a document stands, with its context."""
         rows = self._run(
-            'select "start", "end", quote, prefix, suffix from passages'
-            " where document_id = ?",
-            [document_id],
+            f"select {COLUMNS} from passages where document_id = ?", [document_id]
         )
-        return [Selector(Span(start, end), *rest) for start, end, *rest in rows]
+        return [selector_of(*row) for row in rows]
 
     def to_review(self) -> list[Passage]:
         """Return the passages whose place an analyst should look at."""
@@ -87,6 +90,15 @@ class PassageStore:
         """Return how many passages wait for an analyst to look at their place."""
         query = "select count(*) from passages where needs_review = 1"
         return int(self._run(query).fetchone()[0])
+
+    def to_review_counts(self) -> dict[DocumentId, int]:
+        """Return how many wait in each document; those with none are left out."""
+        # The plus keeps SQLite from walking all passages in the order of documents.
+        rows = self._run(
+            "select document_id, count(*) from passages where needs_review = 1"
+            " group by +document_id"
+        )
+        return dict(rows.fetchall())
 
     def earlier_places(self, passage_id: PassageId) -> list[EarlierPlace]:
         """Return where a passage stood before, the first place first."""
@@ -100,10 +112,18 @@ class PassageStore:
     def places_in(self, document_id: DocumentId, version: int) -> list[EarlierPlace]:
         """Return where a document's passages stood in a version, by start.
 
-        A passage that was marked in a later version is left out.
+        A passage that was marked in a later version is left out, and so is one that
+        was in the bin while the text was another.
         """
-        rows = self._run(_PLACES_IN, [document_id, version])
-        return [_earlier_place(row) for row in rows]
+        found = self._run(_TEXT_OF, [document_id, version]).fetchone()
+        text = found[0] if found else ""
+        places = map(_earlier_place, self._run(_PLACES_IN, [document_id, version]))
+        return [it for it in places if it.span.of(text) == it.quote]
+
+    def placed_in(self, passage_id: PassageId) -> int:
+        """Return the first version of which a passage has its present place."""
+        row = self._run("select version from passages where id = ?", [passage_id])
+        return int(row.fetchone()[0])
 
     def get(self, passage_id: PassageId) -> Passage:
         """Return one passage; `NotFound` when it is not there."""
@@ -131,18 +151,14 @@ class PassageStore:
     ) -> PassageId:
         """Add a passage."""
         done = self._run(
-            'insert into passages (document_id, marked_in, version, "start", "end",'
-            " quote, prefix, suffix, analyst, created_at)"
+            f"insert into passages (document_id, marked_in, version, {COLUMNS},"
+            " analyst, created_at)"
             " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 document_id,
                 version,
                 version,
-                selector.span.start,
-                selector.span.end,
-                selector.quote,
-                selector.prefix,
-                selector.suffix,
+                *columns_of(selector),
                 analyst,
                 at.isoformat(),
             ],
@@ -164,15 +180,11 @@ class PassageStore:
         """
         self._keep_place(passage_id, version)
         self._run(
-            'update passages set version = ?, "start" = ?, "end" = ?, quote = ?,'
-            " prefix = ?, suffix = ?, anchor = ?, needs_review = ? where id = ?",
+            f"update passages set version = ?, {SET_COLUMNS}, anchor = ?,"
+            " needs_review = ? where id = ?",
             [
                 version,
-                selector.span.start,
-                selector.span.end,
-                selector.quote,
-                selector.prefix,
-                selector.suffix,
+                *columns_of(selector),
                 anchor.value,
                 needs_review,
                 passage_id,

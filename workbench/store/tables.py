@@ -156,6 +156,16 @@ class TableStore:
             for place in _places(self.get(table_id), passage_id)
         ]
 
+    def first_cited(self, document_id: DocumentId) -> PassageId | None:
+        """Return the first passage of a document that a cell rests on, if any."""
+        row = self._run(
+            "select passages.id from citations join passages"
+            " on passages.id = passage_id where document_id = ?"
+            ' order by "start" limit 1',
+            [document_id],
+        ).fetchone()
+        return PassageId(row[0]) if row else None
+
     def place(self, row_id: RowId, column_id: ColumnId) -> str:
         """Return a cell's place in words: `row › column`."""
         row = self._run(

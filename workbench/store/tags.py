@@ -20,6 +20,14 @@ from tags left join notes on notes.tag_id = tags.id
 order by position, name collate nocase
 """
 _COUNTS = "select tag_id, count(*) from taggings group by tag_id"
+_SOME = """
+select tags.id, parent_id, name, path, color, position,
+    (select count(*) from taggings where tag_id = tags.id), pin,
+    coalesce((select text from notes where tag_id = tags.id), ''),
+    exists (select 1 from tags as child where child.parent_id = tags.id)
+from tags join tag_paths on tag_paths.id = tags.id
+where tags.id in (select value from json_each(?))
+"""
 _COUNT_BELOW = """
 with recursive branch(id) as (
     select ?
@@ -46,10 +54,16 @@ class TagStore:
 
     def get(self, tag_id: TagId) -> Tag:
         """Return one tag; `NotFound` when it is not there."""
-        for tag in self.all():
-            if tag.id == tag_id:
-                return tag
-        raise NotFound(f"There is no tag {tag_id} in this project.")
+        tag = self.some([tag_id]).get(tag_id)
+        if tag is None:
+            raise NotFound(f"There is no tag {tag_id} in this project.")
+        return tag
+
+    def some(self, ids: Iterable[TagId]) -> dict[TagId, Tag]:
+        """Return those of these tags that are there; counts only their passages."""
+        rows = self._run(_SOME, [json.dumps(list(ids))])
+        tags = [Tag(*(*row[:-1], bool(row[-1]))) for row in rows]
+        return {tag.id: tag for tag in tags}
 
     def some_paths(self, ids: Iterable[TagId]) -> dict[TagId, str]:
         """Return the paths of those of these tags that are there."""

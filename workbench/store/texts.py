@@ -8,6 +8,7 @@ import sqlite3
 from collections import OrderedDict
 from collections.abc import Sequence
 
+from workbench.errors import UnusableProject
 from workbench.model.documents import Block, BlockKind
 from workbench.model.ids import VersionId
 from workbench.model.spans import Span
@@ -38,7 +39,10 @@ class TextCache:
         """Return the blocks of a version, in order."""
         if version_id not in self._blocks:
             row = self._run("select blocks from texts where id = ?", [version_id])
-            self._blocks[version_id] = unpack_blocks(row.fetchone()[0])
+            blocks = unpack_blocks(row.fetchone()[0])
+            if blocks and blocks[-1].span.end > len(self.text(version_id)):
+                raise _damaged()
+            self._blocks[version_id] = blocks
             if len(self._blocks) > CACHED_BLOCK_LISTS:
                 self._blocks.popitem(last=False)
         self._blocks.move_to_end(version_id)
@@ -62,8 +66,17 @@ def pack_blocks(blocks: Sequence[Block]) -> str:
 
 
 def unpack_blocks(packed: str) -> tuple[Block, ...]:
-    """Return the blocks that `pack_blocks` packed."""
-    return tuple(
-        Block(Span(start, end), _KINDS[kind], level)
-        for start, end, kind, level in json.loads(packed)
+    """Return the blocks that `pack_blocks` packed; what it never does is refused."""
+    try:
+        return tuple(
+            Block(Span(start, end), _KINDS[kind], level)
+            for start, end, kind, level in json.loads(packed)
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise _damaged() from error
+
+
+def _damaged() -> UnusableProject:
+    return UnusableProject(
+        "The paragraphs of a text are damaged; restore the project from a backup."
     )

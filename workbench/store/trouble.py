@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
 
-from workbench.errors import WorkbenchError
+from workbench.errors import InvalidValue, WorkbenchError
 
 _BUSY = "another program is writing to it. Nothing was changed; try again in a moment"
 _ADVICE: Mapping[int, str] = {
@@ -26,6 +26,11 @@ _ADVICE: Mapping[int, str] = {
 
 def explain(error: BaseException, name: str) -> None:
     """Raise what a person can act on in place of SQLite's own words."""
+    if isinstance(error, UnicodeEncodeError):
+        raise InvalidValue(
+            f"{name} was not saved: half a character stands at {error.start} of what"
+            " was given. Nothing was changed; take it out and try again."
+        ) from error
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in _ADVICE:
         raise WorkbenchError(f"{name} was not saved: {_ADVICE[code]}.") from error

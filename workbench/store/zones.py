@@ -11,10 +11,10 @@ from workbench.model.ids import DocumentId, ZoneId
 from workbench.model.passages import Selector
 from workbench.model.spans import Span
 from workbench.model.zones import Zone, ZoneKind, ZoneState
+from workbench.store.selectors import COLUMNS, SET_COLUMNS, columns_of, selector_of
 
 _SELECT = """
-select id, document_id, "start", "end", quote, prefix, suffix, kind, state, words,
-    analyst, created_at
+select id, document_id, "start", "end", quote, kind, state, words, analyst, created_at
 from zones
 """
 
@@ -44,12 +44,20 @@ class ZoneStore:
         )
         return {ZoneId(row[0]): Span(row[1], row[2]) for row in rows}
 
+    def counts(self) -> dict[DocumentId, int]:
+        """Return how many zones each document has; those with none are left out."""
+        rows = self._run(
+            "select document_id, count(*) from zones where state = 'accepted'"
+            " group by document_id"
+        )
+        return dict(rows.fetchall())
+
     def selectors(self, document_id: DocumentId) -> list[tuple[ZoneId, Selector]]:
         """Return where each zone stands, accepted or refused, with its context."""
-        rows = self._run(f"{_SELECT} where document_id = ?", [document_id])
-        return [
-            (ZoneId(row[0]), Selector(Span(row[2], row[3]), *row[4:7])) for row in rows
-        ]
+        rows = self._run(
+            f"select id, {COLUMNS} from zones where document_id = ?", [document_id]
+        )
+        return [(ZoneId(own), selector_of(*rest)) for own, *rest in rows]
 
     def add(
         self,
@@ -63,16 +71,12 @@ class ZoneStore:
     ) -> ZoneId:
         """Add a zone; `words` is how many words it takes out of the count."""
         done = self._run(
-            'insert into zones (document_id, "start", "end", quote, prefix, suffix,'
-            " kind, state, words, analyst, created_at)"
+            f"insert into zones (document_id, {COLUMNS}, kind, state, words, analyst,"
+            " created_at)"
             " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 document_id,
-                selector.span.start,
-                selector.span.end,
-                selector.quote,
-                selector.prefix,
-                selector.suffix,
+                *columns_of(selector),
                 kind.value,
                 state.value,
                 words,
@@ -85,14 +89,9 @@ class ZoneStore:
     def move(self, zone_id: ZoneId, selector: Selector, words: int) -> None:
         """Let a zone stand elsewhere."""
         self._run(
-            'update zones set "start" = ?, "end" = ?, quote = ?, prefix = ?,'
-            " suffix = ?, words = ? where id = ?",
+            f"update zones set {SET_COLUMNS}, words = ? where id = ?",
             [
-                selector.span.start,
-                selector.span.end,
-                selector.quote,
-                selector.prefix,
-                selector.suffix,
+                *columns_of(selector),
                 words,
                 zone_id,
             ],
@@ -104,7 +103,7 @@ class ZoneStore:
 
 
 def _zone(row: Sequence[Any]) -> Zone:
-    (zone_id, document_id, start, end, quote, _, _, kind, state, words, analyst,
+    (zone_id, document_id, start, end, quote, kind, state, words, analyst,
      created_at) = row  # fmt: skip
     return Zone(
         id=ZoneId(zone_id),

@@ -20,10 +20,15 @@ from workbench.text.twins import Twins
 from workbench.text.tying import compare
 
 _STEP = 250
+"""Passages between two reports of progress."""
 _LONG = 4000
+"""Characters from which texts are no longer compared letter by letter."""
 _CERTAIN_LENGTH = 24
+"""Characters from which a quote found once is the passage, whatever is around it."""
 _ALIKE = 0.6
+"""How alike what is around a place has to be to confirm it."""
 _MARGIN = 0.05
+"""How much better than the next place the best one has to be."""
 _ORPHAN = Anchor(AnchorKind.ORPHANED, None, 0.0)
 
 
@@ -52,6 +57,12 @@ def anchor_all(
 
 
 class _Anchorer:
+    """Anchors one passage after the other, for the same pair of texts.
+
+    A place is `whole` where all characters went along, `twin` where a copy may be the
+    passage, `changed` where its surroundings stand, and `lost` else.
+    """
+
     def __init__(self, old: str, new: str, pause: Callable[[], None]) -> None:
         self._old, self._new = old, new
         self._compared = compare(old, new, pause)
@@ -59,6 +70,7 @@ class _Anchorer:
         self._twins = Twins(self._compared, self._map)
 
     def anchor(self, selector: Selector) -> Anchor:
+        """Return where a passage stands in the new text, and how certain that is."""
         span = selector.span
         if span.end > len(self._old) or span.of(self._old) != selector.quote:
             return self._stray(selector)
@@ -93,6 +105,7 @@ class _Anchorer:
         )
 
     def _stands_better_elsewhere(self, selector: Selector, place: Span) -> bool:
+        """Tell whether what surrounded the passage is now around a new copy."""
         copies = self._free.copies(selector)
         if not copies:
             return False
@@ -168,11 +181,13 @@ class _Anchorer:
 
     @cached_property
     def _everywhere(self) -> Seeker:
+        """Look in all of the new text."""
         it = self._compared
         free = bytearray(len(it.new_tokens))
         return Seeker(it.new, it.new_tokens, free, it.vocabulary)
 
     def _anchor_lost(self, selector: Selector) -> Anchor:
+        """Look for a passage whose surroundings went as well."""
         anchor = _choose(selector, self._free.find(selector))
         if anchor.kind is not AnchorKind.MOVED:
             return anchor
@@ -216,6 +231,7 @@ def _is_good(found: Found, length: int) -> bool:
 
 
 def _is_confirmed(found: Found) -> bool:
+    """Tell whether the passage's contexts, as far as it has any, are there too."""
     return all(it >= _ALIKE for it in found.known)
 
 

@@ -46,6 +46,18 @@ def corrected(text: str, correction: Correction) -> str:
     return text[: span.start] + correction.text + text[span.end :]
 
 
+def carry_typed(span: Span, typed: Correction, correction: Correction) -> Anchor:
+    """Return where a place stands after a correction was typed over `typed.span`.
+
+    `correction` is the smallest that says the same. A place that has all the words
+    typed over keeps them whole, also where it ends with a letter that was missing.
+    """
+    over = typed.span
+    if len(over) and span.start <= over.start and over.end <= span.end:
+        return carry(span, typed)
+    return carry(span, correction)
+
+
 def carry(span: Span, correction: Correction) -> Anchor:
     """Return where a place of the old text stands in the new one.
 

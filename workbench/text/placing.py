@@ -11,6 +11,7 @@ from workbench.text.tokens import cuts_word
 from workbench.text.tying import Comparison, Tie, by_new
 
 _REACH = 256
+"""New characters that pieces of one passage may be apart, whatever its length."""
 _LONGEST_WORD = 64
 
 
@@ -37,20 +38,30 @@ class _Landmarks:
         end = Tie(len(compared.old), len(compared.new), 0)
         self._marks = marks = [Tie(0, 0, 0), *compared.certain, end]
         self._starts = [it.old for it in marks]
-        in_new = sorted(range(len(marks)), key=lambda at: by_new(marks[at]))
-        self._follows = [False] * len(marks)
-        for one, other in pairwise(in_new):
-            self._follows[one] = other == one + 1
+        self._linked = _linked(marks, _numbers_by_new(marks))
 
     def hold(self, span: Span, place: Span) -> bool:
+        """Tell whether a place is between the same landmarks as its span was."""
         at = max(0, bisect_left(self._starts, span.end) - 1)
         before = self._marks[at]
         if before.old_end > span.start:
             return True
-        if not self._follows[at]:
+        if not self._linked[at]:
             return False
         after = self._marks[at + 1]
         return before.new_end <= place.start and place.end <= after.new
+
+
+def _numbers_by_new(ties: list[Tie]) -> list[int]:
+    return sorted(range(len(ties)), key=lambda at: by_new(ties[at]))
+
+
+def _linked(ties: list[Tie], in_new: list[int]) -> list[bool]:
+    """Tell of each tie whether the next one follows it in the new text as well."""
+    linked = [False] * len(ties)
+    for one, other in pairwise(in_new):
+        linked[one] = other == one + 1
+    return linked
 
 
 class TextMap:
@@ -61,10 +72,8 @@ class TextMap:
         self._ties = ties = compared.ties
         self._starts = [it.old for it in ties]
         self._sizes = [0, *accumulate(it.length for it in ties)]
-        in_new = sorted(range(len(ties)), key=lambda at: by_new(ties[at]))
-        self._linked = [False] * len(ties)
-        for one, other in pairwise(in_new):
-            self._linked[one] = other == one + 1
+        in_new = _numbers_by_new(ties)
+        self._linked = _linked(ties, in_new)
         self._new_starts = [ties[at].new for at in in_new]
         self._new_ends = [ties[at].new_end for at in in_new]
         self._landmarks = _Landmarks(compared)
@@ -120,6 +129,7 @@ class TextMap:
         return [(one, other - 1) for one, other in pairwise([first, *inner, last + 1])]
 
     def _tied(self, piece: tuple[int, int], span: Span) -> int:
+        """Return how many characters of the span are in the ties of a piece."""
         first, last = self._ties[piece[0]], self._ties[piece[1]]
         whole = self._sizes[piece[1] + 1] - self._sizes[piece[0]]
         return whole - max(0, span.start - first.old) - max(0, last.old_end - span.end)
@@ -141,6 +151,7 @@ class TextMap:
         return chosen
 
     def _start(self, span: Span, at: int) -> int:
+        """Return where the span begins, the first of its ties being known."""
         tie = self._ties[at]
         if tie.old <= span.start:
             return tie.new + span.start - tie.old
@@ -148,6 +159,7 @@ class TextMap:
         return self._between(gap, span.start) if gap else tie.new
 
     def _end(self, span: Span, at: int) -> int:
+        """Return where the span ends, the last of its ties being known."""
         tie = self._ties[at]
         if tie.old_end >= span.end:
             return tie.new_end - (tie.old_end - span.end)

@@ -18,12 +18,17 @@ from workbench.text.sequences import align, free_stretches, hash_grams
 from workbench.text.tokens import Tokens, Vocabulary
 
 MOST_ERRORS = 256
+"""Characters that may differ, however long the quote is."""
 _GRAM = 3
+"""Words that vote together."""
 _COMMON = 64
+"""A run of words that stands more often than this says nothing."""
 _MOST_GRAMS = 512
 _MOST_PLACES = 6
 _LONGEST = 4000
+"""Words of a quote that are still aligned."""
 _WEIGHTS = (50, 20, 20, 2)
+"""What counts for a place: the quote, what is before and after it, and nearness."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,7 @@ class Found:
     """A place that may be the passage's.
 
     `quote` and `contexts` say from 0 to 1 how alike the characters are; a context
-    that the passage does not have is None.
+    that the passage does not have is None. `score`, from 0 to 1, weighs them all.
     """
 
     span: Span
@@ -56,7 +61,10 @@ class Found:
 
 
 class Seeker:
-    """Finds quotes in the tokens of a text that are not taken."""
+    """Finds quotes in the tokens of a text that are not taken.
+
+    A `taken` token, one byte each, is the place of other text already.
+    """
 
     def __init__(
         self, text: str, tokens: Tokens, taken: bytearray, vocabulary: Vocabulary
@@ -118,6 +126,7 @@ class Seeker:
         )
 
     def _tokens_near(self, span: Span) -> Sequence[tuple[int, tuple[int, int]]]:
+        """Return the tokens around a span: whether each is taken, and where it is."""
         spans = self._tokens.spans
         first = max(0, bisect_left(spans, (span.start, 0)) - 1)
         last = bisect_left(spans, (span.end, 0))
@@ -138,6 +147,7 @@ class Seeker:
         return [start for start, _ in votes.most_common(_MOST_PLACES)]
 
     def _grams(self, length: int) -> dict[int, list[int]]:
+        """Return where each run of `length` free tokens begins, by its hash."""
         if length not in self._places:
             places = self._places[length] = defaultdict(list)
             for first, last in self._stretches:

@@ -12,9 +12,13 @@ from workbench.text.placing import Gap, TextMap
 from workbench.text.tying import Comparison, Tie
 
 _NEAR = 3
+"""Gaps on either side of a passage in which an edited copy is looked for."""
 _NEARBY = 2_000
+"""Characters up to such a copy, at most."""
 _FAR = 20_000
+"""Characters up to a copy that is equal to the letter, at most."""
 _SLIGHT = 12
+"""Characters that may differ in the shortest edited copy."""
 
 
 class Twins:
@@ -36,6 +40,7 @@ class Twins:
         return None
 
     def _of_tied(self, span: Span, at: int, tie: Tie) -> Span | None:
+        """Return the twin of a span that stands whole, next to what came or went."""
         shift = tie.new - tie.old
         for gap, stretch, sign in (
             (self._places.gap(at), Span(span.start, tie.old_end), 1),
@@ -52,6 +57,7 @@ class Twins:
         return None
 
     def _of_deleted(self, span: Span, gap: Gap) -> Span | None:
+        """Return where the copy stands that was next to a span that went."""
         by = len(gap.old)
         back, on = Span(span.start, gap.old.end), Span(gap.old.start, span.end)
         for stretch, over in ((back, -by), (on, by)):

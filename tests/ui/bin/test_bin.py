@@ -8,12 +8,13 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import ImportText
-from ui.bin.controller import BinController
+from ui.bin.controller import READ_AT_ONCE, BinController
 from ui.bin.model import Column
-from ui.bin.panel import BinPanel
+from ui.bin.panel import MOST_QUOTES, BinPanel
 from ui.jobs import JobRunner
 from ui.notices import Notices
 from ui.project_signals import ProjectSignals
+from workbench.model.bin import BinContents
 from workbench.model.spans import Span
 from workbench.operations.documents import remove_documents
 from workbench.operations.passages import mark_passage, remove_passages
@@ -130,3 +131,23 @@ def test_a_hidden_bin_reads_again_when_it_is_shown(bin_: Bin) -> None:
     assert bin_.names == []
     bin_.panel.show()
     assert bin_.names == ["Ferries run twice"]
+
+
+def test_what_went_with_a_large_document_is_read_beside(
+    bin_: Bin, import_text: ImportText, qtbot: QtBot
+) -> None:
+    document_id = import_text("word " * (READ_AT_ONCE + 1), "large")
+    with bin_.project.operation("Mark"):
+        for number in range(READ_AT_ONCE):
+            mark_passage(bin_.project, document_id, Span(5 * number, 5 * number + 4))
+    remove_documents(bin_.project, [document_id])
+    assert bin_.runner.running
+    assert not bin_.quotes
+    qtbot.wait_until(lambda: len(bin_.quotes) == READ_AT_ONCE)
+    assert bin_.panel.contents_label.text().startswith("With it: 1,000 passages")
+
+
+def test_of_very_many_passages_the_first_are_listed(bin_: Bin) -> None:
+    quotes = tuple(f"quote {number}" for number in range(MOST_QUOTES + 1200))
+    bin_.panel.show_contents(BinContents({"passages": len(quotes)}, quotes, ""))
+    assert bin_.quotes == [*quotes[:MOST_QUOTES], "and 1,200 more"]

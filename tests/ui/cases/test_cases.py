@@ -87,7 +87,7 @@ def test_removing_says_which_rows_are_about_no_case_now(
     qtbot.keyClick(cases.panel.table, Qt.Key.Key_Delete)
     assert project.cases.all() == []
     assert cases.done == [
-        "Removed 1 case; Groups › Working group is about no case now · Ctrl+Z to undo"
+        "Deleted 1 case; Groups › Working group is about no case now · Ctrl+Z to undo"
     ]
     project.undo()
     assert cases.shown(1) == ["1"]

@@ -14,11 +14,12 @@ from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
-from ui.described.fields import Comparison, Condition, Field
+from ui.described.fields import Condition, Field
 from ui.described.model import THING_ROLE, DescribedModel
 from ui.described.rows import ArrangedRows
 from workbench.model.attributes import Attribute, AttributeType, Subject, Value
 from workbench.model.ids import AttributeId
+from workbench.model.value_tests import ValueTest
 
 KIND, SIZE = AttributeId(1), AttributeId(2)
 ATTRIBUTES = [
@@ -94,7 +95,7 @@ def act(model: Things, rows: ArrangedRows, step: tuple[str, Any]) -> None:
     if what == "words":
         rows.set_words(how)
     elif what == "most":
-        most = Condition(fields[2], Comparison.AT_MOST, how)
+        most = Condition(fields[2], ValueTest.AT_MOST, how)
         rows.set_conditions([most] if how else [])
     elif what == "group":
         rows.group_by(fields[how] if how else None)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.library.test_library import ImportText, Library, titles
-from ui.described.fields import Comparison, Condition, Field
+from ui.described.fields import Condition, Field
 from ui.described.rows import GROUP_ROLE
 from ui.library.listing import DocumentListing
 from ui.library.table import LibraryTable
@@ -19,6 +19,7 @@ from ui.session import Session
 from workbench.model.attributes import AttributeType, Subject
 from workbench.model.ids import AttributeId, DocumentId
 from workbench.model.spans import Span
+from workbench.model.value_tests import ValueTest
 from workbench.operations.attributes import (
     create_attribute,
     remove_attribute,
@@ -148,23 +149,23 @@ def test_a_value_is_set_for_all_that_is_selected(
 @pytest.mark.parametrize(
     ("name", "test", "text", "shown"),
     [
-        ("Country", Comparison.IS, "Japan", {"Alpha", "Gamma"}),
-        ("Country", Comparison.EMPTY, "", {"Delta"}),
-        ("Country", Comparison.FILLED, "", {"Alpha", "Beta", "Gamma"}),
-        ("Budget", Comparison.AT_LEAST, "1200", {"Beta", "Delta"}),
-        ("Budget", Comparison.AT_MOST, "9", {"Alpha"}),
-        ("Date", Comparison.IS, "2022", {"Alpha", "Beta"}),
-        ("Date", Comparison.AT_MOST, "2022", {"Alpha", "Beta"}),
-        ("Date", Comparison.AT_LEAST, "2022-11", {"Alpha"}),
+        ("Country", ValueTest.IS, "Japan", {"Alpha", "Gamma"}),
+        ("Country", ValueTest.EMPTY, "", {"Delta"}),
+        ("Country", ValueTest.FILLED, "", {"Alpha", "Beta", "Gamma"}),
+        ("Budget", ValueTest.AT_LEAST, "1200", {"Beta", "Delta"}),
+        ("Budget", ValueTest.AT_MOST, "9", {"Alpha"}),
+        ("Date", ValueTest.IS, "2022", {"Alpha", "Beta"}),
+        ("Date", ValueTest.AT_MOST, "2022", {"Alpha", "Beta"}),
+        ("Date", ValueTest.AT_LEAST, "2022-11", {"Alpha"}),
     ],
 )
 def test_conditions_show_what_meets_them_and_say_what_is_hidden(
-    library: Library, name: str, test: Comparison, text: str, shown: set[str]
+    library: Library, name: str, test: ValueTest, text: str, shown: set[str]
 ) -> None:
     library.panel.bar.add(Condition(field(library, name), test, text))
     assert set(titles(library.panel)) == shown
     assert library.panel.bar.clear_button.isVisible()
-    (chip,) = library.panel.bar.strip.chips
+    (chip,) = library.panel.bar.strip.buttons
     chip.click()
     assert len(titles(library.panel)) == 4
 
@@ -175,7 +176,7 @@ def test_a_condition_on_a_tag_follows_what_is_tagged(
     ids = described[2]
     tag = create_tag(project, "level/vice minister")
     mark_passage(project, ids[1], Span(0, 4), [tag])
-    library.panel.bar.add(Condition(field(library, "Tag"), Comparison.IS, "level"))
+    library.panel.bar.add(Condition(field(library, "Tag"), ValueTest.IS, "level"))
     assert titles(library.panel) == ["Beta"]
     mark_passage(project, ids[0], Span(0, 4), [tag])
     assert titles(library.panel) == ["Alpha", "Beta"]
@@ -203,7 +204,7 @@ def test_a_condition_on_an_attribute_goes_with_it(
     library: Library, project: Project, described: Described
 ) -> None:
     country = described[0]
-    library.panel.bar.add(Condition(field(library, "Country"), Comparison.EMPTY))
+    library.panel.bar.add(Condition(field(library, "Country"), ValueTest.EMPTY))
     rename_attribute(project, country, "Land")
     assert library.panel.rows.conditions[0].label == "Land is empty"
     remove_attribute(project, country)

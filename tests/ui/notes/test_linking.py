@@ -67,7 +67,7 @@ def passage_id(workspace: Workspace) -> PassageId:
 def field(workspace: Workspace, passage_id: PassageId) -> LinkEditor:
     """The note on the project, with the caret in a link to the passage."""
     write_note(workspace.project, PROJECT, f"{EMOJI}[[passage {passage_id}]] and more")
-    workspace.edit_note(PROJECT)
+    workspace.going.to_note(PROJECT)
     field = workspace.notes.editor.text_field
     _put_caret(field, len(EMOJI) + 6)
     return field
@@ -187,7 +187,7 @@ def test_a_passage_lists_the_notes_that_mention_it(
 def test_the_link_to_a_passage_is_copied_while_reading(
     workspace: Workspace, passage_id: PassageId, qtbot: QtBot
 ) -> None:
-    workspace.go_to_passage(passage_id)
+    workspace.going.to_passage(passage_id)
     reader = workspace.center.current_reader()
     assert reader is not None
     qtbot.keyClick(reader.pane, Qt.Key.Key_C, CONTROL | SHIFT)
@@ -198,7 +198,7 @@ def test_the_link_to_a_passage_is_copied_while_reading(
 def test_a_link_is_found_by_typing(
     workspace: Workspace, qtbot: QtBot, kind: str
 ) -> None:
-    workspace.edit_note(PROJECT)
+    workspace.going.to_note(PROJECT)
     field = workspace.notes.editor.text_field
     qtbot.keyClicks(field, "see")
     qtbot.keyClick(field, Qt.Key.Key_L, CONTROL)
@@ -227,7 +227,7 @@ def test_a_case_and_a_cell_have_notes_and_ways_to_them(
     assert workspace.notes.editor.target == case
     for target in (cell, case):
         workspace.center.close_tab(0)
-        workspace.go_to_target(target)
+        workspace.going.to_target(target)
         assert workspace.center.current_table() is not None
     window.activateWindow()
 
@@ -247,7 +247,7 @@ def test_closing_the_project_keeps_what_was_typed_last(
     window: MainWindow, workspace: Workspace, qtbot: QtBot
 ) -> None:
     path = workspace.project.path
-    workspace.edit_note(PROJECT)
+    workspace.going.to_note(PROJECT)
     qtbot.keyClicks(workspace.notes.editor.text_field, "not saved by itself yet")
     window.close_project()
     with Project.open(path) as project:

@@ -297,3 +297,28 @@ def test_many_notes_are_read_in_a_job(notes: Notes, qtbot: QtBot) -> None:
     qtbot.wait_until(lambda: another.panel.model.total == count + 1)
     qtbot.keyClicks(another.panel.tools.field, f"entry {number}")
     assert another.shown() == [f"entry {number}"]
+
+
+def test_what_a_full_disk_did_not_take_is_not_lost(
+    notes: Notes, passage: NoteTarget
+) -> None:
+    project, editor = notes.project, notes.panel.editor
+    write_note(project, passage, "old")
+    notes.panel.note_opened.emit(passage)
+    writer = project._writer
+    pages = writer.execute("pragma page_count").fetchone()[0]
+    writer.execute(f"pragma max_page_count = {pages}")
+    typed = "a long thought " * 5000
+    editor.text_field.setPlainText(typed)
+    editor.text_field.flush()
+    writer.execute("pragma max_page_count = 1000000")
+    note = project.notes.on(passage)
+    assert note is not None
+    assert note.text == "old"
+    create_tag(project, "meanwhile")
+    write_note(project, passage, "another window")
+    assert editor.text_field.text == typed
+    editor.text_field.flush()
+    note = project.notes.on(passage)
+    assert note is not None
+    assert note.text == typed.strip()

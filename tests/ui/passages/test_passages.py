@@ -400,7 +400,7 @@ def test_a_tag_lists_its_passages_and_enter_goes_to_one(
     assert reader is not None
     assert workspace.passage.passage_id == panel.model.ids[0]
     qtbot.wait_until(panel.bar.here.isEnabled)
-    workspace.show_passages()
+    workspace.bottom.open_list(workspace.passages)
     assert QApplication.focusWidget() is panel.table
     panel.bar.show_filter(EVERYTHING)
     qtbot.wait_until(lambda: len(panel.model.ids) == 3)

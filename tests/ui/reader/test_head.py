@@ -46,4 +46,26 @@ def test_a_head_takes_room_only_for_what_it_has(styles, head):
 )
 def test_facts_begin_with_the_date_in_full(project, import_text, stored, shown):
     document = project.documents.get(import_text("Some text."))
-    assert page_head(replace(document, date=stored)).facts.startswith(f"{shown} · ")
+    facts = page_head(replace(document, date=stored)).facts.replace("\u00a0", " ")
+    assert facts.startswith(f"{shown} · ")
+
+
+def test_a_title_of_one_long_word_is_broken(styles):
+    layout = HeadLayout(PageHead("a_very_long_name_" * 8), styles, 300)
+    widths = [line.naturalTextWidth() for line in layout._title._lines]
+    assert len(widths) == MOST_LINES
+    assert max(widths) <= 300
+
+
+def test_words_of_the_facts_are_found_where_they_stand(styles):
+    facts = "undated · 1,000 characters · version\u00a02 · 1 zone"
+    head = PageHead("Memo", facts, "version\u00a02")
+    wide, narrow = HeadLayout(head, styles, 2000), HeadLayout(head, styles, 150)
+    in_wide, in_narrow = wide.box_of(head.version), narrow.box_of(head.version)
+    assert in_wide is not None
+    assert in_narrow is not None
+    assert in_narrow.top() > in_wide.top()
+    assert in_narrow.height() == in_wide.height()
+    assert abs(in_narrow.width() - in_wide.width()) <= 1
+    assert wide.box_of("version\u00a03") is None
+    assert wide.box_of("") is None

@@ -226,3 +226,17 @@ def test_a_drag_below_the_edge_scrolls(page: Page, qtbot: QtBot) -> None:
     QTest.mouseRelease(handle, Qt.MouseButton.LeftButton)
     assert page.kept[0][1].end > 500
     assert page.pane.passages[1] == replace(PASSAGE)
+
+
+def test_giving_up_says_that_nothing_was_moved(page: Page) -> None:
+    said: list[str] = []
+    page.panel.resizing.explained.connect(said.append)
+    QTest.keyClicks(page.pane, "]")
+    page.key(Qt.Key.Key_Right)
+    page.key(Qt.Key.Key_Escape)
+    assert said[-1] == "The passage stays where it was"
+    QTest.keyClicks(page.pane, "]")
+    page.key(Qt.Key.Key_Return)
+    assert said[-1] == "The passage stays where it was"
+    page.key(Qt.Key.Key_Escape)
+    assert len(said) == 4

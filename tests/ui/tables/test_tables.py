@@ -16,13 +16,16 @@ from ui.tables.citing import CitingController
 from ui.tables.controller import TableController
 from ui.tables.editor import SummaryEditor
 from ui.tables.forms import NewTableForm
+from ui.tables.model import CellRole
 from ui.tables.panel import TablePanel
 from ui.tables.wrapped_text import WrappedTexts
 from ui.theme import interface_font
 from workbench.model.ids import DocumentId, PassageId
+from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.spans import Span
 from workbench.model.tables import Cell, CellState, ComparisonTable, Role
 from workbench.operations import tables
+from workbench.operations.notes import write_note
 from workbench.operations.passages import mark_passage
 from workbench.project import Project
 
@@ -331,3 +334,18 @@ def test_table_paints_in_every_state(table: Table, passage: PassageId) -> None:
     table.cite(passage)
     table.go_to(0, 0)
     assert not table.panel.grab().isNull()
+
+
+def test_a_cell_with_a_note_is_marked(table: Table) -> None:
+    cell, model = table.cell(0, 1), table.panel.model
+    marked, other = model.index(0, 1), model.index(0, 0)
+    spoken = Qt.ItemDataRole.AccessibleTextRole
+    target = NoteTarget(NoteOn.CELL, cell.row_id, cell.column_id)
+    write_note(table.project, target, "Ask again.")
+    assert marked.data(CellRole.HAS_NOTE)
+    assert not other.data(CellRole.HAS_NOTE)
+    assert marked.data(spoken).endswith("has a note")
+    assert "note" in marked.data(Qt.ItemDataRole.ToolTipRole)
+    table.project.undo()
+    assert not marked.data(CellRole.HAS_NOTE)
+    assert marked.data(Qt.ItemDataRole.ToolTipRole) is None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QMargins, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 from typing_extensions import override
@@ -13,23 +13,21 @@ from ui import theme
 from ui.resources import icon
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.plain import plain_tooltip
-from workbench.model.passage_filters import PassageFilter
 
-LONGEST = 280
+NO_MARGINS = QMargins()
 PRESSED_BY = {
     Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete, Qt.Key.Key_Backspace,
 }  # fmt: skip
 
 
-class Chip(QToolButton):
+class ConditionChip(QToolButton):
     """Says one condition; Enter, Space, Del and Backspace take it away."""
 
-    def __init__(self, words: str) -> None:
+    def __init__(self, words: str, longest: int) -> None:
         super().__init__()
-        words = words[:1].upper() + words[1:]
         font = theme.interface_font(12)
         cut = Qt.TextElideMode.ElideRight
-        shown = QFontMetrics(font).elidedText(words, cut, LONGEST)
+        shown = QFontMetrics(font).elidedText(words, cut, longest)
         self.setFont(font)
         self.setText(shown.replace("&", "&&"))
         self.setIcon(icon("x"))
@@ -49,25 +47,31 @@ class Chip(QToolButton):
             super().keyPressEvent(event)
 
 
-class Chips(QWidget):
-    """Shows conditions beside each other, in as many lines as they need."""
+class ConditionChips(QWidget):
+    """Shows conditions beside each other, in as many lines as they need.
 
-    removed = Signal(object)  # PassageFilter with this one condition
+    Words are cut where they are wider than `longest`.
+    """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    removed = Signal(object)  # the condition
+
+    def __init__(self, longest: int, margins: QMargins = NO_MARGINS) -> None:
+        super().__init__()
+        self._longest = longest
         self._flow = FlowLayout(self, spacing=6)
-        self._labels: Mapping[PassageFilter, str] = {}
-        self.buttons: list[Chip] = []
+        self._flow.setContentsMargins(margins)
+        self._labels: Mapping[Hashable, str] = {}
+        self.buttons: list[ConditionChip] = []
+        self.hide()
 
-    def show_labels(self, labels: Mapping[PassageFilter, str]) -> None:
-        """Show these conditions; the focus stays among them if it was."""
+    def show_labels(self, labels: Mapping[Hashable, str]) -> None:
+        """Show conditions, each in its words; the focus stays among them if it was."""
         if labels == self._labels:
             return
         had_focus = [it for it, chip in enumerate(self.buttons) if chip.hasFocus()]
         self._labels = labels
         self._flow.clear()
-        self.buttons = [Chip(words) for words in labels.values()]
+        self.buttons = [ConditionChip(it, self._longest) for it in labels.values()]
         for chip, part in zip(self.buttons, labels, strict=True):
             chip.clicked.connect(lambda _=False, it=part: self.removed.emit(it))
             self._flow.addWidget(chip)

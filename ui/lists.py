@@ -1,0 +1,67 @@
+"""The lists below what is read, one in front: from results to the bin."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QTabWidget, QWidget
+
+from ui.bin.controller import BinController
+from ui.bin.panel import BinPanel
+from ui.cases.panel import CasesPanel
+from ui.common import Common
+from ui.history.controller import HistoryController
+from ui.history.panel import HistoryPanel
+from ui.notes.controller import NotesController
+from ui.notes.panel import NotesPanel
+from ui.parts import focus_into
+from ui.passages.controller import PassagesController
+from ui.passages.panel import PassagesPanel
+from ui.search.controller import SearchController
+from ui.search.field import SearchField
+from ui.search.panel import SearchPanel
+from ui.turning import Turner
+from ui.widgets.ground import lay_on_surface
+
+LEAST_HEIGHT = 120
+
+
+class Lists(QTabWidget):
+    """Builds the lists of a project; what they ask for is carried by the workspace."""
+
+    def __init__(
+        self, common: Common, field: SearchField, cases: CasesPanel, turner: Turner
+    ) -> None:
+        super().__init__()
+        self.results = SearchPanel()
+        self.passages = PassagesPanel()
+        self.notes = NotesPanel()
+        self.cases = cases
+        self.history = HistoryPanel()
+        self.bin = BinPanel()
+        self._lay_out()
+        seen = (common.project, common.signals)
+        said = (common.notices, common.runner)
+        self.search_controller = SearchController(*seen, field, self.results, *said)
+        self.passages_controller = PassagesController(*seen, self.passages, *said)
+        NotesController(*seen, self.notes, *said)
+        HistoryController(*seen, self.history, common.notices, turner)
+        BinController(*seen, self.bin, *said)
+
+    def open_list(self, panel: QWidget) -> None:
+        """Bring one of the lists to the front and give it the focus."""
+        self.setCurrentWidget(panel)
+        focus_into(panel)
+
+    def _lay_out(self) -> None:
+        self.setDocumentMode(True)
+        self.tabBar().setAccessibleName("Results, notes, history and bin")
+        self.setMinimumHeight(LEAST_HEIGHT)
+        for panel, name in (
+            (self.results, "Results"),
+            (self.passages, "Passages"),
+            (self.notes, "Notes"),
+            (self.cases, "Cases"),
+            (self.history, "History"),
+            (self.bin, "Bin"),
+        ):
+            lay_on_surface(panel)
+            self.addTab(panel, name)

@@ -1,0 +1,73 @@
+"""Opens the tabs of comparison tables."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.common import Common
+from ui.places.place import Tab, TabKind
+from ui.places.travel import Travel
+from ui.strips import Strips
+from ui.tables.controller import TableController
+from ui.tables.panel import TablePanel
+from workbench.model.ids import TableId
+
+
+class TableTabs(QObject):
+    """Knows the tables that are open in the strips of a center."""
+
+    passage_activated = Signal(int)
+    note_requested = Signal(object)  # NoteTarget
+
+    def __init__(self, common: Common, strips: Strips, travel: Travel) -> None:
+        super().__init__(strips)
+        self._common = common
+        self._project = common.project
+        self._strips = strips
+        self._travel = travel
+        strips.closing.connect(_keep)
+
+    def open_table(self, table_id: int) -> TablePanel:
+        """Show a table; one that is open already only comes to the front."""
+        with self._travel.jump():
+            for panel in self._strips.of_kind(TablePanel):
+                if panel.table.id == table_id:
+                    self._strips.bring_to_front(panel)
+                    return panel
+            panel = self._make(table_id)
+            self._strips.add(panel, panel.table.name)
+            return panel
+
+    def tab_of(self, widget: QWidget) -> Tab | None:
+        """Name a tab, if it is one of these."""
+        if isinstance(widget, TablePanel):
+            return Tab(TabKind.TABLE, (widget.table.id,))
+        return None
+
+    def has(self, tab: Tab) -> bool:
+        """Tell whether the project has what one of these tabs shows."""
+        return any(table_id in tab.ids for table_id, _ in self._project.tables.all())
+
+    def finish_editing(self) -> None:
+        """Save the cells that are being typed."""
+        for panel in self._strips.of_kind(TablePanel):
+            _keep(panel)
+
+    def _make(self, table_id: int) -> TablePanel:
+        common, strips = self._common, self._strips
+        panel = TablePanel(self._project.tables.get(TableId(table_id)))
+        controller = TableController(
+            self._project, common.signals, panel, common.notices
+        )
+        controller.removed.connect(lambda: strips.close_tab(panel))
+        panel.passage_activated.connect(self.passage_activated)
+        panel.note_requested.connect(self.note_requested)
+        panel.title_changed.connect(lambda title: strips.name_tab(panel, title))
+        return panel
+
+
+def _keep(widget: QWidget) -> None:
+    """Keep the cell that is being typed in a tab that closes."""
+    if isinstance(widget, TablePanel):
+        widget.view.finish_editing()

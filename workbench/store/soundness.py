@@ -1,0 +1,66 @@
+"""Rows that SQLite allows and the workbench never writes.
+
+Whoever reads rows trusts them. So a file that another hand made is looked through
+once, when it is opened.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+_SPANS = ("passages", "passage_places", "zones", "bookmarks")
+_MOMENTS = (
+    ("versions", "imported_at"),
+    ("passages", "created_at"),
+    ("zones", "created_at"),
+    ("bookmarks", "created_at"),
+    ("notes", "created_at"),
+    ("notes", "changed_at"),
+    ("steps", "time"),
+)
+_NO_MOMENT = (
+    "julianday({0}) is null or {0} not glob '[0-9][0-9][0-9][0-9]-[01][0-9]-*T*'"
+)
+_NO_CHOICES = (
+    "iif(json_valid(choices), json_type(choices) <> 'array' or exists ("
+    "select 1 from json_each(choices) where type <> 'text'), 1)"
+)
+_NO_NUMBER = (
+    "exists (select 1 from attributes where type = 'number'"
+    " and attributes.id = attribute_id)"
+    " and iif(json_valid(value), json_type(value) not in ('integer', 'real'), 1)"
+)
+_NO_TEXT = (
+    "not exists (select 1 from versions join texts on texts.id = versions.id"
+    " where versions.document_id = {0} and number = {1})"
+)
+_UNSOUND = (
+    *((table, '"start" < 0 or "end" < "start"', "is no place") for table in _SPANS),
+    *((table, _NO_MOMENT.format(it), "has no time") for table, it in _MOMENTS),
+    ("attributes", _NO_CHOICES, "has choices that cannot be read"),
+    ("attribute_values", _NO_NUMBER, "is no number"),
+    ("documents", _NO_TEXT.format("documents.id", "version"), "has no text"),
+    (
+        "passages",
+        f"anchor = 'orphaned' and {_NO_TEXT.format('passages.document_id', 'version')}",
+        "stands in a version that is not there",
+    ),
+    ("tags", "id not in (select id from tag_paths)", "is beneath itself"),
+    (
+        "versions",
+        "change not in ('imported', 'replaced', 'corrected')",
+        "was made in an unknown way",
+    ),
+)  # fmt: skip
+
+
+def unsound_rows(connection: sqlite3.Connection) -> list[str]:
+    """Return what is wrong, one row of each kind."""
+    found = []
+    for table, condition, what in _UNSOUND:
+        row = connection.execute(
+            f"select id from {table} where {condition} limit 1"
+        ).fetchone()
+        if row is not None:
+            found.append(f"row {row[0]} of {table} {what}")
+    return found
