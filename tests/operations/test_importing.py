@@ -146,20 +146,13 @@ def test_many_files_are_reported_in_order_and_can_be_cancelled(
     assert check(project) == []
 
 
-@pytest.mark.parametrize(
-    "damage",
-    [
-        "update texts set blocks = '{'",
-        "update texts set blocks = '[[0, 1, \"poem\", 0]]'",
-        "update versions set imported_at = 'yesterday'",
-    ],
-)
+@pytest.mark.parametrize("blocks", ["{", '[[0, 1, "poem", 0]]'])
 def test_check_survives_rows_that_cannot_be_read(
-    project: Project, tmp_path: Path, damage: str
+    project: Project, tmp_path: Path, blocks: str
 ) -> None:
     import_paths(project, write(tmp_path, memo="some words here"))
     project.close()
     with contextlib.closing(sqlite3.connect(project.path)) as connection, connection:
-        connection.execute(damage)
+        connection.execute("update texts set blocks = ?", [blocks])
     with Project.open(project.path, read_only=True) as again:
-        assert any("never writes" in it for it in check(again))
+        assert any("paragraphs of a text are damaged" in it for it in check(again))

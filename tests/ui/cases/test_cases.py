@@ -27,7 +27,7 @@ class Cases:
         self.signals = ProjectSignals(project)
         self.notices = Notices()
         self.panel = CasesPanel()
-        qtbot.addWidget(self.panel)
+        qtbot.addWidget(self.panel, before_close_func=lambda _: self.signals.close())
         self.done: list[str] = []
         self.problems: list[str] = []
         self.notices.message.connect(self.done.append)

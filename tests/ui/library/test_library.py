@@ -39,7 +39,7 @@ class Library:
         self.signals = ProjectSignals(project)
         self.notices = Notices()
         self.panel = LibraryPanel()
-        qtbot.addWidget(self.panel)
+        qtbot.addWidget(self.panel, before_close_func=lambda _: self.signals.close())
         self.controller = LibraryController(
             project, self.signals, self.panel, self.notices
         )

@@ -22,7 +22,7 @@ class Notes:
         self.signals = ProjectSignals(project)
         self.notices = Notices()
         self.panel = NotesPanel()
-        qtbot.addWidget(self.panel)
+        qtbot.addWidget(self.panel, before_close_func=lambda _: self.signals.close())
         self.controller = NotesController(
             project, self.signals, self.panel, self.notices, JobRunner(self.panel)
         )

@@ -52,7 +52,7 @@ class Lists:
         self.signals = ProjectSignals(project)
         self.notices = Notices()
         self.panel = PassagesPanel()
-        qtbot.addWidget(self.panel)
+        qtbot.addWidget(self.panel, before_close_func=lambda _: self.signals.close())
         self.runner = JobRunner(self.panel)
         self.controller = PassagesController(
             project, self.signals, self.panel, self.notices, self.runner

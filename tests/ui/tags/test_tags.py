@@ -44,7 +44,7 @@ class Tags:
         self.signals = ProjectSignals(project)
         self.notices = Notices()
         self.panel = TagsPanel()
-        qtbot.addWidget(self.panel)
+        qtbot.addWidget(self.panel, before_close_func=lambda _: self.signals.close())
         self.controller = TagsController(
             project, self.signals, self.panel, self.notices
         )
