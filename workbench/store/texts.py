@@ -24,13 +24,15 @@ class TextCache:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._run = connection.execute
         self._texts: OrderedDict[VersionId, str] = OrderedDict()
+        self._characters = 0
         self._blocks: OrderedDict[VersionId, tuple[Block, ...]] = OrderedDict()
 
     def text(self, version_id: VersionId) -> str:
         """Return the text of a version, exactly as it was decoded."""
         if version_id not in self._texts:
             row = self._run("select content from texts where id = ?", [version_id])
-            self._texts[version_id] = row.fetchone()[0]
+            text = self._texts[version_id] = row.fetchone()[0]
+            self._characters += len(text)
             self._forget_old_texts()
         self._texts.move_to_end(version_id)
         return self._texts[version_id]
@@ -49,9 +51,9 @@ class TextCache:
         return self._blocks[version_id]
 
     def _forget_old_texts(self) -> None:
-        kept = sum(map(len, self._texts.values()))
-        while kept > CACHED_CHARACTERS and len(self._texts) > 1:
-            kept -= len(self._texts.popitem(last=False)[1])
+        while self._characters > CACHED_CHARACTERS and len(self._texts) > 1:
+            _, forgotten = self._texts.popitem(last=False)
+            self._characters -= len(forgotten)
 
 
 def text_digest(text: str) -> str:
