@@ -7,12 +7,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from workbench.model.ids import DocumentId
 from workbench.operations.importing import import_paths
 from workbench.project import Project
+
+# A busy machine is no fault of the program.
+settings.register_profile("workbench", deadline=None)
+settings.load_profile("workbench")
 
 ImportText = Callable[..., DocumentId]
 
