@@ -14,7 +14,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from tests.text.edited import Author
+from tests.text.edited import Author, Edited
 from workbench.model.anchors import Anchor, AnchorKind
 from workbench.model.spans import Span
 from workbench.operations.importing import import_paths
@@ -34,13 +34,18 @@ def main() -> None:
     print(measure_replacing(*SIZES[0]))
 
 
-def measure(length: int, count: int) -> str:
-    """Anchor passages in one edited text, and compare with where they went."""
+def edited_text(length: int, count: int) -> tuple[str, Edited, list[Span]]:
+    """Return a text, what became of it, and passages all over it."""
     author = Author(20, words=30_000)
     old = author.text(length)
     edited = author.edit(old, moves=length // 50_000, cuts=length // 20_000,
                          typos=length // 5_000)  # fmt: skip
-    spans = author.spans(old, count)
+    return old, edited, author.spans(old, count)
+
+
+def measure(length: int, count: int) -> str:
+    """Anchor passages in one edited text, and compare with where they went."""
+    old, edited, spans = edited_text(length, count)
     selectors = [describe(old, span) for span in spans]
     start = time.perf_counter()
     anchors = anchor_all(old, edited.new, selectors)
@@ -55,11 +60,7 @@ def measure(length: int, count: int) -> str:
 
 def measure_replacing(length: int, count: int) -> str:
     """Replace a document by an edited text, its passages and the index with it."""
-    author = Author(20, words=30_000)
-    old = author.text(length)
-    edited = author.edit(old, moves=length // 50_000, cuts=length // 20_000,
-                         typos=length // 5_000)  # fmt: skip
-    spans = author.spans(old, count)
+    old, edited, spans = edited_text(length, count)
     with tempfile.TemporaryDirectory() as scratch:
         first, later = Path(scratch) / "first.txt", Path(scratch) / "later.txt"
         first.write_text(old, newline="")

@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import ImportText
-from workbench.errors import InvalidValue
+from workbench.errors import InvalidValue, WorkbenchError
+from workbench.jobs import Progress, Tracker
 from workbench.model.anchors import AnchorKind
 from workbench.model.documents import VersionChange
 from workbench.model.ids import DocumentId, PassageId
@@ -109,6 +110,25 @@ def test_the_old_version_stays_readable_with_its_passages(
     now = project.passages.places_in(document_id, 3)
     assert [it.passage_id for it in now] == [new, gone, second]
     assert all(it.span.of("More. " + TEXT) == it.quote for it in now)
+
+
+def test_a_text_that_was_replaced_meanwhile_is_not_replaced_blindly(
+    project: Project, import_text: ImportText, tmp_path: Path
+) -> None:
+    document_id = import_text(TEXT)
+    mark(project, document_id, "council met in Oslo")
+    (tmp_path / "other.txt").write_text(TEXT + "\nAn afterthought.\n")
+    others = [tmp_path / "other.txt"]
+
+    def replace_first(_progress: Progress) -> None:
+        while others:
+            replace_document(project, document_id, others.pop())
+
+    path = later(tmp_path, TEXT + "\nA second thought.\n")
+    with pytest.raises(WorkbenchError, match="was changed meanwhile"):
+        replace_document(project, document_id, path, Tracker(replace_first))
+    assert project.documents.text(document_id).endswith("An afterthought.\n")
+    assert check(project) == []
 
 
 def test_replacing_is_one_step_to_undo(

@@ -38,6 +38,8 @@ def remove_documents(project: Project, ids: Sequence[DocumentId]) -> None:
     with project.operation(counted("Delete", len(ids), "document")) as edit:
         for document_id in ids:
             title = edit.documents.get(document_id).title
+            if len(ids) == 1:
+                edit.label += f" {quoted(title)}"
             edit.put_into_bin("documents", document_id, title)
             edit.documents.remove(document_id)
 

@@ -7,7 +7,7 @@ being asked about.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from workbench.errors import InvalidValue, WorkbenchError
@@ -45,8 +45,6 @@ _STATES = {
     AnchorKind.AMBIGUOUS: AnchorState.AMBIGUOUS,
 }
 
-Anchors = Mapping[Selector, Anchor]
-
 
 def replace_document(
     project: Project,
@@ -62,11 +60,13 @@ def replace_document(
     parsed = read_file(path)
     with project.reader() as view:
         _check_differs(view, document_id, parsed)
+        version = view.documents.version(document_id)
         anchors = _anchors(view, document_id, parsed.text, tracker or Tracker())
     with project.operation("Replace document") as edit:
         document = edit.documents.get(document_id)
         places = _places(edit, document_id)
-        if any(place not in anchors for place in places):
+        is_same_text = document.version == version
+        if not is_same_text or any(place not in anchors for place in places):
             raise WorkbenchError(
                 f"“{document.name}” was changed meanwhile. Nothing was replaced; try"
                 " again."
