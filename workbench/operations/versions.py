@@ -7,7 +7,7 @@ being asked about.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from workbench.errors import InvalidValue, WorkbenchError
