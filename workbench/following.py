@@ -12,7 +12,7 @@ from typing import Any
 
 from workbench.model.ids import DocumentId
 from workbench.model.spans import Span
-from workbench.search.index import Index
+from workbench.search.index import Index, create_index
 from workbench.search.rows import Indexed
 from workbench.store.history import RowChange
 from workbench.store.texts import unpack_blocks
@@ -26,6 +26,12 @@ _HOLDERS = {
 }
 
 Row = tuple[Any, ...]
+
+
+def build_index(connection: sqlite3.Connection) -> None:
+    """Make the index, and fill it with the documents that are there."""
+    create_index(connection)
+    IndexFollower(connection).index_all()
 
 
 class IndexFollower:
@@ -48,6 +54,13 @@ class IndexFollower:
                 self._index.remove(document_id, before)
             elif after:
                 self._index.add(document_id, after)
+
+    def index_all(self) -> None:
+        """Put every document into an empty index."""
+        for (document_id,) in self._run("select id from documents").fetchall():
+            document = self._now(document_id)
+            if document:
+                self._index.add(document_id, document)
 
     def _concerned(self, changes: Sequence[RowChange]) -> Iterator[int]:
         for change in changes:

@@ -15,14 +15,14 @@ from typing import Self
 from uuid import uuid4
 
 from workbench.errors import ReadOnlyProject, StillRunning, WorkbenchError
-from workbench.following import IndexFollower
+from workbench.following import IndexFollower, build_index
 from workbench.model.bin import Removed
 from workbench.model.changes import Action, Changes
-from workbench.model.ids import StepId
-from workbench.model.search import Answer, Scope
-from workbench.search.index import Index, create_index
+from workbench.model.ids import DocumentId, StepId
+from workbench.model.search import Answer, DocumentMatches, SearchOptions
+from workbench.search.index import Index
 from workbench.search.rows import Indexed
-from workbench.search.searcher import Searcher
+from workbench.search.searcher import DEFAULT_LIMIT, DEFAULT_OPTIONS, Searcher
 from workbench.store import database
 from workbench.store.attributes import AttributeStore
 from workbench.store.bin import BinStore
@@ -41,7 +41,6 @@ from workbench.store.versions import VersionStore
 from workbench.store.zones import ZoneStore
 
 SUFFIX = ".workbench"
-DEFAULT_LIMIT = 200
 
 Listener = Callable[[Changes], None]
 
@@ -100,16 +99,20 @@ class ProjectView(Stores):
     def search(
         self,
         query: str,
-        scope: Scope = Scope.DOCUMENT,
+        options: SearchOptions = DEFAULT_OPTIONS,
         limit: int = DEFAULT_LIMIT,
-        *,
-        zones: bool = False,
     ) -> Answer:
-        """Answer what an analyst typed; never raises on account of the query.
+        """Answer what an analyst typed; never raises on account of the query."""
+        return self._searcher.search(query, options, limit)
 
-        What stands in zones is left out unless `zones` are asked for.
-        """
-        return self._searcher.search(query, scope, limit, zones=zones)
+    def matches(
+        self,
+        query: str,
+        options: SearchOptions = DEFAULT_OPTIONS,
+        document_id: DocumentId | None = None,
+    ) -> Iterator[DocumentMatches]:
+        """Yield every match, document by document, or those of one document."""
+        return self._searcher.matches(query, options, document_id)
 
     def problems(self) -> list[str]:
         """Return what is wrong with the file's pages, keys and search index."""
@@ -142,7 +145,7 @@ class Project(ProjectView):
     @classmethod
     def create(cls, path: Path, *, analyst: str = "") -> Project:
         """Make a new project file and open it."""
-        database.create(path, create_index)
+        database.create(path, build_index)
         return cls.open(path, analyst=analyst)
 
     @classmethod
@@ -154,7 +157,7 @@ class Project(ProjectView):
         with contextlib.ExitStack() as on_failure:
             if lock:
                 on_failure.callback(lock.release)
-                database.upgrade(path, version, create_index)
+                database.upgrade(path, version, build_index)
             project = cls(path, analyst, lock, reason)
             on_failure.callback(project.close)
             if lock:

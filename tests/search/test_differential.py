@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.search.corpus import marked, of_texts, split
-from workbench.model.search import Scope
+from workbench.model.search import Scope, SearchOptions
 
 # Words typed, and what of the texts they stand for.
 _FORMS = {
@@ -132,7 +132,7 @@ def test_finds_what_a_plain_reading_finds(
     texts: list[str], asked: _Asked, scope: Scope
 ) -> None:
     corpus = of_texts(texts)
-    answer = corpus.searcher.search(asked.text, scope, limit=1000)
+    answer = corpus.searcher.search(asked.text, SearchOptions(scope), limit=1000)
     found = {(int(hit.document_id), hit.span.start) for hit in answer.hits}
     assert found == _expected(asked, texts, scope)
     assert answer.total == len(answer.hits)

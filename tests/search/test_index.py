@@ -9,6 +9,7 @@ import pytest
 from tests.search.corpus import Corpus, of_texts
 from workbench.errors import InvalidValue
 from workbench.model.documents import Block
+from workbench.model.search import SearchOptions
 from workbench.model.spans import Span
 from workbench.search.rows import BLOCKS_PER_DOCUMENT, Indexed
 
@@ -93,7 +94,7 @@ def test_what_stands_in_a_zone_is_found_only_when_asked_for() -> None:
     assert corpus.found("page") == []
     assert corpus.marks("pact") == ["pact", "pact"]
     assert corpus.marks('"pact of peace"') == ["pact page 7 of peace"]
-    asked = corpus.searcher.search("page OR follow", zones=True)
+    asked = corpus.searcher.search("page OR follow", SearchOptions(zones=True))
     assert [corpus.texts[it.document_id][: it.span.end] for it in asked.hits]
     assert {int(it.document_id) for it in asked.hits} == {1, 2}
     assert _problems(corpus) == []

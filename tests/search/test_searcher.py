@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.search.corpus import Corpus, first, marked, of_texts
-from workbench.model.search import Scope, UnderstoodWord
+from workbench.model.search import Scope, SearchOptions, UnderstoodWord
 from workbench.model.spans import Span
 
 
@@ -102,7 +102,7 @@ def test_does_not_find_what_was_not_asked_for(query: str, text: str) -> None:
 def test_words_may_stand_anywhere_in_the_document() -> None:
     corpus = of_texts(["korea\nchina", "korea", "korea china\nkorea"])
     assert corpus.found("korea china") == [1, 3]
-    answer = corpus.searcher.search("korea china", Scope.PARAGRAPH)
+    answer = corpus.searcher.search("korea china", SearchOptions(Scope.PARAGRAPH))
     assert [hit.text for hit in answer.hits] == ["korea china"]
     assert (answer.documents, answer.total) == (1, 1)
 
@@ -176,13 +176,13 @@ def test_a_passage_over_two_paragraphs_is_a_hit_in_each(tagged: Corpus) -> None:
 
 def test_a_tag_and_a_word_must_meet_in_one_paragraph(tagged: Corpus) -> None:
     search = tagged.searcher.search
-    assert search("met tag:level", Scope.DOCUMENT).documents == 1
-    assert search("met tag:level", Scope.PARAGRAPH).documents == 0
-    assert search("agreed tag:level", Scope.PARAGRAPH).total == 1
+    assert search("met tag:level", SearchOptions(Scope.DOCUMENT)).documents == 1
+    assert search("met tag:level", SearchOptions(Scope.PARAGRAPH)).documents == 0
+    assert search("agreed tag:level", SearchOptions(Scope.PARAGRAPH)).total == 1
 
 
 def test_filters_alone_list_each_document_once(tagged: Corpus) -> None:
-    answer = tagged.searcher.search("title:talks", Scope.PARAGRAPH)
+    answer = tagged.searcher.search("title:talks", SearchOptions(Scope.PARAGRAPH))
     assert [(hit.text, hit.matches) for hit in answer.hits] == [("Ministers met.", ())]
 
 
@@ -302,7 +302,7 @@ _PIECES = st.sampled_from(
 def test_nothing_that_can_be_typed_fails(query: str) -> None:
     corpus = _CORPUS
     for scope in Scope:
-        answer = corpus.searcher.search(query, scope)
+        answer = corpus.searcher.search(query, SearchOptions(scope))
         assert answer.understood.sentence
         assert len(answer.hits) == answer.total
         for hit in answer.hits:

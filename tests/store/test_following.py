@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.conftest import ImportText
+from workbench.model.search import SearchOptions
 from workbench.model.spans import Span
 from workbench.operations.checking import check
 from workbench.operations.documents import remove_documents
@@ -42,7 +43,7 @@ def test_zones_are_left_out_of_search_and_counts(
     assert project.documents.get(document_id).words == 6
     mark_zone(project, document_id, Span(0, 24))
     assert found(project, "subscribe") == 0
-    assert project.search("subscribe", zones=True).documents == 1
+    assert project.search("subscribe", SearchOptions(zones=True)).documents == 1
     assert project.documents.get(document_id).words == 2
     assert check(project) == []
     remove_zones(project, project.zones.of_document(document_id))

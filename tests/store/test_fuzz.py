@@ -10,7 +10,7 @@ from hypothesis.stateful import run_state_machine_as_test
 
 from tests.store.test_undo import TEXT, UndoMachine
 from workbench.errors import WorkbenchError
-from workbench.model.search import Scope
+from workbench.model.search import Scope, SearchOptions
 from workbench.model.spans import Span
 from workbench.operations.checking import check
 from workbench.operations.importing import import_paths
@@ -64,7 +64,7 @@ def searched(tmp_path_factory: pytest.TempPathFactory) -> Project:
 def test_no_query_whatever_raises(
     searched: Project, pieces: list[str], blank: str, scope: Scope
 ) -> None:
-    answer = searched.search(blank.join(pieces), scope)
+    answer = searched.search(blank.join(pieces), SearchOptions(scope))
     for hit in answer.hits:
         text = searched.documents.text(hit.document_id)
         assert hit.span.of(text) == hit.text

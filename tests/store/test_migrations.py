@@ -11,6 +11,7 @@ import pytest
 
 from workbench.errors import UnusableProject
 from workbench.model.notes import NoteOn
+from workbench.model.search import SearchOptions
 from workbench.model.tables import CellState
 from workbench.operations.checking import check
 from workbench.operations.passages import remove_passages
@@ -67,3 +68,18 @@ def test_an_old_project_with_a_strange_trigger_is_not_opened(
         connection.commit()
     with pytest.raises(UnusableProject, match="did not make"):
         Project.open(first_version)
+
+
+def test_a_project_of_version_2_is_indexed_anew(tmp_path: Path) -> None:
+    path = tmp_path / "old.workbench"
+    path.write_bytes(gzip.decompress((GOLDEN / "version-2.workbench.gz").read_bytes()))
+    with Project.open(path, analyst="Bo") as project:
+        assert [it.name for it in project.documents.all()] == ["ferry", "seoul"]
+        assert [it.quote for it in project.passages.all()] == [
+            "The ministers signed the harbor pact."
+        ]
+        assert project.search("export controls").documents == 1
+        assert project.search("newsletter").documents == 0
+        zones = SearchOptions(zones=True)
+        assert project.search("newsletter", zones).documents == 1
+        assert check(project) == []

@@ -20,10 +20,10 @@ def test_schema_file_is_what_the_migrations_make(
 ) -> None:
     path = tmp_path / "new.workbench"
     if request.config.getoption("--update-golden"):
-        from workbench.search.index import create_index
+        from workbench.following import build_index
         from workbench.store import database
 
-        database.create(path, create_index)
+        database.create(path, build_index)
         with contextlib.closing(sqlite3.connect(path)) as connection:
             SCHEMA.write_text(schema_of(connection), encoding="utf-8")
     else:

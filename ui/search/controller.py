@@ -12,7 +12,7 @@ from ui.search.panel import SearchPanel
 from workbench.errors import WorkbenchError
 from workbench.jobs import Tracker
 from workbench.model.changes import Changes
-from workbench.model.search import Answer, Scope, Understood
+from workbench.model.search import Answer, SearchOptions, Understood
 from workbench.project import Project
 
 QUIET_MS = 120
@@ -81,11 +81,12 @@ class SearchController(QObject):
         if not self._query.strip():
             self._show(asked, NO_QUERY)
             return
-        query, scope = self._query, self._panel.scope_switch.scope
+        query = self._query
+        options = SearchOptions(self._panel.scope_switch.scope)
         project = self._project
 
         def search(_tracker: Tracker) -> Answer:
-            return answer_to(project, query, scope)
+            return answer_to(project, query, options)
 
         job = self._runner.start(search, "Searching")
         job.succeeded.connect(lambda answer: self._show(asked, answer))
@@ -102,7 +103,7 @@ class SearchController(QObject):
             self._notices.problem(error)
 
 
-def answer_to(project: Project, query: str, scope: Scope) -> Answer:
+def answer_to(project: Project, query: str, options: SearchOptions) -> Answer:
     """Search on a connection of its own, so that any thread may ask."""
     with project.reader() as view:
-        return view.search(query, scope)
+        return view.search(query, options)

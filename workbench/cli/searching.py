@@ -9,7 +9,7 @@ import click
 
 from workbench.cli.answers import counted, json_option, one_line, show, show_json
 from workbench.cli.projects import project_argument, reading
-from workbench.model.search import Answer, Hit, Scope, Understood
+from workbench.model.search import Answer, Hit, Scope, SearchOptions, Understood
 
 CONTEXT = 100
 """Characters shown to a person on either side of the first match."""
@@ -41,8 +41,9 @@ def search_command(
 
     To find nothing is an answer too, with exit code 0.
     """
+    options = SearchOptions(Scope(scope), zones=zones)
     with reading(path) as project:
-        answer = project.search(query, Scope(scope), limit, zones=zones)
+        answer = project.search(query, options, limit)
     if as_json:
         show_json(_answer_json(answer))
     else:

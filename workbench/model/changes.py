@@ -24,8 +24,9 @@ class Changes:
 
     `ids` maps a kind (a table's name: `documents`, `passages`, `tags`, `taggings`,
     `notes`, `cases`, `comparison_tables`, `table_rows`, `table_columns`, `cells`,
-    `citations`, `zones`, `bookmarks`, `attributes`, `attribute_values`) to the ids of
-    its changed rows; `tagged_passages` are the passages whose taggings changed.
+    `citations`, `zones`, `bookmarks`, `attributes`, `attribute_values`,
+    `alias_groups`, `aliases`, `saved_searches`, `discarded_hits`) to the ids of its
+    changed rows; `tagged_passages` are the passages whose taggings changed.
     """
 
     label: str

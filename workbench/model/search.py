@@ -1,7 +1,9 @@
-"""What a search answers."""
+"""What is asked of a search, and what it answers."""
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -14,6 +16,36 @@ class Scope(StrEnum):
 
     DOCUMENT = "document"
     PARAGRAPH = "paragraph"
+
+
+class SortBy(StrEnum):
+    """In which order hits come; documents without a date come last by date."""
+
+    RELEVANCE = "relevance"
+    DATE = "date"
+    DOCUMENT = "document"
+
+
+class AliasUse(StrEnum):
+    """Whose other names are searched too: of groups marked so, of all, of none."""
+
+    AUTOMATIC = "automatic"
+    ALL = "all"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class SearchOptions:
+    """How to search, beside the query.
+
+    `zones` and `discarded` also find what stands in zones, and what was discarded.
+    """
+
+    scope: Scope = Scope.DOCUMENT
+    sort: SortBy = SortBy.RELEVANCE
+    aliases: AliasUse = AliasUse.AUTOMATIC
+    zones: bool = False
+    discarded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +67,73 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentMatches:
+    """Every match in one document: `starts` and `ends` in order of place."""
+
+    document_id: DocumentId
+    starts: array[int]
+    ends: array[int]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def spans(self) -> Iterator[Span]:
+        """Yield the matches as spans."""
+        return map(Span, self.starts, self.ends)
+
+
+@dataclass(frozen=True, slots=True)
 class UnderstoodWord:
-    """A word of the query and the words of the corpus it stands for."""
+    """A word of the query and what it stands for.
+
+    `forms` are words of the corpus, `aliases` other names from the register.
+    """
 
     word: str
-    forms: tuple[str, ...]
+    forms: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A part of the query that was left out: why, and where it was typed."""
+
+    reason: str
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """How a query was read: a sentence for people, and its parts.
-
-    `ignored` says what was left out of the query, and why.
-    """
+    """How a query was read: a sentence for people, and its parts."""
 
     sentence: str
     words: tuple[UnderstoodWord, ...] = ()
     filters: tuple[str, ...] = ()
-    ignored: tuple[str, ...] = ()
+    unread: tuple[Unread, ...] = ()
+
+    @property
+    def ignored(self) -> tuple[str, ...]:
+        """Return what was left out of the query, and why."""
+        return tuple(part.reason for part in self.unread)
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What asking a little differently would find; `what` says how, for people."""
+
+    what: str
+    query: str
+    options: SearchOptions
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A document named in an answer."""
+
+    document_id: DocumentId
+    name: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +141,9 @@ class Answer:
     """Everything a search has to say.
 
     `documents` counts the documents that match, `total` all hits in them; `hits`
-    holds the best, up to the limit. `suggestions` are queries to try instead.
+    holds the first, up to the limit. `undated` are documents that a condition on
+    dates left out because they have none. `discarded` counts hits left out because
+    the analyst had discarded them. `suggestions` are queries to try instead.
     """
 
     query: str
@@ -68,4 +151,53 @@ class Answer:
     documents: int = 0
     total: int = 0
     hits: tuple[Hit, ...] = ()
-    suggestions: tuple[str, ...] = field(default=())
+    undated: tuple[Listed, ...] = ()
+    discarded: int = 0
+    suggestions: tuple[str, ...] = ()
+    elsewhere: tuple[Elsewhere, ...] = field(default=())
+
+
+class FacetKind(StrEnum):
+    """By what an answer can be narrowed."""
+
+    SOURCE = "source"
+    YEAR = "year"
+    TYPE = "type"
+    TAG = "tag"
+    CASE = "case"
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One value, the condition that narrows a query to it, and how many have it."""
+
+    label: str
+    condition: str
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """The values of one kind among the documents that match, most frequent first."""
+
+    kind: FacetKind
+    values: tuple[FacetValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One part of a query and whether a document has it; `detail` says how."""
+
+    part: str
+    holds: bool
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a document was found, or why not, part by part in order of typing."""
+
+    document: Listed
+    is_found: bool
+    sentence: str
+    reasons: tuple[Reason, ...] = ()

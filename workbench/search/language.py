@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
+from workbench.model.search import Unread
 from workbench.search.filters import DATE_HELP, Filters
 from workbench.search.tree import And, Filter, Node, Not, Or, Term
 from workbench.search.vocabulary import Vocabulary
@@ -29,7 +30,7 @@ class Reading:
 
     tree: Node | None
     tidied: str
-    ignored: list[str] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
 
 
 def read(query: str, vocabulary: Vocabulary, filters: Filters) -> Reading:
@@ -39,13 +40,13 @@ def read(query: str, vocabulary: Vocabulary, filters: Filters) -> Reading:
 
     reading = Reading(None, _tidy(query[:LONGEST_QUERY]))
     if len(query) > LONGEST_QUERY:
-        reading.ignored.append(f"everything after {LONGEST_QUERY:,} characters")
-    reading.tidied = _balance_quotes(reading.tidied, reading.ignored)
-    reading.tidied = _balance_parentheses(reading.tidied, reading.ignored)
+        reading.unread.append(Unread(f"everything after {LONGEST_QUERY:,} characters"))
+    reading.tidied = _balance_quotes(reading.tidied, reading.unread)
+    reading.tidied = _balance_parentheses(reading.tidied, reading.unread)
     parsed, dropped = grammar.parse(reading.tidied)
-    reading.ignored += [f"{operator} (nothing to join)" for operator in dropped]
+    reading.unread += [Unread(f"{it} (nothing to join)") for it in dropped]
     reading.tree = _Reader(reading, vocabulary, filters).node(parsed)
-    reading.ignored = list(dict.fromkeys(reading.ignored))
+    reading.unread = list(dict.fromkeys(reading.unread))
     return reading
 
 
@@ -57,15 +58,15 @@ def _tidy(query: str) -> str:
     )
 
 
-def _balance_quotes(query: str, ignored: list[str]) -> str:
+def _balance_quotes(query: str, unread: list[Unread]) -> str:
     if query.count('"') % 2 == 0:
         return query
-    ignored.append("a quotation mark without its partner")
+    unread.append(Unread("a quotation mark without its partner"))
     before, _, after = query.rpartition('"')
     return f"{before} {after}"
 
 
-def _balance_parentheses(query: str, ignored: list[str]) -> str:
+def _balance_parentheses(query: str, unread: list[Unread]) -> str:
     """Blank parentheses that have no partner or go too deep."""
     characters = list(query)
     opened: list[int] = []
@@ -82,7 +83,7 @@ def _balance_parentheses(query: str, ignored: list[str]) -> str:
             if not depth or depth > DEEPEST_PARENTHESES:
                 unwanted += [partner, place]
     if opened or unwanted:
-        ignored.append("parentheses without a partner, or too deep")
+        unread.append(Unread("parentheses without a partner, or too deep"))
     for place in opened + unwanted:
         characters[place] = " "
     return "".join(characters)
@@ -94,7 +95,7 @@ class _Reader:
     def __init__(
         self, reading: Reading, vocabulary: Vocabulary, filters: Filters
     ) -> None:
-        self._ignored = reading.ignored
+        self._unread = reading.unread
         self._tidied = reading.tidied
         self._vocabulary = vocabulary
         self._filters = filters
@@ -127,14 +128,14 @@ class _Reader:
         self._terms += 1
         if self._terms > MOST_TERMS:
             if self._terms == MOST_TERMS + 1:
-                self._ignored.append(f"everything after {MOST_TERMS} words")
+                self._unread.append(Unread(f"everything after {MOST_TERMS} words"))
             return None
         name = parsed.fieldname.lower()
         if name in {"tag", "date", "doc"}:
             return self._filter(name, typed)
         term = read_phrase(typed) if is_phrase else read_word(typed, self._vocabulary)
         if term is None:
-            self._ignored.append(f"{_shown(typed)} (nothing in it to look for)")
+            self._unread.append(Unread(f"{_shown(typed)} (nothing in it to look for)"))
             return None
         start, end = parsed.startchar or 0, parsed.endchar or 0
         self._remark(term, typed, is_phrase=is_phrase, rest=self._tidied[start:end])
@@ -146,13 +147,15 @@ class _Reader:
 
     def _remark(self, term: Term, typed: str, *, is_phrase: bool, rest: str) -> None:
         if is_phrase and "~" in rest.rpartition('"')[2]:
-            self._ignored.append("the distance after ~ (phrases are exact)")
+            self._unread.append(Unread("the distance after ~ (phrases are exact)"))
         if not is_phrase and len(term.sequences) >= MOST_FORMS:
-            self._ignored.append(f"all but {MOST_FORMS:,} of the words for {typed}")
+            self._unread.append(
+                Unread(f"all but {MOST_FORMS:,} of the words for {typed}")
+            )
 
     def _filter(self, name: str, typed: str) -> Filter | None:
         if not typed.strip():
-            self._ignored.append(f"{name}: without a value")
+            self._unread.append(Unread(f"{name}: without a value"))
             return None
         if name == "tag":
             return self._filters.tagged(typed)
@@ -164,7 +167,7 @@ class _Reader:
         start, end = parsed.start or "", parsed.end or ""
         typed = f"[{start} to {end}]"
         if parsed.fieldname.lower() != "date":
-            self._ignored.append(f"{typed} (ranges are for dates: date:{typed})")
+            self._unread.append(Unread(f"{typed} (ranges are for dates: date:{typed})"))
             return None
         return self._date(
             typed,
@@ -176,7 +179,7 @@ class _Reader:
     def _date(self, typed: str, find: Callable[[], Filter | None]) -> Filter | None:
         found = find()
         if found is None:
-            self._ignored.append(f"date:{_shown(typed)} ({DATE_HELP})")
+            self._unread.append(Unread(f"date:{_shown(typed)} ({DATE_HELP})"))
         return found
 
 

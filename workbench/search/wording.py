@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
-from workbench.model.search import Scope, Understood, UnderstoodWord
+from workbench.model.search import Scope, Understood, UnderstoodWord, Unread
 from workbench.search.tree import And, Filter, Node, Not, Or, Term, leaves
 
 FORMS_NAMED: Final = 6
@@ -14,17 +15,17 @@ _TOGETHER = {
 }
 
 
-def understood(tree: Node | None, scope: Scope, ignored: list[str]) -> Understood:
+def understood(tree: Node | None, scope: Scope, unread: Iterable[Unread]) -> Understood:
     """Describe a tree, and what was left out of it."""
     if tree is None:
-        return Understood("Nothing to search for.", ignored=tuple(ignored))
+        return Understood("Nothing to search for.", unread=tuple(unread))
     found = [leaf for leaf, _ in leaves(tree)]
     terms = [leaf for leaf in found if isinstance(leaf, Term)]
     return Understood(
         _phrase(tree) + (_TOGETHER[scope] if _joins(tree) else ""),
         tuple(UnderstoodWord(term.label, term.forms) for term in terms),
         tuple(leaf.label for leaf in found if isinstance(leaf, Filter)),
-        tuple(ignored),
+        tuple(unread),
     )
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 APPLICATION_ID = 0x57424B31
 """`WBK1`, at byte 68 of every project file."""
 
-NEWEST = 2
+NEWEST = 3
 
 HISTORY_SLOTS = 14
 """How many columns the widest recorded table has."""
@@ -40,6 +40,10 @@ RECORDED_TABLES = (
     "cells",
     "citations",
     "notes",
+    "alias_groups",
+    "aliases",
+    "saved_searches",
+    "discarded_hits",
 )
 """The tables whose changes can be undone; each has an integer primary key `id`.
 
@@ -52,7 +56,8 @@ BuildIndex = Callable[[sqlite3.Connection], None]
 def migrate(connection: sqlite3.Connection, build_index: BuildIndex) -> None:
     """Bring the file to the newest schema, one transaction a migration.
 
-    `build_index` makes the search index, whose shape only `search` knows.
+    `build_index` makes the search index, whose shape only `search` knows, and fills it
+    with the texts that are there.
     """
     # Here and not above: sqlite-utils takes 170 ms to load, and a file that is
     # up to date never needs it.
@@ -70,6 +75,11 @@ def migrate(connection: sqlite3.Connection, build_index: BuildIndex) -> None:
     @migrations()
     def second(database: Database) -> None:
         _run_script(database.conn, script_of(2))
+
+    @migrations()
+    def third(database: Database) -> None:
+        _run_script(database.conn, script_of(3))
+        build_index(database.conn)
 
     migrations.apply(Database(connection, execute_plugins=False))
     connection.execute(f"pragma application_id = {APPLICATION_ID}")

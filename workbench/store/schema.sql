@@ -5,6 +5,21 @@ CREATE TABLE "_sqlite_migrations" (
    "applied_at" TEXT
 );
 
+CREATE TABLE alias_groups (
+    id integer primary key autoincrement,
+    is_automatic integer not null default 1
+) strict;
+
+CREATE TABLE aliases (
+    id integer primary key autoincrement,
+    group_id integer not null references alias_groups(id) on delete cascade,
+    name text not null unique check (name <> ''),
+    is_case_sensitive integer not null default 0,
+    position integer not null
+) strict;
+
+CREATE INDEX aliases_by_group on aliases (group_id);
+
 CREATE TABLE attribute_values (
     id integer primary key autoincrement,
     attribute_id integer not null references attributes(id) on delete cascade,
@@ -96,6 +111,23 @@ CREATE TABLE comparison_tables (
     name text not null unique collate nocase check (name <> '')
 ) strict;
 
+CREATE TABLE discarded_hits (
+    id integer primary key autoincrement,
+    words text not null,
+    document_id integer not null references documents(id) on delete cascade,
+    "start" integer not null,
+    "end" integer not null,
+    quote text not null,
+    prefix text not null,
+    suffix text not null,
+    analyst text not null,
+    created_at text not null
+) strict;
+
+CREATE INDEX discarded_hits_by_document on discarded_hits (document_id);
+
+CREATE INDEX discarded_hits_by_words on discarded_hits (words);
+
 CREATE TABLE documents (
     id integer primary key autoincrement,
     name text not null,
@@ -174,6 +206,25 @@ left join notes on notes.passage_id = passages.id;
 CREATE TABLE project (
     id integer primary key check (id = 1),
     created_at text not null
+) strict;
+
+CREATE TABLE saved_searches (
+    id integer primary key autoincrement,
+    name text not null unique collate nocase check (name <> ''),
+    query text not null,
+    options text not null,
+    analyst text not null,
+    created_at text not null
+) strict;
+
+CREATE TABLE searches (
+    id integer primary key autoincrement,
+    query text not null,
+    options text not null,
+    asked_at text not null,
+    documents integer not null,
+    hits integer not null,
+    unique (query, options)
 ) strict;
 
 CREATE TABLE step_changes (

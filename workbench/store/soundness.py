@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import sqlite3
 
-_SPANS = ("passages", "passage_places", "zones", "bookmarks")
+_SPANS = ("passages", "passage_places", "zones", "bookmarks", "discarded_hits")
 _MOMENTS = (
     ("versions", "imported_at"),
     ("passages", "created_at"),
     ("zones", "created_at"),
     ("bookmarks", "created_at"),
+    ("saved_searches", "created_at"),
+    ("discarded_hits", "created_at"),
+    ("searches", "asked_at"),
     ("notes", "created_at"),
     ("notes", "changed_at"),
     ("steps", "time"),
@@ -25,6 +28,7 @@ _NO_CHOICES = (
     "iif(json_valid(choices), json_type(choices) <> 'array' or exists ("
     "select 1 from json_each(choices) where type <> 'text'), 1)"
 )
+_NO_OPTIONS = "iif(json_valid(options), json_type(options) <> 'object', 1)"
 _NO_NUMBER = (
     "exists (select 1 from attributes where type = 'number'"
     " and attributes.id = attribute_id)"
@@ -38,6 +42,8 @@ _UNSOUND = (
     *((table, '"start" < 0 or "end" < "start"', "is no place") for table in _SPANS),
     *((table, _NO_MOMENT.format(it), "has no time") for table, it in _MOMENTS),
     ("attributes", _NO_CHOICES, "has choices that cannot be read"),
+    ("saved_searches", _NO_OPTIONS, "has options that cannot be read"),
+    ("searches", _NO_OPTIONS, "has options that cannot be read"),
     ("attribute_values", _NO_NUMBER, "is no number"),
     ("documents", _NO_TEXT.format("documents.id", "version"), "has no text"),
     (
