@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 from workbench.model.documents import Block
@@ -12,15 +13,20 @@ from workbench.model.spans import Span
 from workbench.search.index import Index, create_index
 from workbench.search.rows import Indexed
 from workbench.search.searcher import Searcher
+from workbench.store.migrations import NEWEST, script_of
 
-TABLES = """
-create table documents (id integer primary key, version_id integer, name text,
-    title text, date text, source text, version integer);
-create table tags (id integer primary key, parent_id integer, name text);
-create table passages
-    (id integer primary key, document_id integer, start integer, "end" integer);
-create table taggings (passage_id integer, tag_id integer);
-"""
+NO_INDEX = "drop table block_index;"
+
+
+@cache
+def _empty() -> sqlite3.Connection:
+    """Return the tables of a project without any row."""
+    connection = sqlite3.connect(":memory:")
+    for version in range(1, NEWEST + 1):
+        connection.executescript(script_of(version).replace(NO_INDEX, ""))
+    create_index(connection)
+    connection.commit()
+    return connection
 
 
 def split(text: str) -> tuple[Block, ...]:
@@ -39,8 +45,7 @@ class Corpus:
 
     def __init__(self, path: Path | str = ":memory:") -> None:
         self.connection = sqlite3.connect(path)
-        self.connection.executescript(TABLES)
-        create_index(self.connection)
+        _empty().backup(self.connection)
         self.index = Index(self.connection)
         self.texts: dict[int, str] = {}
         self.zones_of: dict[int, list[Span]] = {}
@@ -82,8 +87,8 @@ class Corpus:
         document_id = len(self.texts) + 1
         self.texts[document_id] = text
         self.connection.execute(
-            "insert into documents values (?, ?, ?, ?, ?, ?, 1)",
-            (document_id, document_id, name, title, date, source),
+            "insert into documents values (?, ?, ?, ?, ?, 1)",
+            (document_id, name, title, date, source),
         )
         self.zones_of[document_id] = [
             Span(text.index(it), text.index(it) + len(it)) for it in zones
@@ -94,17 +99,21 @@ class Corpus:
 
     def tag(self, tag_id: int, name: str, parent_id: int | None = None) -> None:
         self.connection.execute(
-            "insert into tags values (?, ?, ?)", (tag_id, parent_id, name)
+            "insert into tags (id, parent_id, name) values (?, ?, ?)",
+            (tag_id, parent_id, name),
         )
 
     def mark(self, document_id: int, quote: str, *tag_ids: int) -> None:
         start = self.texts[document_id].index(quote)
         row = self.connection.execute(
-            'insert into passages (document_id, start, "end") values (?, ?, ?)',
-            (document_id, start, start + len(quote)),
+            "insert into passages (document_id, marked_in, version, start, end, quote,"
+            " prefix, suffix, analyst, created_at)"
+            " values (?, 1, 1, ?, ?, ?, '', '', '', '2022-11-08T12:00:00')",
+            (document_id, start, start + len(quote), quote),
         )
         self.connection.executemany(
-            "insert into taggings values (?, ?)",
+            "insert into taggings (passage_id, tag_id, analyst, created_at)"
+            " values (?, ?, '', '2022-11-08T12:00:00')",
             [(row.lastrowid, tag_id) for tag_id in tag_ids],
         )
 
