@@ -36,3 +36,16 @@ class Tracker:
     def cancel(self) -> None:
         """Make the next `advance` raise `Cancelled`."""
         self._stop = True
+
+
+class Steps:
+    """Counts the steps of a job of about `total` steps; call it to report some."""
+
+    def __init__(self, tracker: Tracker, total: int, label: str) -> None:
+        self._tracker, self._total, self._label = tracker, total, label
+        self._done = 0
+
+    def __call__(self, count: int = 1) -> None:
+        """Report that so many more are done."""
+        self._done += count
+        self._tracker.advance(min(self._done, self._total), self._total, self._label)

@@ -16,113 +16,18 @@ from uuid import uuid4
 
 from workbench.errors import ReadOnlyProject, StillRunning, WorkbenchError
 from workbench.following import IndexFollower, build_index
-from workbench.model.bin import Removed
 from workbench.model.changes import Action, Changes
-from workbench.model.ids import DocumentId, StepId
-from workbench.model.search import Answer, DocumentMatches, SearchOptions
-from workbench.search.index import Index
-from workbench.search.rows import Indexed
-from workbench.search.searcher import DEFAULT_LIMIT, DEFAULT_OPTIONS, Searcher
+from workbench.model.ids import StepId
 from workbench.store import database
-from workbench.store.attributes import AttributeStore
-from workbench.store.bin import BinStore
-from workbench.store.bookmarks import BookmarkStore
-from workbench.store.documents import DocumentStore
-from workbench.store.history import Recorder, StepStore
+from workbench.store.history import Recorder
 from workbench.store.lock import FileLock, lock_for
-from workbench.store.notes import NoteStore
-from workbench.store.passage_rows import PassageRowStore
-from workbench.store.passages import PassageStore
-from workbench.store.tables import CaseStore, TableStore
-from workbench.store.tags import TagStore
 from workbench.store.texts import TextCache
 from workbench.store.trouble import explain, moved
-from workbench.store.versions import VersionStore
-from workbench.store.zones import ZoneStore
+from workbench.views import Edit, ProjectView
 
 SUFFIX = ".workbench"
 
 Listener = Callable[[Changes], None]
-
-
-class Stores:
-    """The stores of a project over one connection; `texts` may outlive them."""
-
-    def __init__(
-        self, connection: sqlite3.Connection, texts: TextCache | None = None
-    ) -> None:
-        self.documents = DocumentStore(connection, texts)
-        self.versions = VersionStore(connection)
-        self.zones = ZoneStore(connection)
-        self.bookmarks = BookmarkStore(connection)
-        self.passages = PassageStore(connection)
-        self.passage_rows = PassageRowStore(connection)
-        self.tags = TagStore(connection)
-        self.notes = NoteStore(connection)
-        self.cases = CaseStore(connection)
-        self.attributes = AttributeStore(connection)
-        self.tables = TableStore(connection)
-        self.history = StepStore(connection)
-        self.bin = BinStore(connection)
-
-
-class Edit(Stores):
-    """What an operation writes with; `label` names the step it will become."""
-
-    def __init__(
-        self, connection: sqlite3.Connection, analyst: str, texts: TextCache
-    ) -> None:
-        super().__init__(connection, texts)
-        self.analyst = analyst
-        self.label = ""
-        self.removed: list[Removed] = []
-
-    def put_into_bin(self, table: str, row_id: int, name: str) -> None:
-        """Let the bin show a row that this operation removes, under this name."""
-        self.removed.append(Removed(table, row_id, name))
-
-
-class ProjectView(Stores):
-    """A project to read from, over a connection of its own."""
-
-    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
-        super().__init__(connection)
-        self.path = path
-        self._reading = connection
-        self._searcher = Searcher(connection, self.documents)
-
-    @property
-    def name(self) -> str:
-        """The project's name: that of its file, without the suffix."""
-        return self.path.stem
-
-    def search(
-        self,
-        query: str,
-        options: SearchOptions = DEFAULT_OPTIONS,
-        limit: int = DEFAULT_LIMIT,
-    ) -> Answer:
-        """Answer what an analyst typed; never raises on account of the query."""
-        return self._searcher.search(query, options, limit)
-
-    def matches(
-        self,
-        query: str,
-        options: SearchOptions = DEFAULT_OPTIONS,
-        document_id: DocumentId | None = None,
-    ) -> Iterator[DocumentMatches]:
-        """Yield every match, document by document, or those of one document."""
-        return self._searcher.matches(query, options, document_id)
-
-    def problems(self) -> list[str]:
-        """Return what is wrong with the file's pages, keys and search index."""
-        texts = self.documents
-        indexed = (
-            (it.id, Indexed(texts.text(it.id), texts.blocks(it.id), texts.zones(it.id)))
-            for it in texts.all()
-        )
-        problems = database.integrity_problems(self._reading)
-        return problems + Index(self._reading).problems(indexed)
 
 
 class Project(ProjectView):
@@ -131,8 +36,7 @@ class Project(ProjectView):
     def __init__(
         self, path: Path, analyst: str, lock: FileLock | None, read_only_reason: str
     ) -> None:
-        super().__init__(path, database.connect(path, read_only=True))
-        self.analyst = analyst
+        super().__init__(path, database.connect(path, read_only=True), analyst)
         self.read_only_reason = read_only_reason
         self._lock = lock
         self._sitting = uuid4().hex
@@ -199,7 +103,7 @@ class Project(ProjectView):
         connection = database.connect(self.path, read_only=True)
         try:
             connection.execute("begin")
-            yield ProjectView(self.path, connection)
+            yield ProjectView(self.path, connection, self.analyst)
         except sqlite3.DatabaseError as error:
             raise database.unusable(self.path.name, error) from error
         finally:
@@ -233,6 +137,19 @@ class Project(ProjectView):
                 )
         if ids:
             self._announce(Changes(edit.label, Action.DONE, ids))
+
+    @contextlib.contextmanager
+    def aside(self, *kinds: str) -> Iterator[Edit]:
+        """Write beside the history: one transaction and one notice, but no step.
+
+        Only for tables that no step records; `kinds` are theirs. Waits for an operation
+        that goes on in another thread, and cannot be part of one.
+        """
+        with self._writing:
+            assert self._edit is None, "an operation is going on"
+            with self._transaction() as edit:
+                yield edit
+        self._announce(Changes("", Action.DONE, {it: frozenset() for it in kinds}))
 
     @contextlib.contextmanager
     def series(self) -> Iterator[str]:

@@ -14,6 +14,7 @@ from workbench.search.index import Index, create_index
 from workbench.search.rows import Indexed
 from workbench.search.searcher import Searcher
 from workbench.store.migrations import NEWEST, script_of
+from workbench.store.texts import text_digest
 
 NO_INDEX = "drop table block_index;"
 
@@ -89,6 +90,13 @@ class Corpus:
         self.connection.execute(
             "insert into documents values (?, ?, ?, ?, ?, 1)",
             (document_id, name, title, date, source),
+        )
+        self.connection.execute(
+            "insert into versions (document_id, number, path, media_type, encoding,"
+            " size, sha256, text_sha256, characters, words, imported_at)"
+            " values (?, 1, '', 'text/plain', 'utf-8', 0, '', ?, ?, 0,"
+            " '2022-11-08T12:00:00')",
+            (document_id, text_digest(text), len(text)),
         )
         self.zones_of[document_id] = [
             Span(text.index(it), text.index(it) + len(it)) for it in zones

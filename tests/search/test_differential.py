@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.search.corpus import marked, of_texts, split
+from tests.search.corpus import Corpus, marked, of_texts, split
+from tests.search.plainly import FIXED, WORDS, stands
 from workbench.model.search import Scope, SearchOptions
 
-# Words typed, and what of the texts they stand for.
-_FORMS = {
-    "group": {"group", "groups"},
-    "trade": {"trade", "traded"},
-    "war": {"war"},
-    "us": {"us"},
-    "not": {"not"},
-}
-_WORDS = ["group", "Groups", "trade", "traded", "war", "us", "US", "not", "warm"]
+KINDS = ("word", "prefix", "wildcard", "fuzzy", "expression", "phrase", "near")
 
 _texts = st.lists(
     st.lists(
-        st.lists(st.sampled_from(_WORDS), max_size=4).map(" ".join), max_size=3
+        st.lists(st.sampled_from(WORDS), max_size=5).map(" ".join), max_size=3
     ).map("\n".join),
     min_size=1,
-    max_size=5,
+    max_size=4,
 )
 
 
@@ -40,21 +33,34 @@ class _Asked:
 
 
 def _leaf(kind: str) -> st.SearchStrategy[_Asked]:
-    words = {
-        "word": st.sampled_from(sorted(_FORMS)),
-        "capitals": st.just("US"),
-        "prefix": st.sampled_from(["war*", "gro*", "t*"]),
-        "phrase": st.lists(
-            st.sampled_from(["group", "war", "trade", "not"]), min_size=1, max_size=3
-        ).map(lambda words: f'"{" ".join(words)}"'),
+    plain = st.sampled_from(["group", "groups", "war", "trade", "not", "of", "us"])
+    several = st.lists(plain, min_size=1, max_size=3).map(" ".join)
+    last = st.sampled_from(["", " t*", " war*"])
+    between = st.integers(0, 4)
+    typed = {
+        "word": st.sampled_from(sorted(FIXED)),
+        "prefix": st.sampled_from(["war*", "gro*", "t*", "é*"]),
+        "wildcard": st.sampled_from(
+            ["*ar*", "*s", "gr??p", "t*e", "?s", "**d", "w?r*", "*r?p*", "*é", "5?5"]
+        ),
+        "fuzzy": st.sampled_from(["gorup~", "grup~2", "wra~1", "u~", "trad~", "eg~0"]),
+        "expression": st.sampled_from(
+            ["/war|us/", "/gr.*p/", "/(g|t)[a-z]+d?/", "/[^u]+/", r"/\d+/", "/w.{2,3}/"]
+        ),
+        "phrase": st.tuples(several, last).map(lambda it: f'"{it[0]}{it[1]}"'),
+        "near": st.tuples(plain, several, last, between).map(
+            lambda it: f'"{it[0]} {it[1]}{it[2]}"~{it[3]}'
+        ),
     }
-    return words[kind].map(lambda text: _Asked(kind, text))
+    return typed[kind].map(lambda text: _Asked(kind, text))
 
 
 def _joined(asked: st.SearchStrategy[_Asked]) -> st.SearchStrategy[_Asked]:
     parts = st.lists(asked, min_size=2, max_size=3).map(tuple)
     return st.one_of(
         asked.map(lambda part: _Asked("not", f"NOT ({part.text})", (part,))),
+        asked.map(lambda part: _Asked("not", f"-({part.text})", (part,))),
+        asked.map(lambda part: _Asked("and", f"text:({part.text})", (part,))),
         st.tuples(st.sampled_from([" AND ", " OR ", " "]), parts).map(
             lambda choice: _Asked(
                 "or" if choice[0] == " OR " else "and",
@@ -65,23 +71,12 @@ def _joined(asked: st.SearchStrategy[_Asked]) -> st.SearchStrategy[_Asked]:
     )
 
 
+_leaves = st.one_of(*map(_leaf, KINDS))
 _queries = st.recursive(
-    st.one_of(*map(_leaf, ["word", "capitals", "prefix", "phrase"])),
+    _leaves,
     _joined,
     max_leaves=6,
 )
-
-
-def _stands(asked: _Asked, paragraph: str) -> bool:
-    words = re.findall(r"\w+", paragraph)
-    small = [word.lower() for word in words]
-    if asked.kind == "capitals":
-        return asked.text in words
-    if asked.kind == "prefix":
-        return any(word.startswith(asked.text[:-1]) for word in small)
-    if asked.kind == "phrase":
-        return f" {asked.text[1:-1]} " in f" {' '.join(small)} "
-    return bool(_FORMS[asked.text] & set(small))
 
 
 def _holds(asked: _Asked, paragraphs: list[str]) -> bool:
@@ -91,7 +86,7 @@ def _holds(asked: _Asked, paragraphs: list[str]) -> bool:
         return all(_holds(part, paragraphs) for part in asked.parts)
     if asked.kind == "or":
         return any(_holds(part, paragraphs) for part in asked.parts)
-    return any(_stands(asked, paragraph) for paragraph in paragraphs)
+    return any(stands(asked.text, paragraph) for paragraph in paragraphs)
 
 
 def _wanted(asked: _Asked, *, negated: bool = False) -> list[_Asked]:
@@ -116,7 +111,7 @@ def _expected(asked: _Asked, texts: list[str], scope: Scope) -> set[tuple[int, i
         standing = [
             start
             for start, line in chosen
-            if any(_stands(leaf, line) for leaf in _wanted(asked))
+            if any(stands(leaf.text, line) for leaf in _wanted(asked))
         ]
         if whole and chosen:
             standing = standing or [chosen[0][0]]
@@ -126,11 +121,7 @@ def _expected(asked: _Asked, texts: list[str], scope: Scope) -> set[tuple[int, i
     return hits
 
 
-@given(_texts, _queries, st.sampled_from(Scope))
-@settings(max_examples=300, deadline=None)
-def test_finds_what_a_plain_reading_finds(
-    texts: list[str], asked: _Asked, scope: Scope
-) -> None:
+def _compare(texts: list[str], asked: _Asked, scope: Scope) -> None:
     corpus = of_texts(texts)
     answer = corpus.searcher.search(asked.text, SearchOptions(scope), limit=1000)
     found = {(int(hit.document_id), hit.span.start) for hit in answer.hits}
@@ -138,5 +129,46 @@ def test_finds_what_a_plain_reading_finds(
     assert answer.total == len(answer.hits)
     assert answer.documents == len({document_id for document_id, _ in found})
     for hit in answer.hits:
-        expected = any(_stands(leaf, hit.text) for leaf in _wanted(asked))
+        expected = any(stands(leaf.text, hit.text) for leaf in _wanted(asked))
         assert bool(marked(corpus, hit)) == expected
+
+
+@given(_texts, _queries, st.sampled_from(Scope))
+@settings(max_examples=200, deadline=None)
+def test_finds_what_a_plain_reading_finds(
+    texts: list[str], asked: _Asked, scope: Scope
+) -> None:
+    _compare(texts, asked, scope)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@given(texts=_texts, choice=st.data())
+@settings(max_examples=60, deadline=None)
+def test_each_kind_finds_what_a_plain_reading_finds(
+    kind: str, texts: list[str], choice: st.DataObject
+) -> None:
+    _compare(texts, choice.draw(_leaf(kind)), Scope.PARAGRAPH)
+
+
+@pytest.mark.fuzz
+@given(_texts, _queries, st.sampled_from(Scope))
+@settings(max_examples=20_000, deadline=None)
+def test_many_queries_find_what_a_plain_reading_finds(
+    texts: list[str], asked: _Asked, scope: Scope
+) -> None:
+    _compare(texts, asked, scope)
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=8), _leaves, st.data())
+@settings(max_examples=200, deadline=None)
+def test_zones_are_read_apart(
+    words: list[str], asked: _Asked, choice: st.DataObject
+) -> None:
+    text = " ".join(words)
+    cut = choice.draw(st.integers(1, len(text)))
+    corpus = Corpus()
+    corpus.add(text, zones=[text[:cut]])
+    content = stands(asked.text, " " * cut + text[cut:])
+    assert bool(corpus.found(asked.text)) == content
+    answer = corpus.searcher.search(asked.text, SearchOptions(zones=True))
+    assert bool(answer.hits) == (content or stands(asked.text, text[:cut]))

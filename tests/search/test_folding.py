@@ -7,7 +7,7 @@ import sqlite3
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.search.folding import TOKENIZER, fold, indexable, tokens
+from workbench.search.folding import TOKENIZER, apart, fold, indexable, tokens
 
 _TEXT = st.text(
     st.one_of(
@@ -22,7 +22,7 @@ def _words_of_sqlite(text: str) -> list[str]:
     connection = sqlite3.connect(":memory:")
     connection.execute(f"create virtual table t using fts5(b, tokenize='{TOKENIZER}')")
     connection.execute("create virtual table v using fts5vocab(t, 'instance')")
-    connection.execute("insert into t values (?)", (indexable(text),))
+    connection.execute("insert into t values (?)", (apart(indexable(text)),))
     rows = connection.execute("select term from v order by offset").fetchall()
     connection.close()
     return [row[0] for row in rows]

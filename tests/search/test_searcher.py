@@ -42,7 +42,7 @@ def tagged() -> Corpus:
         ("cafe", "the CAFÉ, a cafe\u0301", ["CAFÉ", "cafe\u0301"]),
         ("Über", "uber über", ["uber", "über"]),
         ('"open for debate"', "not open,\tfor debate", ["open,\tfor debate"]),
-        ("US", "Follow us: the US, U.S. and U.S.-China", ["US", "U.S.", "U.S."]),
+        ("US", "Follow us: the US, U.S. and US-China", ["US", "US"]),
         ("U.S.", "Follow us: the US and the U.S. too", ["US", "U.S."]),
         ("BIS", "bis and BIS'", ["BIS"]),
         ('"US trade"', "tell us trade is US trade", ["US trade"]),
@@ -210,8 +210,8 @@ def test_the_answer_says_how_the_query_was_read(tagged: Corpus) -> None:
     ("query", "ignored"),
     [
         ('"export', "quotation mark"),
-        ("(export", "parentheses"),
-        ("export)", "parentheses"),
+        ("(export", "never closed"),
+        ("export)", "closing parenthesis"),
         ("export AND", "AND"),
         ("OR export", "OR"),
         ("export NOT", "NOT"),
@@ -220,7 +220,7 @@ def test_the_answer_says_how_the_query_was_read(tagged: Corpus) -> None:
         ("export [2007 to 2008]", "ranges are for dates"),
         ("export " * 70, "64 words"),
         ("export" + " " * 3000, "2,000 characters"),
-        ('"export"~5', "distance"),
+        ('"export"~5', "near nothing"),
         ('export tag:""', "tag: without a value"),
     ],
 )
@@ -266,25 +266,27 @@ def test_a_prefix_of_very_many_words_is_found() -> None:
     assert len(first(answer).matches) == 5000
 
 
-def test_a_pattern_of_too_many_words_says_so() -> None:
-    corpus = of_texts([" ".join(f"a{number}" for number in range(5000))])
-    answer = corpus.searcher.search("a?*")
-    assert answer.documents == 1
-    assert "all but 2,000" in answer.understood.ignored[0]
-
-
 _PIECES = st.sampled_from(
     [
         *("a", "US", "U.S.", "$5", "5%", "NOT ", "AND ", "OR ", " OR ", "NEAR"),
         *("title:", "tag:", "date:", "doc:", "body:", "2007", "1.5", " to ", "a-b"),
         *"()\"*?[]{}: -/\\+;<>^~%'’“\0\n\xadé\u0301\ud800",
-        *("~3", "<=", "/*", "--"),
+        *("~3", "<=", "/*", "--", "~", '"~0', "/a+/", "a*", "*a", "text:", "\xa0"),
+        "\u200f",
     ]
 )
 
 
 @given(st.one_of(st.lists(_PIECES, max_size=40).map("".join), st.text(max_size=80)))
 @example("' OR 1=1")
+@example("/(a+)+$/ /.*.*.*/ /((a?){99}){99}/")
+@example("/" * 100_000)
+@example("~" * 100_000)
+@example("a~2 " * 30_000)
+@example('"a b"~9 ' * 300)
+@example("title:" * 400)
+@example("(a OR NOT (b AND " * 200)
+@example("a OR b AND " * 200)
 @example("a* b* c*")
 @example("(" * 50_000 + "a" + ")" * 50_000)
 @example("a " * 50_000)

@@ -54,7 +54,7 @@ class Hit:
 
     `span` is the paragraph's, `text` its characters, `matches` the found words;
     all offsets count from the start of the document's text. A larger score is
-    better.
+    better. Of a discarded one, the analyst had discarded every match.
     """
 
     document_id: DocumentId
@@ -64,6 +64,7 @@ class Hit:
     text: str
     matches: tuple[Span, ...]
     score: float
+    is_discarded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,8 @@ class Answer:
     `documents` counts the documents that match, `total` all hits in them; `hits`
     holds the first, up to the limit. `undated` are documents that a condition on
     dates left out because they have none. `discarded` counts hits left out because
-    the analyst had discarded them. `suggestions` are queries to try instead.
+    the analyst had discarded them for these `words`. `suggestions` are queries to
+    try instead.
     """
 
     query: str
@@ -153,8 +155,23 @@ class Answer:
     hits: tuple[Hit, ...] = ()
     undated: tuple[Listed, ...] = ()
     discarded: int = 0
+    words: str = ""
     suggestions: tuple[str, ...] = ()
     elsewhere: tuple[Elsewhere, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class HitList:
+    """Every hit of an answer, document by document.
+
+    The document of the best hit comes first, or the first in the order asked for; its
+    hits are in order of place. `counts` says how many each has; `rows`, one for each
+    hit, are what `ProjectView.hits` reads hits by.
+    """
+
+    documents: tuple[Listed, ...]
+    counts: array[int]
+    rows: array[int]
 
 
 class FacetKind(StrEnum):

@@ -1,36 +1,45 @@
 """Reads what a person typed into a tree, and never refuses it.
 
-What cannot be read is left out and said; Whoosh's parser does the grammar, `words`
-the spelling of each word.
+What cannot be read is left out and said, with its place. `repairing` sees to the
+partners of quotation marks and parentheses, Whoosh's parser does the grammar, and
+`terms` reads each word or phrase.
 """
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Callable
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import Any, Final
+from typing import Final
 
 from workbench.model.search import Unread
-from workbench.search.filters import DATE_HELP, Filters
+from workbench.model.spans import Span
+from workbench.search import terms
+from workbench.search.conditions import Asked
+from workbench.search.filters import Filters
+from workbench.search.repairing import repaired
 from workbench.search.tree import And, Filter, Node, Not, Or, Term
+from workbench.search.typed import Kind, Operator, Part, Piece
 from workbench.search.vocabulary import Vocabulary
-from workbench.search.words import MOST_FORMS, read_phrase, read_word
 
-LONGEST_QUERY: Final = 2000
+# A word, then a colon: an attribute misspelled, or of another project; no address.
+_UNKNOWN = re.compile(r"[^\W\d_]{3,}:(?!/)")
+
 MOST_TERMS: Final = 64
-DEEPEST_PARENTHESES: Final = 20
-
-_QUOTES = str.maketrans("“”„‟«»‘’‚‛", '""""""' + "''''")
+MOST_UNREAD: Final = 20
 
 
 @dataclass(slots=True)
 class Reading:
-    """A query as it was read; `tidied` has the characters at the places typed."""
+    """A query as it was read; `tidied` has the characters at the places typed.
+
+    `possible` is the tree that documents without a date might match, if dates matter.
+    """
 
     tree: Node | None
     tidied: str
     unread: list[Unread] = field(default_factory=list)
+    possible: Node | None = None
 
 
 def read(query: str, vocabulary: Vocabulary, filters: Filters) -> Reading:
@@ -38,149 +47,105 @@ def read(query: str, vocabulary: Vocabulary, filters: Filters) -> Reading:
     # Imported here because Whoosh costs start-up time and not every run searches.
     from workbench.search import grammar
 
-    reading = Reading(None, _tidy(query[:LONGEST_QUERY]))
-    if len(query) > LONGEST_QUERY:
-        reading.unread.append(Unread(f"everything after {LONGEST_QUERY:,} characters"))
-    reading.tidied = _balance_quotes(reading.tidied, reading.unread)
-    reading.tidied = _balance_parentheses(reading.tidied, reading.unread)
-    parsed, dropped = grammar.parse(reading.tidied)
-    reading.unread += [Unread(f"{it} (nothing to join)") for it in dropped]
-    reading.tree = _Reader(reading, vocabulary, filters).node(parsed)
-    reading.unread = list(dict.fromkeys(reading.unread))
+    reading = tidied(query)
+    parsed = grammar.parse(reading.tidied, filters.names())
+    reading.unread += parsed.unread
+    reading.tree = _Reader(reading.unread, vocabulary, filters).node(parsed.part)
+    reading.unread = _placed(reading.unread, len(query))
     return reading
 
 
-def _tidy(query: str) -> str:
-    """Straighten quotation marks and blank control characters, same length."""
-    return "".join(
-        " " if unicodedata.category(character) in {"Cc", "Cs"} else character
-        for character in query.translate(_QUOTES)
-    )
+def tidied(query: str) -> Reading:
+    """Return a query without what has no partner; its tree is not read yet."""
+    return Reading(None, *repaired(query))
 
 
-def _balance_quotes(query: str, unread: list[Unread]) -> str:
-    if query.count('"') % 2 == 0:
-        return query
-    unread.append(Unread("a quotation mark without its partner"))
-    before, _, after = query.rpartition('"')
-    return f"{before} {after}"
-
-
-def _balance_parentheses(query: str, unread: list[Unread]) -> str:
-    """Blank parentheses that have no partner or go too deep."""
-    characters = list(query)
-    opened: list[int] = []
-    unwanted: list[int] = []
-    in_quotes = False
-    for place, character in enumerate(characters):
-        if character == '"':
-            in_quotes = not in_quotes
-        elif character == "(" and not in_quotes:
-            opened.append(place)
-        elif character == ")" and not in_quotes:
-            depth = len(opened)
-            partner = opened.pop() if opened else place
-            if not depth or depth > DEEPEST_PARENTHESES:
-                unwanted += [partner, place]
-    if opened or unwanted:
-        unread.append(Unread("parentheses without a partner, or too deep"))
-    for place in opened + unwanted:
-        characters[place] = " "
-    return "".join(characters)
+def _placed(unread: Iterable[Unread], length: int) -> list[Unread]:
+    """Return each once, and not what was added behind the query as typed."""
+    placed = []
+    for part in dict.fromkeys(unread):
+        span = part.span
+        if span is not None and span.end > length:
+            span = Span(min(span.start, length), length)
+        placed.append(replace(part, span=span))
+    return placed[:MOST_UNREAD]
 
 
 class _Reader:
-    """Turns Whoosh's query tree into ours."""
+    """Turns a query as its grammar reads it into what to look for."""
 
     def __init__(
-        self, reading: Reading, vocabulary: Vocabulary, filters: Filters
+        self, unread: list[Unread], vocabulary: Vocabulary, filters: Filters
     ) -> None:
-        self._unread = reading.unread
-        self._tidied = reading.tidied
+        self._unread = unread
         self._vocabulary = vocabulary
         self._filters = filters
         self._terms = 0
 
-    def node(self, parsed: Any) -> Node | None:
-        """Return the node for a query of Whoosh's, None if nothing is left of it."""
-        from whoosh import query
-
-        if isinstance(parsed, query.Not):
-            part = self.node(parsed.query)
-            return None if part is None else Not(part)
-        if isinstance(parsed, query.And | query.Or):
-            return self._group(parsed, Or if isinstance(parsed, query.Or) else And)
-        if isinstance(parsed, query.TermRange):
-            return self._range(parsed)
-        if isinstance(parsed, query.Phrase):
-            return self._leaf(parsed, " ".join(parsed.words), is_phrase=True)
-        is_word = isinstance(parsed, query.Term)
-        return self._leaf(parsed, parsed.text) if is_word else None
-
-    def _group(self, parsed: Any, group: type[And | Or]) -> Node | None:
-        nodes = [self.node(part) for part in parsed]
+    def node(self, part: Part) -> Node | None:
+        """Return the node for a part of the query, None if nothing is left of it."""
+        if isinstance(part, Piece):
+            return self._piece(part)
+        nodes = [self.node(it) for it in part.parts]
         parts = tuple(node for node in nodes if node is not None)
-        if len(parts) <= 1:
-            return parts[0] if parts else None
-        return group(parts)
+        if not parts:
+            return None
+        return _joined(part.operator, parts)
 
-    def _leaf(self, parsed: Any, typed: str, *, is_phrase: bool = False) -> Node | None:
+    def _piece(self, piece: Piece) -> Node | None:
         self._terms += 1
         if self._terms > MOST_TERMS:
             if self._terms == MOST_TERMS + 1:
-                self._unread.append(Unread(f"everything after {MOST_TERMS} words"))
+                reason = f"everything after {MOST_TERMS} words"
+                self._unread.append(Unread(reason, piece.span))
             return None
-        name = parsed.fieldname.lower()
-        if name in {"tag", "date", "doc"}:
-            return self._filter(name, typed)
-        term = read_phrase(typed) if is_phrase else read_word(typed, self._vocabulary)
+        if piece.field not in {"text", terms.ALIAS}:
+            return self._condition(piece)
+        if piece.kind is Kind.RANGE:
+            reason = f"{piece.text} (ranges are for dates: date:{piece.text})"
+            self._unread.append(Unread(reason, piece.span))
+            return None
+        unknown = _UNKNOWN.match(piece.text) if piece.kind is Kind.WORD else None
+        if unknown and piece.field == "text":
+            reason = f"{unknown[0]} as a condition (documents have no such attribute)"
+            self._unread.append(Unread(reason, piece.span))
+        term = self._term(piece, self._vocabulary)
         if term is None:
-            self._unread.append(Unread(f"{_shown(typed)} (nothing in it to look for)"))
             return None
-        start, end = parsed.startchar or 0, parsed.endchar or 0
-        self._remark(term, typed, is_phrase=is_phrase, rest=self._tidied[start:end])
-        if name == "title":
-            return self._filters.titled(term)
-        if name == "source":
-            return self._filters.sourced(term)
-        return replace(term, start=start, end=end)
+        return replace(term, start=piece.span.start, end=piece.span.end)
 
-    def _remark(self, term: Term, typed: str, *, is_phrase: bool, rest: str) -> None:
-        if is_phrase and "~" in rest.rpartition('"')[2]:
-            self._unread.append(Unread("the distance after ~ (phrases are exact)"))
-        if not is_phrase and len(term.sequences) >= MOST_FORMS:
-            self._unread.append(
-                Unread(f"all but {MOST_FORMS:,} of the words for {typed}")
+    def _term(self, piece: Piece, vocabulary: Vocabulary) -> Term | None:
+        reading = terms.Reading(vocabulary)
+        term = reading.term(piece)
+        if term is None and not reading.remarks:
+            reading.remarks = [f"{_shown(piece.text)} (nothing in it to look for)"]
+        self._unread += [Unread(remark, piece.span) for remark in reading.remarks]
+        return term
+
+    def _condition(self, piece: Piece) -> Filter | None:
+        is_quoted = piece.kind in {Kind.PHRASE, Kind.VALUE}
+        text = f"/{piece.text}/" if piece.kind is Kind.EXPRESSION else piece.text
+        found = self._filters.resolve(
+            Asked(
+                piece.field,
+                text,
+                lambda vocabulary: self._term(piece, vocabulary),
+                is_quoted,
+                piece.bounds,
             )
-
-    def _filter(self, name: str, typed: str) -> Filter | None:
-        if not typed.strip():
-            self._unread.append(Unread(f"{name}: without a value"))
-            return None
-        if name == "tag":
-            return self._filters.tagged(typed)
-        if name == "doc":
-            return self._filters.named(typed)
-        return self._date(typed, lambda: self._filters.dated(typed))
-
-    def _range(self, parsed: Any) -> Filter | None:
-        start, end = parsed.start or "", parsed.end or ""
-        typed = f"[{start} to {end}]"
-        if parsed.fieldname.lower() != "date":
-            self._unread.append(Unread(f"{typed} (ranges are for dates: date:{typed})"))
-            return None
-        return self._date(
-            typed,
-            lambda: self._filters.dated_between(
-                start, end, open_start=parsed.startexcl, open_end=parsed.endexcl
-            ),
         )
+        if isinstance(found, Unread):
+            self._unread.append(replace(found, span=piece.span))
+            return None
+        return replace(found, start=piece.span.start, end=piece.span.end)
 
-    def _date(self, typed: str, find: Callable[[], Filter | None]) -> Filter | None:
-        found = find()
-        if found is None:
-            self._unread.append(Unread(f"date:{_shown(typed)} ({DATE_HELP})"))
-        return found
+
+def _joined(operator: Operator, parts: tuple[Node, ...]) -> Node:
+    if operator is Operator.NOT:
+        return Not(parts[0])
+    if len(parts) == 1:
+        return parts[0]
+    return And(parts) if operator is Operator.AND else Or(parts)
 
 
 def _shown(typed: str) -> str:

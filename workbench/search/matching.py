@@ -8,27 +8,46 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from workbench.model.spans import Span
-from workbench.search.folding import MARK, SEPARATOR, fold
-from workbench.search.tree import Sequence, Term, Wanted
+from workbench.search.folding import (
+    MARK,
+    SEPARATOR,
+    UNSPACED,
+    fold,
+    is_unspaced,
+    tokens,
+)
+from workbench.search.nearness import Run, smallest_runs
+from workbench.search.tree import Near, Sequence, Term, Wanted
+from workbench.text.folding import letters_of
+
+MANY_WORDS: Final = 8
+"""From here on, words are looked up; a pattern would try each at every place."""
 
 _Finder = tuple[re.Pattern[str], Sequence | None]
 
 
 def find(term: Term, text: str) -> Iterator[Span]:
-    """Yield where the term stands in the text, a phrase as one span."""
+    """Yield where the term stands in the text.
+
+    A phrase is one span, and so is all from the first to the last of words that are
+    near each other.
+    """
     folded = fold(text)
-    for pattern, sequence in _finders(term, has_marks=MARK in folded):
-        place = 0
-        while match := pattern.search(folded, place):
-            if sequence is None:
-                yield Span(match.start(), match.end())
-            elif (span := _check(text, match, sequence)) is not None:
-                yield span
-            # One on, not behind the match: in "a b a b a", "a b a" stands twice.
-            place = match.start() + 1
+    finders = _finders(term, _ways_of(folded))
+    for finder in finders.patterns:
+        for _, span in _standing(finder, text, folded):
+            yield span
+    if finders.words:
+        for token in tokens(text):
+            if token.folded in finders.words:
+                yield Span(token.start, token.end)
+    for near, parts in finders.nears:
+        yield from _near(near, parts, text, folded)
 
 
 def stands_in(term: Term, text: str) -> bool:
@@ -57,6 +76,37 @@ def _may_stand(term: Term, text: str) -> bool:
     )
 
 
+def _standing(finder: _Finder, text: str, folded: str) -> Iterator[tuple[Span, Span]]:
+    """Yield where words stand, first without and then with what belongs to them."""
+    pattern, sequence = finder
+    place = 0
+    while match := pattern.search(folded, place):
+        bare = Span(match.start(), match.end())
+        span = bare if sequence is None else _check(text, match, sequence)
+        if span is not None:
+            yield bare, span
+        # One on, not behind the match: in "a b a b a", "a b a" stands twice.
+        place = match.start() + 1
+
+
+def _near(
+    near: Near, parts: Iterable[_Finder], text: str, folded: str
+) -> Iterator[Span]:
+    words = tokens(text)
+    starts = {word.start: number for number, word in enumerate(words)}
+    ends = {word.end: number for number, word in enumerate(words, 1)}
+    places: list[list[Run]] = []
+    whole: dict[int, Span] = {}
+    for part in parts:
+        places.append([])
+        for bare, span in _standing(part, text, folded):
+            start, end = starts[bare.start], ends[bare.end]
+            places[-1].append((start, end))
+            whole[start] = whole[end - 1] = span
+    for start, end in smallest_runs(places, near.between):
+        yield Span(whole[start].start, whole[end - 1].end)
+
+
 def _check(text: str, match: re.Match[str], sequence: Sequence) -> Span | None:
     """Return the match with its signs, or None when the text is written otherwise."""
     for place, word in enumerate(sequence.words, 1):
@@ -65,6 +115,8 @@ def _check(text: str, match: re.Match[str], sequence: Sequence) -> Span | None:
             return None
         if word.gap and text[end : match.start(place + 1)] != word.gap:
             return None
+    if sequence.written and letters_of(text[slice(*match.span())]) != sequence.written:
+        return None
     start = match.start() - len(sequence.words[0].before)
     end = match.end()
     if sequence.words[-1].after:
@@ -83,32 +135,85 @@ def _is_written(text: str, start: int, end: int, word: Wanted) -> bool:
     return not word.after or text[end : end + 2].lstrip()[:1] == word.after
 
 
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """What words of a text may look like: only what it needs is looked for."""
+
+    has_marks: bool
+    outside: str
+
+
+def _ways_of(folded: str) -> _Ways:
+    apart = UNSPACED if is_unspaced(folded) else ""
+    return _Ways(MARK in folded, f"[^{SEPARATOR}{apart}]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Finders:
+    """How to look for a term: by patterns, by looking words up, and nearness."""
+
+    patterns: tuple[_Finder, ...]
+    words: frozenset[str]
+    nears: tuple[tuple[Near, tuple[_Finder, ...]], ...]
+
+
 @lru_cache(maxsize=256)
-def _finders(term: Term, *, has_marks: bool) -> tuple[_Finder, ...]:
-    plain = [sequence for sequence in term.sequences if sequence.is_plain]
+def _finders(term: Term, ways: _Ways) -> _Finders:
+    nears = [way for way in term.sequences if isinstance(way, Near)]
+    sequences = [way for way in term.sequences if isinstance(way, Sequence)]
+    plain = [sequence for sequence in sequences if sequence.is_plain]
+    words = [it.words[0].folded for it in plain if _is_word(it)]
+    if len(words) < MANY_WORDS:
+        words = []
+    else:
+        plain = [it for it in plain if not _is_word(it)]
     finders: list[_Finder] = [
-        (_pattern([sequence], has_marks=has_marks), sequence)
-        for sequence in term.sequences
+        (_pattern([sequence], ways), sequence)
+        for sequence in sequences
         if not sequence.is_plain
     ]
     if plain:
-        finders.append((_pattern(plain, has_marks=has_marks), None))
-    return tuple(finders)
+        finders.append((_pattern(plain, ways), None))
+    parts = [tuple((_pattern([it], ways), it) for it in near.parts) for near in nears]
+    return _Finders(
+        tuple(finders), frozenset(words), tuple(zip(nears, parts, strict=True))
+    )
 
 
-def _pattern(sequences: list[Sequence], *, has_marks: bool) -> re.Pattern[str]:
+def _is_word(sequence: Sequence) -> bool:
+    return len(sequence.words) == 1 and not sequence.is_prefix
+
+
+def _pattern(sequences: list[Sequence], ways: _Ways) -> re.Pattern[str]:
     """Return a pattern of nothing but these words: it takes linear time."""
-    ways = "|".join(_way(sequence, has_marks=has_marks) for sequence in sequences)
-    outside = f"[^{SEPARATOR}]"
-    return re.compile(f"(?<!{outside})(?:{ways})(?!{outside})")
+    before, after = f"(?<!{ways.outside})", f"(?!{ways.outside})"
+    unspaced = [it for it in sequences if any(map(_is_apart, it.words))]
+    spaced = [it for it in sequences if it not in unspaced]
+    patterns = [_way(it, ways, before, after) for it in unspaced]
+    if spaced:  # one look at the borders for all of them
+        joined = "|".join(_way(it, ways) for it in spaced)
+        patterns.append(f"{before}(?:{joined}){after}")
+    return re.compile("|".join(patterns))
 
 
-def _way(sequence: Sequence, *, has_marks: bool) -> str:
-    marks = f"{MARK}*" if has_marks else ""
+def _way(sequence: Sequence, ways: _Ways, before: str = "", after: str = "") -> str:
+    marks = f"{MARK}*" if ways.has_marks else ""
     words = [
         "".join(re.escape(letter) + marks for letter in word.folded)
         for word in sequence.words
     ]
-    if sequence.is_prefix:
-        words[-1] += f"[^{SEPARATOR}]*"
-    return f"{SEPARATOR}+".join(f"({word})" for word in words)
+    if sequence.is_prefix and not _is_apart(sequence.words[-1]):
+        words[-1] += f"{ways.outside}*"
+    pattern = f"({words[0]})"
+    for word, last, text in zip(
+        sequence.words[1:], sequence.words, words[1:], strict=False
+    ):
+        # A character that is a word of its own needs no space beside it.
+        is_apart = _is_apart(word) or _is_apart(last)
+        pattern += f"{SEPARATOR}{'*' if is_apart else '+'}({text})"
+    starts = "" if _is_apart(sequence.words[0]) else before
+    return starts + pattern + ("" if _is_apart(sequence.words[-1]) else after)
+
+
+def _is_apart(word: Wanted) -> bool:
+    return is_unspaced(word.folded)

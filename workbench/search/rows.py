@@ -14,7 +14,7 @@ from typing import Final
 from workbench.errors import InvalidValue
 from workbench.model.documents import Block
 from workbench.model.spans import Span
-from workbench.search.folding import SEPARATOR, indexable
+from workbench.search.folding import SEPARATOR, apart, indexable
 
 BLOCK_BITS: Final = 20
 ZONE_BIT: Final = 1 << 19
@@ -43,15 +43,15 @@ def rows_of(document_id: int, indexed: Indexed) -> Iterator[tuple[int, str]]:
     text = indexable(indexed.text)
     if not indexed.zones:
         for number, block in enumerate(indexed.blocks):
-            yield first | number, text[block.span.start : block.span.end]
+            yield first | number, apart(text[block.span.start : block.span.end])
         return
     for number, block in enumerate(indexed.blocks):
         content = content_of(text, block.span, indexed.zones)
         if content.strip() or not _overlapping(block.span, indexed.zones):
-            yield first | number, content
+            yield first | number, apart(content)
         clutter = clutter_of(text, block.span, indexed.zones)
         if clutter.strip():
-            yield first | ZONE_BIT | number, clutter
+            yield first | ZONE_BIT | number, apart(clutter)
 
 
 def document_of(row: int) -> int:
@@ -62,6 +62,14 @@ def document_of(row: int) -> int:
 def block_of(row: int) -> int:
     """Return the number of a row's block."""
     return row & (BLOCKS_PER_DOCUMENT - 1)
+
+
+def in_document(column: str, document_id: int | None) -> str:
+    """Return the condition for SQL that a row is of a document; of any for None."""
+    if document_id is None:
+        return ""
+    first, behind = document_id << BLOCK_BITS, document_id + 1 << BLOCK_BITS
+    return f" and {column} >= {first} and {column} < {behind}"
 
 
 def searched_text(row: int, text: str, span: Span, zones: Sequence[Span]) -> str:

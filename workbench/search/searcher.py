@@ -5,19 +5,40 @@ It reads one connection and asks its caller for texts; it changes nothing.
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from workbench.model.aliases import AliasName
 from workbench.model.ids import DocumentId
-from workbench.model.search import Answer, DocumentMatches, Hit, SearchOptions
-from workbench.search import wording
+from workbench.model.search import (
+    Answer,
+    DocumentMatches,
+    Elsewhere,
+    Explanation,
+    Facet,
+    Hit,
+    HitList,
+    Listed,
+    SearchOptions,
+    Understood,
+)
+from workbench.search import choosing, wording
+from workbench.search.aliasing import name_term
+from workbench.search.best import best
+from workbench.search.elsewhere import others
+from workbench.search.explaining import Explaining
+from workbench.search.faceting import Facets
+from workbench.search.filters import Today
+from workbench.search.language import Reading
+from workbench.search.listing import listing
 from workbench.search.marking import matches
 from workbench.search.occurring import occurrences
-from workbench.search.planning import Plan, Planner, TextSource
-from workbench.search.ranking import ranked
+from workbench.search.paragraphs import TextSource
+from workbench.search.planning import Plan, Planner
+from workbench.search.ranking import left_out
 from workbench.search.rows import document_of
 from workbench.search.suggesting import Suggestions
 
@@ -25,19 +46,18 @@ DEFAULT_LIMIT: Final = 200
 DEFAULT_OPTIONS: Final = SearchOptions()
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    rows: list[tuple[int, float]]
-    documents: int = 0
-    total: int = 0
-
-
 class Searcher:
     """Searches one project over one connection."""
 
-    def __init__(self, connection: sqlite3.Connection, texts: TextSource) -> None:
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        texts: TextSource,
+        today: Today = dt.date.today,
+    ) -> None:
         self._connection = connection
-        self._planner = Planner(connection, texts)
+        self._texts = texts
+        self._planner = Planner(connection, texts, today)
 
     def search(
         self,
@@ -51,19 +71,20 @@ class Searcher:
         if reading.tree is None:
             return Answer(query, explained)
         plan = self._planner.plan(reading.tree, options)
-        found = self._select(plan, max(limit, 0))
-        suggestions: tuple[str, ...] = ()
-        if not found.total:
-            planner = self._planner
-            tried = Suggestions(planner.vocabulary, planner.filters).of(reading)
-            suggestions = tuple(it for it in tried if self._finds(it, options))
+        found = best(self._connection, plan, max(limit, 0))
+        discarded = self._left_out(plan)
+        is_empty = not found.total and not discarded
         return Answer(
             query,
             explained,
             found.documents,
             found.total,
             tuple(self._hits(plan, found.rows[: max(limit, 0)])),
-            suggestions=suggestions,
+            undated=self._undated(reading, plan, options),
+            discarded=discarded,
+            words=plan.discards.words,
+            suggestions=tuple(self._suggested(reading, options)) if is_empty else (),
+            elsewhere=tuple(self._elsewhere(reading, options)) if is_empty else (),
         )
 
     def matches(
@@ -76,36 +97,140 @@ class Searcher:
         tree = self._planner.read(query, options).tree
         if tree is None:
             return iter(())
+        plan = self._planner.plan(tree, options, document_id)
+        return occurrences(self._connection, self._texts, plan)
+
+    def count(
+        self, query: str, options: SearchOptions = DEFAULT_OPTIONS
+    ) -> tuple[int, int]:
+        """Return how many documents and how many hits a query finds."""
+        tree = self._planner.read(query, options).tree
+        if tree is None:
+            return 0, 0
+        found = best(self._connection, self._planner.plan(tree, options), 1)
+        return found.documents, found.total
+
+    def understood(
+        self, query: str, options: SearchOptions = DEFAULT_OPTIONS
+    ) -> Understood:
+        """Return how a query is read, without asking it."""
+        reading = self._planner.read(query, options)
+        return wording.understood(reading.tree, options.scope, reading.unread)
+
+    def word_counts(self) -> list[tuple[str, int, int]]:
+        """Return every word, in how many paragraphs it stands and how often."""
+        return self._planner.vocabulary.counts()
+
+    def listing(
+        self, query: str, options: SearchOptions = DEFAULT_OPTIONS
+    ) -> HitList | None:
+        """Return every hit, document by document; None where there is no query."""
+        tree = self._planner.read(query, options).tree
+        if tree is None:
+            return None
         plan = self._planner.plan(tree, options)
-        return occurrences(self._connection, self._planner, plan, document_id)
+        return listing(self._connection, plan, self._names)
+
+    def hits(
+        self, query: str, options: SearchOptions, rows: Sequence[int]
+    ) -> dict[int, Hit]:
+        """Return the hits of a listing's rows, without those that are gone by now."""
+        tree = self._planner.read(query, options).tree
+        if tree is None:
+            return {}
+        there = self._names({document_of(row) for row in rows})
+        wanted = [(row, 0.0) for row in rows if document_of(row) in there]
+        hits = self._hits(self._planner.plan(tree, options), wanted)
+        return {row: hit for (row, _), hit in zip(wanted, hits, strict=True)}
+
+    def documents_with(self, name: AliasName) -> int:
+        """Return how many documents have a name, written as the register says."""
+        term = name_term(name)
+        if term is None:
+            return 0
+        return best(
+            self._connection, self._planner.plan(term, DEFAULT_OPTIONS), 1
+        ).documents
+
+    def facets(
+        self, query: str, options: SearchOptions = DEFAULT_OPTIONS
+    ) -> tuple[Facet, ...]:
+        """Return what narrows a query, counted in the documents that it finds."""
+        tree = self._planner.read(query, options).tree
+        if tree is None:
+            return ()
+        plan = self._planner.plan(tree, options)
+        return Facets(self._planner.filters).of(choosing.found(self._connection, plan))
+
+    def explain(
+        self,
+        query: str,
+        document_id: DocumentId,
+        options: SearchOptions = DEFAULT_OPTIONS,
+    ) -> Explanation:
+        """Say why a document is found, or why not; it must be in the project."""
+        document = Listed(document_id, *self._names({document_id})[document_id])
+        reading = self._planner.read(query, options)
+        explaining = Explaining(self._connection, self._planner, self._texts)
+        return explaining.of(reading, options, document)
+
+    def _elsewhere(
+        self, reading: Reading, options: SearchOptions
+    ) -> Iterator[Elsewhere]:
+        """Yield what would find something instead."""
+        for what, query, other in others(reading, options):
+            tree = self._planner.read(query, other).tree
+            if tree is not None:
+                plan = self._planner.plan(tree, other)
+                if documents := len(choosing.found(self._connection, plan)):
+                    yield Elsewhere(what, query, other, documents)
+
+    def _undated(
+        self, reading: Reading, plan: Plan, options: SearchOptions
+    ) -> tuple[Listed, ...]:
+        """Return the documents that might match, had they a date."""
+        if reading.possible is None:
+            return ()
+        wider = self._planner.plan(reading.possible, options)
+        run = self._connection
+        might = choosing.matching(run, wider) - choosing.matching(run, plan)
+        names = self._names(might)
+        return tuple(Listed(DocumentId(it), *names[it]) for it in sorted(might))
+
+    def _suggested(self, reading: Reading, options: SearchOptions) -> Iterator[str]:
+        """Yield queries in another spelling that find something."""
+        planner = self._planner
+        for query in Suggestions(planner.vocabulary, planner.filters).of(reading):
+            if self._finds(query, options):
+                yield query
 
     def _finds(self, query: str, options: SearchOptions) -> bool:
         tree = self._planner.read(query, options).tree
         if tree is None:
             return False
-        return self._select(self._planner.plan(tree, options), 1).total > 0
+        return best(self._connection, self._planner.plan(tree, options), 1).total > 0
 
-    def _select(self, plan: Plan, limit: int) -> _Found:
-        select = ranked(plan)
-        rows = self._connection.execute(
-            f"{select.sql} limit {max(limit, 1)}", select.parameters
-        ).fetchall()
-        if not rows:
-            return _Found([])
-        return _Found([row[:2] for row in rows], rows[0][2], rows[0][3])
+    def _left_out(self, plan: Plan) -> int:
+        select = left_out(plan)
+        if select is None:
+            return 0
+        row = self._connection.execute(select.sql, select.parameters).fetchone()
+        return int(row[0])
 
     def _hits(self, plan: Plan, rows: list[tuple[int, float]]) -> Iterable[Hit]:
         names = self._names({document_of(row) for row, _ in rows})
         for row, score in rows:
             document_id = document_of(row)
             paragraph = self._planner.paragraph(row)
+            found = matches(plan.marked, document_id, paragraph)
             yield Hit(
                 DocumentId(document_id),
                 *names[document_id],
                 paragraph.span,
                 paragraph.text,
-                matches(plan.marked, document_id, paragraph),
+                plan.discards.kept(document_id, found),
                 score,
+                plan.discards.have_all(document_id, found),
             )
 
     def _names(self, document_ids: set[int]) -> dict[int, tuple[str, str]]:

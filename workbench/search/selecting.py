@@ -7,14 +7,15 @@ cannot always say; the searcher looks and hands the rows in.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from workbench.model.search import Scope
-from workbench.search.rows import BLOCK_BITS, IN_CONTENT
+from workbench.search.rows import BLOCK_BITS, IN_CONTENT, in_document
 from workbench.search.tree import And, Filter, Node, Not, Or, Term
 
-_LISTED = "select value from json_each(?)"
+LISTED: Final = "select value from json_each(?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,9 @@ class Selector:
     """Compiles trees for one scope: `rowid >> shift` is what must be the same.
 
     `rows` are the paragraphs of each term or filter for which somebody has looked.
-    What stands in `zones` is found only when asked for.
+    What stands in `zones` is found only when asked for. Paragraphs that are `left_out`
+    decide as all others which documents match, but are not scored. What is outside of
+    the document to look `within` may be selected or not.
     """
 
     def __init__(
@@ -38,26 +41,52 @@ class Selector:
         rows: Mapping[Term | Filter, Iterable[int]],
         *,
         zones: bool = False,
+        left_out: Sequence[int] = (),
+        within: int | None = None,
     ) -> None:
-        self._condition = "" if zones else f" and rowid {IN_CONTENT}"
-        self._paragraphs = "select id from block_index_docsize where true" + (
-            "" if zones else f" and id {IN_CONTENT}"
+        content = "" if zones else f" and {{}} {IN_CONTENT}"
+        self._condition = content.format("rowid") + in_document("rowid", within)
+        self._paragraphs = (
+            "select id from block_index_docsize where true"
+            + content.format("id")
+            + in_document("id", within)
         )
         self.shift = BLOCK_BITS if scope is Scope.DOCUMENT else 0
         self._rows = {leaf: json.dumps(list(found)) for leaf, found in rows.items()}
+        self._left_out = json.dumps(left_out) if left_out else ""
 
     def chosen(self, node: Node) -> Select:
-        """Select the ids of the documents, or rows of paragraphs, that match."""
+        """Select the ids of the documents, or rows of paragraphs, that match.
+
+        Each group is named before it is used: SQLite's parser takes only few selects
+        inside each other.
+        """
+        groups: list[Select] = []
+        found = self._part(node, groups)
+        named = ", ".join(
+            f"part{number} (id) as ({group.sql})" for number, group in enumerate(groups)
+        )
+        bound = tuple(value for group in groups for value in group.parameters)
+        sql = f"with {named} {found.sql}" if groups else found.sql
+        return Select(sql, bound + found.parameters)
+
+    def _part(self, node: Node, groups: list[Select]) -> Select:
         if isinstance(node, Term):
             return self._term(node)
         if isinstance(node, Filter):
             return self._filter(node)
+        groups.append(self._group(node, groups))
+        return Select(f"select id from part{len(groups) - 1}")
+
+    def _group(self, node: Not | And | Or, groups: list[Select]) -> Select:
         if isinstance(node, Or):
-            return _combine("union", [self.chosen(part) for part in node.parts])
+            return _combine("union", [self._part(part, groups) for part in node.parts])
         parts = node.parts if isinstance(node, And) else (node,)
-        wanted = [self.chosen(part) for part in parts if not isinstance(part, Not)]
-        unwanted = [self.chosen(part.part) for part in parts if isinstance(part, Not)]
-        found = _combine("intersect", wanted or [self._everything()])
+        denied = [part.part for part in parts if isinstance(part, Not)]
+        asked = [part for part in parts if not isinstance(part, Not)]
+        wanted = [self._part(part, groups) for part in asked]
+        unwanted = [self._part(part, groups) for part in denied]
+        found = _combine("intersect", wanted or [self.everything()])
         return _combine("except", [found, *unwanted])
 
     def scored(self, leaf: Term | Filter, *, among: str = "chosen") -> Select:
@@ -78,9 +107,21 @@ class Selector:
         )
         if among:
             sql += f" and rowid >> {self.shift} in (select id from {among})"
-        if rows is None:
-            return Select(sql, (leaf.expression,))
-        return Select(f"{sql} and rowid in ({_LISTED})", (leaf.expression, rows))
+        bound = [leaf.expression]
+        if rows is not None:
+            sql += f" and +rowid in ({LISTED})"
+            bound.append(rows)
+        if self._left_out:
+            sql += f" and rowid not in ({LISTED})"
+            bound.append(self._left_out)
+        return Select(sql, tuple(bound))
+
+    def left_out(self) -> Select | None:
+        """Select the ids of what is left out; None where nothing is."""
+        if not self._left_out:
+            return None
+        sql = f"select value >> {self.shift} as id from json_each(?)"
+        return Select(sql, (self._left_out,))
 
     def _term(self, term: Term) -> Select:
         if term in self._rows:
@@ -94,15 +135,17 @@ class Selector:
 
     def _filter(self, condition: Filter) -> Select:
         if self.shift:
-            return Select(_LISTED, (json.dumps(list(condition.documents)),))
+            return Select(LISTED, (json.dumps(list(condition.documents)),))
         if condition in self._rows:
-            return Select(_LISTED, (self._rows[condition],))
+            sql = f"{self._paragraphs} and id in ({LISTED})"
+            return Select(sql, (self._rows[condition],))
         return Select(
-            f"{self._paragraphs} and id >> {BLOCK_BITS} in ({_LISTED})",
+            f"{self._paragraphs} and id >> {BLOCK_BITS} in ({LISTED})",
             (json.dumps(list(condition.documents)),),
         )
 
-    def _everything(self) -> Select:
+    def everything(self) -> Select:
+        """Select the ids of all documents, or rows of all paragraphs."""
         if self.shift:
             return Select("select id from documents")
         return Select(self._paragraphs)

@@ -30,15 +30,19 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Sequence:
-    """Words that must follow each other; of a prefix, the last need only begin so."""
+    """Words that must follow each other; of a prefix, the last need only begin so.
+
+    `written` are the letters as they must be written, where case matters.
+    """
 
     words: tuple[Wanted, ...]
     is_prefix: bool = False
+    written: str = ""
 
     @property
     def is_plain(self) -> bool:
         """Tell whether the index alone can say that the words stand there so."""
-        return all(word.is_plain for word in self.words)
+        return not self.written and all(word.is_plain for word in self.words)
 
     @property
     def is_dotted(self) -> bool:
@@ -53,17 +57,61 @@ class Sequence:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """Sequences that must stand near each other, in any order.
+
+    From the first to the last of them, at most `between` other words may stand, as
+    the index counts words; no word of the text is taken for two parts.
+    """
+
+    parts: tuple[Sequence, ...]
+    between: int
+
+    @property
+    def words(self) -> tuple[Wanted, ...]:
+        """Return the words of all parts."""
+        return tuple(word for part in self.parts for word in part.words)
+
+    @property
+    def is_plain(self) -> bool:
+        """Tell whether the index alone can say that the parts stand there so.
+
+        It would take one word of the text for two parts, and it measures between the
+        outer ones, which is the same for single words only.
+        """
+        is_simple = all(
+            part.is_plain and not part.is_prefix and len(part.words) == 1
+            for part in self.parts
+        )
+        return is_simple and len(set(self.parts)) == len(self.parts)
+
+    @property
+    def expression(self) -> str:
+        """Return the FTS5 query; it may find more than is near enough, never less."""
+        parts = " ".join(part.expression for part in self.parts)
+        return f"NEAR({parts}, {self.between + len(self.words) - 2})"
+
+
+Way = Sequence | Near
+
+
+@dataclass(frozen=True, slots=True)
 class Term:
     """A word, prefix, pattern or phrase of the query: any of its sequences will do.
 
     `start` and `end` are its place in the query; `forms` the words of the corpus
-    that it stands for, `label` what to call it.
+    that it stands for, `label` what to call it. `aliases` are other names that its
+    last sequences find; `is_alias` says that they were asked for by `alias:`. `how`
+    says for people how the words are looked for, where the label does not.
     """
 
     label: str
-    sequences: tuple[Sequence, ...]
+    sequences: tuple[Way, ...]
     forms: tuple[str, ...] = ()
     is_phrase: bool = False
+    aliases: tuple[str, ...] = ()
+    is_alias: bool = False
+    how: str = ""
     start: int = field(default=0, compare=False)
     end: int = field(default=0, compare=False)
 
@@ -82,12 +130,22 @@ class Term:
 class Filter:
     """A condition on documents, already resolved to their ids.
 
-    `places` are the tagged passages of each document, where the condition is a tag.
+    `places` are passages that the condition speaks of; a document that has none there
+    is meant as a whole. `about` is the field it looks at; `start` and `end` are its
+    place in the query.
     """
 
     label: str
     documents: frozenset[int]
     places: Mapping[int, tuple[Span, ...]] | None = field(default=None, compare=False)
+    about: str = ""
+    start: int = field(default=0, compare=False)
+    end: int = field(default=0, compare=False)
+
+    @property
+    def is_date(self) -> bool:
+        """Tell whether it says nothing of a document that has no date."""
+        return self.about == "date"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
-"""The words of the corpus: inflections, prefixes, patterns, and nearest spellings.
+"""The words of the corpus: inflections, prefixes, and nearest spellings.
 
-Nothing is cached: a range of the index is read each time, so that a word imported a
-moment ago, by any connection, is known.
+A range of the index is read each time, so that a word imported a moment ago, by any
+connection, is known. Only the list of all words is kept, while the index is the same.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 import sqlite3
 from difflib import SequenceMatcher
 from typing import Final
+
+from workbench.search.wordlists import WordList, kept_list
 
 LAST_CHARACTER: Final = "\U0010ffff"
 SHORTEST_STEM: Final = 3
@@ -32,10 +34,10 @@ class Vocabulary:
         stem = grammar.stem(word)
         if len(stem) < SHORTEST_STEM:  # "as", "us", "is": nothing to inflect
             return (word,)
-        # A stem differs from its words at most in its last letter (study, studi).
-        forms = [
-            form for form in self.starting(stem[:-1]) if grammar.stem(form) == stem
-        ]
+        # A stem differs from its words at most in its last letter (study, studi), if
+        # it is one of these: to read fewer words saves more time than all the rest.
+        start = stem[:-1] if stem[-1] in "eily" else stem
+        forms = [form for form in self.starting(start) if grammar.stem(form) == stem]
         return (word, *(form for form in forms if form != word))
 
     def starting(self, prefix: str, limit: int = -1) -> list[str]:
@@ -45,13 +47,11 @@ class Vocabulary:
             (prefix, prefix + LAST_CHARACTER, limit),
         )
 
-    def like(self, pattern: str, limit: int) -> list[str]:
-        """Return words that fit a pattern of letters, `*` and `?`."""
-        start = pattern.partition("*")[0].partition("?")[0]
-        return self._select(
-            "term >= ? and term < ? and term glob ? order by term limit ?",
-            (start, start + LAST_CHARACTER, pattern, limit),
-        )
+    def beginning(self, prefix: str) -> WordList:
+        """Return the words that begin so with their numbers of paragraphs."""
+        if not prefix:
+            return kept_list(self._connection, lambda: self._listed("true", ()))
+        return self._listed("term >= ? and term < ?", (prefix, prefix + LAST_CHARACTER))
 
     def has(self, word: str) -> bool:
         """Tell whether the corpus has this very word."""
@@ -83,6 +83,15 @@ class Vocabulary:
             for distance, candidate in sorted(scored)
             if distance <= -0.7 and candidate != word
         ][:limit]
+
+    def _listed(self, condition: str, parameters: tuple[str, ...]) -> WordList:
+        self._prepare()
+        rows = self._connection.execute(
+            "select term, doc from temp.block_vocabulary"
+            f" where {condition} order by term",
+            parameters,
+        ).fetchall()
+        return WordList([row[0] for row in rows], [row[1] for row in rows])
 
     def _select(self, condition: str, parameters: tuple[str | int, ...]) -> list[str]:
         self._prepare()

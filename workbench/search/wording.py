@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from workbench.model.search import Scope, Understood, UnderstoodWord, Unread
-from workbench.search.tree import And, Filter, Node, Not, Or, Term, leaves
+from workbench.search.tree import And, Filter, Leaf, Node, Not, Or, Term, Wanted, leaves
 
+LONGEST_ABBREVIATION: Final = 5
 FORMS_NAMED: Final = 6
+ALIASES_NAMED: Final = 12
 _TOGETHER = {
     Scope.DOCUMENT: ", in the same document",
     Scope.PARAGRAPH: ", in one paragraph",
@@ -23,10 +25,15 @@ def understood(tree: Node | None, scope: Scope, unread: Iterable[Unread]) -> Und
     terms = [leaf for leaf in found if isinstance(leaf, Term)]
     return Understood(
         _phrase(tree) + (_TOGETHER[scope] if _joins(tree) else ""),
-        tuple(UnderstoodWord(term.label, term.forms) for term in terms),
+        tuple(UnderstoodWord(term.label, term.forms, term.aliases) for term in terms),
         tuple(leaf.label for leaf in found if isinstance(leaf, Filter)),
         tuple(unread),
     )
+
+
+def part(leaf: Leaf) -> str:
+    """Name one word, phrase or condition, with what it stands for."""
+    return _phrase(leaf)
 
 
 def _joins(node: Node) -> bool:
@@ -53,13 +60,34 @@ def _phrase(node: Node, *, nested: bool = False) -> str:
 
 
 def _term(term: Term) -> str:
-    if term.is_phrase:
-        return f"exact {term.label}"
-    is_capital = any(word.capitals for way in term.sequences for word in way.words)
-    forms = ["in capitals"] if is_capital else []
-    forms += term.forms[:FORMS_NAMED]
-    if len(term.forms) > FORMS_NAMED:
-        forms.append("…")
+    said = [", ".join(_forms(term))] if _forms(term) else []
+    if term.aliases:
+        said.append(f"also {_names(term.aliases)}")
+    is_exact = term.is_phrase and not term.how
+    label = f"exact {term.label}" if is_exact else term.label
+    return f"{label} ({'; '.join(said)})" if said else label
+
+
+def _forms(term: Term) -> list[str]:
+    """Return what to say of the words found for a term, apart from its aliases."""
     if not term.sequences:
-        forms.append("no such word")
-    return f"{term.label} ({', '.join(forms)})" if forms else term.label
+        return ["no such word"]
+    if term.is_phrase:
+        return [term.how] if term.how else []
+    forms = [*filter(None, [term.how, _capitals(term.sequences[0].words)])]
+    more = ["…"] if len(term.forms) > FORMS_NAMED else []
+    return [*forms, *term.forms[:FORMS_NAMED], *more]
+
+
+def _capitals(words: Sequence[Wanted]) -> str:
+    if not any(word.capitals for word in words):
+        return ""
+    # "U.S." finds both; "US" only itself, which must not be a surprise.
+    is_short = len(words) == 1 and len(words[0].folded) <= LONGEST_ABBREVIATION
+    return "in capitals, without dots" if is_short else "in capitals"
+
+
+def _names(names: Sequence[str]) -> str:
+    more = len(names) - ALIASES_NAMED
+    said = ", ".join(names[:ALIASES_NAMED])
+    return f"{said} and {more} more" if more > 0 else said

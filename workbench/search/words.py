@@ -7,34 +7,35 @@ sequences made here, and the vocabulary knows what the corpus has.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice, product
+from itertools import chain, islice, product
 from typing import Final
 
-from workbench.search.folding import Token, tokens
+from workbench.search.folding import Token, is_unspaced, tokens
 from workbench.search.tree import Sequence, Term, Wanted
 from workbench.search.vocabulary import Vocabulary
 
 CURRENCIES: Final = "$€£¥"
 MOST_VARIANTS: Final = 16
-MOST_FORMS: Final = 2000
 FORMS_SHOWN: Final = 50
-MOST_STARS: Final = 3
-LONGEST_ABBREVIATION: Final = 5
 
 _HYPHENS = re.compile("[-\u2010\u2011]")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?")
+_HANGUL = re.compile("[\uac00-\ud7a3]")
 _SPACED_PERCENT = re.compile(r"(?<=\d)\s+(?=%)")
 
 Variants = list[tuple[Wanted, ...]]
 
 
 def read_word(typed: str, vocabulary: Vocabulary) -> Term | None:
-    """Read one word, prefix or pattern; None when it has no letter and no digit."""
+    """Read one word or prefix; None when it has no letter and no digit."""
     word = typed.rstrip("?")  # a question mark at the end is punctuation
-    if "*" in word or "?" in word:
-        return _read_pattern(word, vocabulary)
+    if is_unspaced(word):  # found inside running text anyway: patterns add nothing
+        word = word.replace("*", " ").replace("?", " ")
+    if word.endswith("*"):
+        return _read_prefix(word, word.rstrip("*"), vocabulary)
     variants = _variants(word)
     if not variants:
         return None
@@ -48,38 +49,37 @@ def read_word(typed: str, vocabulary: Vocabulary) -> Term | None:
 
 
 def read_phrase(typed: str) -> Term | None:
-    """Read an exact phrase; a phrase all in capitals is a heading, case ignored."""
-    chunks = _SPACED_PERCENT.sub("", typed).split()
-    choices = [variants for chunk in chunks if (variants := _variants(chunk))]
+    """Read an exact phrase; its last word is a prefix when it ends in a star."""
+    choices = phrase_choices(typed)
     if not choices:
         return None
-    if len(choices) > 1 and typed.isupper():
-        choices = [[_any_case(words) for words in variants] for variants in choices]
+    is_prefix = ends_in_prefix(typed)
     return Term(
         f'"{" ".join(typed.split())}"',
-        tuple(Sequence(words) for words in _combinations(choices)),
+        tuple(
+            Sequence(tuple(chain.from_iterable(parts)), is_prefix=is_prefix)
+            for parts in selections(choices)
+        ),
         is_phrase=True,
     )
 
 
-def _read_pattern(typed: str, vocabulary: Vocabulary) -> Term | None:
-    stem = typed.rstrip("*")
-    if not {"*", "?"} & set(stem):
-        return _read_prefix(typed, stem, vocabulary)
-    pattern = "".join(
-        piece if piece in "*?" else "".join(token.folded for token in tokens(piece))
-        for piece in re.split(r"([*?])", re.sub(r"\*+", "*", typed))
-        if piece
-    )
-    # More stars cost more than they say; without a letter a pattern fits every word.
-    if not pattern.strip("*?") or pattern.count("*") > MOST_STARS:
-        return None
-    forms = vocabulary.like(pattern, MOST_FORMS)
-    return Term(
-        typed,
-        tuple(Sequence((Wanted(form),)) for form in forms),
-        forms=tuple(forms[:FORMS_SHOWN]),
-    )
+def phrase_choices(typed: str) -> list[Variants]:
+    """Return the ways to write each word of a phrase, leaving out what is no word.
+
+    A phrase all in capitals is a heading: its case is ignored.
+    """
+    chunks = _SPACED_PERCENT.sub("", typed).split()
+    choices = [variants for chunk in chunks if (variants := _variants(chunk))]
+    if len(choices) > 1 and typed.isupper():
+        return [[_any_case(words) for words in variants] for variants in choices]
+    return choices
+
+
+def ends_in_prefix(typed: str) -> bool:
+    """Tell whether the last word of a phrase need only begin so."""
+    *_, last = typed.split() or [""]
+    return last.endswith("*") and bool(tokens(last)) and not is_unspaced(last)
 
 
 def _read_prefix(typed: str, stem: str, vocabulary: Vocabulary) -> Term | None:
@@ -102,23 +102,23 @@ def _any_case(words: tuple[Wanted, ...]) -> tuple[Wanted, ...]:
     return tuple(replace(word, capitals=False) for word in words)
 
 
-def _combinations(choices: list[Variants]) -> Iterable[tuple[Wanted, ...]]:
-    """Join one variant of each choice, for as many choices as stay few."""
+def selections(choices: list[Variants]) -> Iterator[tuple[tuple[Wanted, ...], ...]]:
+    """Yield one variant of each choice, for as many choices as stay few."""
     count = 1
     bounded = []
     for variants in choices:
         kept = variants if count * len(variants) <= MOST_VARIANTS else variants[:1]
         count *= len(kept)
         bounded.append(kept)
-    for parts in islice(product(*bounded), MOST_VARIANTS):
-        yield tuple(word for part in parts for word in part)
+    return islice(product(*bounded), MOST_VARIANTS)
 
 
 def _variants(chunk: str) -> Variants:
     """Return the ways to write what stands between two spaces."""
     parts = [part for part in _HYPHENS.split(chunk) if tokens(part)]
     choices = [_part_variants(part) for part in parts]
-    variants = list(_combinations(choices)) if choices else []
+    whole = map(chain.from_iterable, selections(choices)) if choices else ()
+    variants = list(map(tuple, whole))
     if len(parts) > 1 and all(part.isalnum() for part in parts):
         joined = _part_variants("".join(parts))
         variants += [words for words in joined if words not in variants]
@@ -126,20 +126,29 @@ def _variants(chunk: str) -> Variants:
 
 
 def _part_variants(part: str) -> Variants:
+    if is_unspaced(part):
+        return _unspaced(part)
     found = tokens(part)
     if _DOTTED.fullmatch(part) and len(found) > 1:
         dotted = [token.folded for token in found]
         return _abbreviation(dotted, is_capital=part.isupper())
-    words = tuple(_wanted(part, found, place) for place in range(len(found)))
-    letters = words[0].folded
-    is_short = letters.isalpha() and len(letters) <= LONGEST_ABBREVIATION
-    if is_short and words == (Wanted(letters, capitals=True),):
-        return _abbreviation(list(letters), is_capital=True)
-    return [words]
+    return [tuple(_wanted(part, found, place) for place in range(len(found)))]
+
+
+def _unspaced(part: str) -> Variants:
+    """Return the characters, Hangul also as files of some systems take it apart."""
+    composed = unicodedata.normalize("NFC", part)
+    spellings = [tokens(composed)]
+    if _HANGUL.search(composed):
+        spellings.append(tokens(unicodedata.normalize("NFD", composed)))
+    return [tuple(Wanted(token.folded) for token in found) for found in spellings]
 
 
 def _abbreviation(letters: list[str], *, is_capital: bool) -> Variants:
-    """Return `US` and `U.S.`; of small letters only `e.g.`, for `us` is a word."""
+    """Return `U.S.` and `US`; of small letters only `e.g.`, for `us` is a word.
+
+    `US` itself finds no `U.S.`: which of the two a source writes can be the question.
+    """
     dotted = tuple(
         Wanted(letter, is_capital, gap="." if place < len(letters) else None)
         for place, letter in enumerate(letters, 1)

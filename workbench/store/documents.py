@@ -11,6 +11,7 @@ from typing import Any
 from workbench.errors import NotFound
 from workbench.model.documents import Block, Document, ParsedDocument, VersionChange
 from workbench.model.ids import DocumentId, VersionId
+from workbench.model.search import Listed
 from workbench.model.spans import Span
 from workbench.store.texts import TextCache
 from workbench.store.versions import VersionStore
@@ -52,6 +53,19 @@ class DocumentStore:
             [wanted],
         )
         return [_document(row) for row in rows]
+
+    def ids(self) -> list[DocumentId]:
+        """Return the ids of all documents, in the order they came in."""
+        return [row[0] for row in self._run("select id from documents order by id")]
+
+    def listed(self, ids: Iterable[int]) -> dict[DocumentId, Listed]:
+        """Return what those of these documents that are there are called."""
+        rows = self._run(
+            "select id, name, title from documents"
+            " where id in (select value from json_each(?))",
+            [json.dumps(list(ids))],
+        )
+        return {row[0]: Listed(*row) for row in rows}
 
     def passage_counts(self) -> dict[DocumentId, int]:
         """Return how many passages each document has; those with none are left out."""
