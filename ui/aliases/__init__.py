@@ -1,0 +1,1 @@
+"""The alias register: names that mean the same."""
