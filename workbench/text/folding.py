@@ -21,3 +21,10 @@ def folded(text: str) -> str:
     if text.isascii():
         return text.lower()
     return _ACCENTS.sub("", unicodedata.normalize("NFKD", text.casefold()))
+
+
+def letters_of(text: str) -> str:
+    """Return letters and digits as they are written, without accents."""
+    if text.isascii():
+        return "".join(filter(str.isalnum, text))
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFD", text)))

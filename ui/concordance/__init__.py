@@ -1,0 +1,1 @@
+"""Every hit as a line, and what can be counted from them."""

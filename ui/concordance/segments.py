@@ -1,0 +1,55 @@
+"""A few choices side by side, one of them down."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+
+from ui.widgets.plain import plain_tooltip
+
+Choice = TypeVar("Choice")
+
+
+class Segments(QWidget, Generic[Choice]):
+    """Buttons of which the first is down at the beginning; `tips` explain them."""
+
+    chosen = Signal(object)
+
+    def __init__(
+        self, name: str, names: Mapping[Choice, str], tips: Mapping[Choice, str]
+    ) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._group = QButtonGroup(self)
+        self._choices = list(names)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        for number, (choice, text) in enumerate(names.items()):
+            button = QToolButton()
+            button.setText(text)
+            button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.setToolTip(plain_tooltip(tips[choice]))
+            button.setAccessibleName(f"{name}: {text}")
+            button.setAccessibleDescription(tips[choice])
+            self._group.addButton(button, number)
+            row.addWidget(button)
+        self._group.buttons()[0].setChecked(True)
+        self._group.idToggled.connect(self._tell)
+
+    @property
+    def choice(self) -> Choice:
+        """Return the choice whose button is down."""
+        return self._choices[self._group.checkedId()]
+
+    def choose(self, choice: Choice) -> None:
+        """Press the button of a choice."""
+        self._group.button(self._choices.index(choice)).setChecked(True)
+
+    def _tell(self, number: int, is_down: bool) -> None:  # noqa: FBT001  (Qt's)
+        if is_down:
+            self.chosen.emit(self._choices[number])
