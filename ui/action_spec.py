@@ -27,8 +27,12 @@ class Place(Enum):
     NOTE = "While writing a note"
     NOTES = "In the list of notes"
     PASSAGES = "In the list of passages"
+    RESULTS = "In the results of a search"
     REVIEW = "In the review of changes"
+    ALIASES = "In the aliases"
+    BATCH = "In the batch search"
     ZONES = "In the strip about zones"
+    LINES = "In the concordance"
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,24 @@ ACTIONS = (
         tip="Search all documents", icon="search",
     ),
     ActionSpec(
+        "edit.save_search", "&Edit", "Sa&ve this search…", ("Ctrl+S",),
+        tip="Keep the query under a name; what it finds is always counted anew",
+        icon="save",
+    ),
+    ActionSpec(
+        "edit.saved_searches", "&Edit", "Save&d searches…", ("Ctrl+Shift+S",),
+        tip="Run, rename or remove a search that was saved",
+    ),
+    ActionSpec(
+        "edit.past_searches", "&Edit", "Searc&hes before…", ("Ctrl+H",),
+        tip="Search again what was searched before", icon="history",
+    ),
+    ActionSpec(
+        "search.why", "&Edit", "&Why not this document?", ("Ctrl+Shift+Y",),
+        tip="Say part by part why the search finds a document, or why not",
+        icon="circle-question-mark",
+    ),
+    ActionSpec(
         "edit.project_note", "&Edit", "&Note on project",
         tip="Write a note on the whole project", icon="sticky-note",
         starts_group=True,
@@ -87,6 +105,15 @@ ACTIONS = (
     ActionSpec(
         "view.passages", "&View", "L&ist of passages", ("Ctrl+Shift+P",),
         tip="List the passages, and filter them", icon="text-quote",
+    ),
+    ActionSpec(
+        "view.concordance", "&View", "Concordance of the &hits", ("Ctrl+Shift+K",),
+        tip="Show every hit as a line, where hits stand, and the words near them",
+        icon="text-search",
+    ),
+    ActionSpec(
+        "view.batch", "&View", "Batch search of many &queries", ("Ctrl+Shift+B",),
+        tip="Count what many queries find in each document", icon="table-2",
     ),
     ActionSpec(
         "view.cases", "&View", "Ca&ses",
@@ -269,6 +296,15 @@ ACTIONS = (
     ActionSpec(
         "tags.find", "&Tags", "&Find in the tag tree", ("Ctrl+Shift+F",),
         tip="Go to the tags and type part of a name", icon="tags",
+    ),
+    ActionSpec(
+        "view.aliases", "&Tags", "&Aliases",
+        tip="Say which names mean the same, so that a search for one finds all",
+        icon="arrow-left-right",
+    ),
+    ActionSpec(
+        "tags.alias", "&Tags", "A&dd an alias…", ("Ctrl+Alt+A",),
+        tip="Put the selected words into a group of names that mean the same",
     ),
     ActionSpec(
         "tags.import", "&Tags", "&Import the tag tree…",

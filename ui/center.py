@@ -5,13 +5,14 @@ Tabs hold readers, comparisons, tables and the list of all documents.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.alias_tabs import AliasTabs
+from ui.batch_tabs import BatchTabs
 from ui.common import Common
 from ui.compare.panel import ComparePanel
+from ui.hit_marks import HitMarks
 from ui.library.controller import LibraryController
 from ui.library.panel import LibraryPanel
 from ui.library.table import LibraryTable
@@ -30,7 +31,6 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.ground import lay_on_surface
 from workbench.model.changes import Changes
 from workbench.model.ids import DocumentId
-from workbench.model.search import Hit
 from workbench.model.spans import Span
 
 NOTHING_OPEN = ("Nothing open", "Choose a document at the left to read it.")
@@ -57,12 +57,15 @@ class Center(QWidget):
         self._signals = common.signals
         self._notices = common.notices
         self.readers = Readers(common, self)
+        self.hit_marks = HitMarks(common, self.readers)
         self.travel = Travel(self._here, self._show_place, self._is_there, self)
         self.empty = EmptyState(*NOTHING_OPEN)
         lay_on_surface(self.empty)
         self.strips = Strips(common.project.name, common.notices, self.empty)
         self.versions = VersionTabs(common, self.strips, self.readers, self.travel)
         self.tables = TableTabs(common, self.strips, self.travel)
+        self.aliases = AliasTabs(common, self.strips, self.readers, self.travel)
+        self.batches = BatchTabs(common, self.strips, self.travel)
         self.splitting = Splitting(
             self.strips, self.readers, self.travel, common.notices, self.add_reader
         )
@@ -103,6 +106,13 @@ class Center(QWidget):
             reader.go_to(span)
             reader.setFocus()
 
+    def go_to_hit(self, document_id: int, span: Span) -> None:
+        """Show a hit of a search; going on from hit to hit is one jump."""
+        with self.travel.excursion():
+            reader = self.open_document(document_id)
+            reader.stand_on_hit(span)
+            reader.setFocus()
+
     def open_compare(self, left: int, right: int) -> ComparePanel:
         """Show two documents side by side."""
         with self.travel.jump():
@@ -133,6 +143,7 @@ class Center(QWidget):
             table.note_requested.connect(self.note_requested)
             table.compare_requested.connect(library.compare_requested)
             table.replace_requested.connect(library.replace_requested)
+            table.why_requested.connect(library.why_requested)
             table.import_requested.connect(library.import_requested)
             self.strips.add(table, "All documents")
             return table
@@ -148,6 +159,10 @@ class Center(QWidget):
                 self.open_table(*tab.ids)
             case TabKind.LIBRARY:
                 self.library_requested.emit()
+            case TabKind.ALIASES:
+                self.aliases.open()
+            case TabKind.BATCH:
+                self.batches.open()
             case _:
                 self.versions.show_tab(tab)
 
@@ -200,8 +215,10 @@ class Center(QWidget):
             return Tab(TabKind.DOCUMENT, (self.document_of(widget),))
         if isinstance(widget, ComparePanel):
             return Tab(TabKind.COMPARISON, widget.document_ids)
-        known = self.tables.tab_of(widget) or self.versions.tab_of(widget)
-        return known or Tab(TabKind.LIBRARY)
+        for tabs in (self.tables, self.versions, self.aliases, self.batches):
+            if (tab := tabs.tab_of(widget)) is not None:
+                return tab
+        return Tab(TabKind.LIBRARY)
 
     def has(self, tab: Tab) -> bool:
         """Tell whether the project has what a tab shows."""
@@ -210,10 +227,6 @@ class Center(QWidget):
         if tab.kind in {TabKind.REVIEW, TabKind.VERSION}:
             return self.versions.has(tab)
         return self._project.documents.are_there(tab.ids)
-
-    def show_hits(self, hits: Sequence[Hit]) -> None:
-        """Mark the hits of the last search in every reader."""
-        self.readers.show_hits(hits)
 
     def finish(self) -> None:
         """Save what is being typed and close the other windows, before the project."""

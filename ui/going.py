@@ -40,7 +40,7 @@ class Going(QObject):
     def to_place(self, document_id: int, start: int, end: int) -> None:
         """Show a place that a search found."""
         with self._notices.guard():
-            self._center.go_to(document_id, Span(start, end))
+            self._center.go_to_hit(document_id, Span(start, end))
 
     def to_cell(self, table_id: int, row_id: int, column_id: int) -> None:
         """Show a cell of a comparison table."""

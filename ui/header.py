@@ -81,6 +81,11 @@ class Header(QFrame):
         for button in (self.compare_button, self.table_button, self.export_button):
             row.addWidget(button)
 
+    @property
+    def counts(self) -> str:
+        """What is said about the search."""
+        return self._counts.text()
+
     def show_counts(self, text: str) -> None:
         """Say what the search found."""
         self._counts.setText(text)

@@ -8,6 +8,10 @@ from ui.bin.controller import BinController
 from ui.bin.panel import BinPanel
 from ui.cases.panel import CasesPanel
 from ui.common import Common
+from ui.concordance.controller import ConcordanceController
+from ui.concordance.panel import ConcordancePanel
+from ui.concordance.saving import Saving
+from ui.concordance.tagging import LineTagging
 from ui.history.controller import HistoryController
 from ui.history.panel import HistoryPanel
 from ui.notes.controller import NotesController
@@ -16,7 +20,11 @@ from ui.parts import focus_into
 from ui.passages.controller import PassagesController
 from ui.passages.panel import PassagesPanel
 from ui.search.controller import SearchController
+from ui.search.explaining import Explaining
 from ui.search.field import SearchField
+from ui.search.hit_changes import HitChanges
+from ui.search.kept import KeptSearches
+from ui.search.narrowing import Narrowing
 from ui.search.panel import SearchPanel
 from ui.turning import Turner
 from ui.widgets.ground import lay_on_surface
@@ -32,6 +40,7 @@ class Lists(QTabWidget):
     ) -> None:
         super().__init__()
         self.results = SearchPanel()
+        self.concordance = ConcordancePanel()
         self.passages = PassagesPanel()
         self.notes = NotesPanel()
         self.cases = cases
@@ -40,7 +49,18 @@ class Lists(QTabWidget):
         self._lay_out()
         seen = (common.project, common.signals)
         said = (common.notices, common.runner)
-        self.search_controller = SearchController(*seen, field, self.results, *said)
+        self.search_controller = searches = SearchController(
+            *seen, field, self.results, *said
+        )
+        HitChanges(common.project, searches, self.results, *said)
+        Narrowing(common.project, searches, self.results, *said)
+        self.explaining = Explaining(common.project, searches, self.results, *said)
+        self.kept = KeptSearches(*seen, searches, field, self.results, *said)
+        self.concordance_controller = ConcordanceController(common, self.concordance)
+        LineTagging(common, self.concordance.lines)
+        Saving(common, self.concordance, self.concordance_controller)
+        searches.shown_changed.connect(self._follow_search)
+        self.concordance.query_chosen.connect(self.search_controller.run)
         self.passages_controller = PassagesController(*seen, self.passages, *said)
         NotesController(*seen, self.notes, *said)
         HistoryController(*seen, self.history, common.notices, turner)
@@ -51,12 +71,17 @@ class Lists(QTabWidget):
         self.setCurrentWidget(panel)
         focus_into(panel)
 
+    def _follow_search(self) -> None:
+        searches = self.search_controller
+        self.concordance_controller.follow(searches.answer, searches.shown.options)
+
     def _lay_out(self) -> None:
         self.setDocumentMode(True)
         self.tabBar().setAccessibleName("Results, notes, history and bin")
         self.setMinimumHeight(LEAST_HEIGHT)
         for panel, name in (
             (self.results, "Results"),
+            (self.concordance, "Concordance"),
             (self.passages, "Passages"),
             (self.notes, "Notes"),
             (self.cases, "Cases"),

@@ -219,6 +219,8 @@ class MainWindow(QMainWindow):
 
     def _project_changed(self, changes: Changes) -> None:
         self._idle.start()
+        if not changes.label:  # no step, so nothing to undo
+            return
         said = WORDS[changes.action].format(changes.label, hint=undo_hint())
         self.notices.done(said)
         self._name_undo()
@@ -295,6 +297,8 @@ class MainWindow(QMainWindow):
         path, center = workspace.project.path, workspace.center
         self.session.keep_arrangement(path, arrangement_of(center))
         self.session.keep_columns(path, workspace.describing.arrangements())
+        searches = workspace.bottom.search_controller
+        self.session.keep_search(path, searches.shown.query, searches.options)
         center.readers.keep_positions(center.readers.all())
         self.session.keep_positions(path, center.readers.positions)
 
@@ -306,6 +310,7 @@ class MainWindow(QMainWindow):
         path, center = workspace.project.path, workspace.center
         center.readers.positions.update(self.session.positions(path))
         workspace.describing.arrange(self.session.columns(path))
+        workspace.bottom.search_controller.restore(*self.session.search(path))
         remembered = self.session.arrangement(path)
         if remembered is None:
             workspace.open_what_is_worth_seeing()

@@ -23,6 +23,30 @@ PART_ACTIONS = (
         for number in range(1, 10)
     ),
     ActionSpec(
+        "results.tick_all", "", "Tick all", ("Ctrl+A",), Place.RESULTS,
+        tip="Tick every hit of the search; Space ticks one",
+    ),
+    ActionSpec(
+        "results.tag", "", "Tag paragraphs…", ("T",), Place.RESULTS,
+        tip="Tag the paragraphs of the ticked hits, or of this one, in one step",
+    ),
+    ActionSpec(
+        "results.tag_words", "", "Tag found words…", ("Shift+T",), Place.RESULTS,
+        tip="Tag the found words of the ticked hits, or of this one, in one step",
+    ),
+    ActionSpec(
+        "results.discard", "", "Discard", ("Del",), Place.RESULTS,
+        tip="Leave the ticked hits, or this one, out whenever these words are sought",
+    ),
+    ActionSpec(
+        "results.restore", "", "Restore", ("R",), Place.RESULTS,
+        tip="Make hits of what was discarded again",
+    ),
+    ActionSpec(
+        "results.facets", "", "Narrow", ("F",), Place.RESULTS,
+        tip="Go to what narrows the search: source, year, type, tag, case",
+    ),
+    ActionSpec(
         "review.accept", "", "Accept place", ("A",), Place.REVIEW,
         tip="Take what is marked in the new text for the passage's place",
     ),
@@ -55,8 +79,44 @@ PART_ACTIONS = (
         tip="Keep the framed part, and never ask about it again",
     ),
     ActionSpec(
+        "batch.run", "", "Run the queries", ("Ctrl+Return",), Place.BATCH,
+        tip="Count what each query finds in each document",
+    ),
+    ActionSpec(
         "zones.accept_all", "", "All are no content", ("Shift+Y",), Place.ZONES,
         tip="Make all that is suggested zones",
+    ),
+    ActionSpec(
+        "lines.tag", "", "Tag lines…", ("T",), Place.LINES,
+        tip="Tag the places of the ticked lines, or of all, in one step",
+    ),
+    ActionSpec(
+        "lines.discard", "", "Discard lines", ("Del",), Place.LINES,
+        tip="Leave the ticked or selected lines out of this search from now on",
+    ),
+    ActionSpec(
+        "aliases.add", "", "Add a group", ("Ins",), Place.ALIASES,
+        tip="Type names that mean the same",
+    ),
+    ActionSpec(
+        "aliases.edit", "", "Change", ("F2",), Place.ALIASES,
+        tip="Change the names of the group in the line above",
+    ),
+    ActionSpec(
+        "aliases.switch", "", "Use in every search or not", ("U",), Place.ALIASES,
+        tip="Use the group in every search, or only when a search asks for it",
+    ),
+    ActionSpec(
+        "aliases.search", "", "Search", ("S",), Place.ALIASES,
+        tip="Search for all names of the group",
+    ),
+    ActionSpec(
+        "aliases.suggest", "", "Find abbreviated names…", ("Ctrl+G",), Place.ALIASES,
+        tip="Find names that the texts abbreviate, such as United States (US)",
+    ),
+    ActionSpec(
+        "aliases.remove", "", "Delete", ("Del",), Place.ALIASES,
+        tip="Move the group to the bin",
     ),
     ActionSpec(
         "compare.lock", "", "Lock scrolling", ("L",), Place.COMPARE,

@@ -20,8 +20,6 @@ from ui.zones.controller import ZonesController
 from ui.zones.strip import ZonesStrip
 from workbench.model.changes import Changes
 from workbench.model.ids import DocumentId
-from workbench.model.search import Hit
-from workbench.model.spans import Span
 from workbench.settings import Settings
 
 
@@ -37,6 +35,7 @@ class Readers(QObject):
     bookmark_requested = Signal(int, object)  # document, Span of the line
     versions_requested = Signal(int, object)  # document, global QPoint
     search_requested = Signal()
+    made = Signal(object)  # ReaderPanel
     leaving = Signal()  # before a reader jumps by itself
 
     def __init__(
@@ -49,7 +48,6 @@ class Readers(QObject):
         self._project = common.project
         self._signals = common.signals
         self._notices = common.notices
-        self._hits: Sequence[Hit] = ()
         self._document_of: dict[ReaderPanel, DocumentId] = {}
         self._tag_picker = TagPicker(parent)
         self._recent_tags = RecentTags()
@@ -78,8 +76,8 @@ class Readers(QObject):
         )  # fmt: skip
         self._equip(panel)
         self._connect(panel)
-        self._mark_hits(panel)
         self._mark_bookmarks(panel)
+        self.made.emit(panel)
         panel.restore(self.positions.get(document_id, 0))
         return panel
 
@@ -102,12 +100,6 @@ class Readers(QObject):
             document_id = self._document_of[reader]
             self.positions.pop(document_id, None)
             self.positions[document_id] = reader.position()
-
-    def show_hits(self, hits: Sequence[Hit]) -> None:
-        """Mark the hits of the last search in every reader."""
-        self._hits = hits
-        for reader in self.all():
-            self._mark_hits(reader)
 
     def _equip(self, panel: ReaderPanel) -> None:
         """Give a reader what it knows nothing of: zones, corrections, versions."""
@@ -142,12 +134,6 @@ class Readers(QObject):
         panel.search_requested.connect(self.search_requested)
         panel.leaving.connect(self.leaving)
         panel.destroyed.connect(lambda: self._document_of.pop(panel, None))
-
-    def _mark_hits(self, reader: ReaderPanel) -> None:
-        document_id = self._document_of[reader]
-        found = [it for it in self._hits if it.document_id == document_id]
-        spans: list[Span] = [match for hit in found for match in hit.matches]
-        reader.show_hits(spans)
 
     def _mark_bookmarks(self, reader: ReaderPanel) -> None:
         bookmarks = self._project.bookmarks.of_document(self._document_of[reader])

@@ -10,10 +10,12 @@ from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 from ui.described.model import ColumnPlace
 from ui.places.arrangement import Arrangement, from_json, to_json
+from workbench.model.search import AliasUse, Scope, SearchOptions, SortBy
 from workbench.settings import NAME
 
 RECENT = 10
 MOST_POSITIONS = 500
+LONGEST_QUERY = 2000
 
 
 class Session:
@@ -73,6 +75,30 @@ class Session:
     def keep_columns(self, path: Path, tables: Mapping[str, list[ColumnPlace]]) -> None:
         """Remember how a project's tables of documents and cases are arranged."""
         self._settings.setValue(f"columns/{_key(path)}", json.dumps(tables))
+
+    def search(self, path: Path) -> tuple[str, SearchOptions]:
+        """Return what was searched for in a project last, and how."""
+        try:
+            kept = json.loads(str(self._settings.value(f"searches/{_key(path)}")))
+            return str(kept["query"]), SearchOptions(
+                Scope(kept["scope"]),
+                SortBy(kept["sort"]),
+                AliasUse(kept["aliases"]),
+                zones=bool(kept["zones"]),
+            )
+        except (ValueError, TypeError, LookupError):
+            return "", SearchOptions()  # Never searched, or somebody wrote there.
+
+    def keep_search(self, path: Path, query: str, options: SearchOptions) -> None:
+        """Remember what is searched for in a project."""
+        kept = {
+            "query": query[:LONGEST_QUERY],
+            "scope": options.scope,
+            "sort": options.sort,
+            "aliases": options.aliases,
+            "zones": options.zones,
+        }
+        self._settings.setValue(f"searches/{_key(path)}", json.dumps(kept))
 
     def positions(self, path: Path) -> dict[int, int]:
         """Return where each document of a project was read last, as offsets."""

@@ -23,6 +23,8 @@ QToolTip {
     background: $surface;
 }
 *[muted="true"] { color: $muted; }
+*[problem="true"] { color: $bad; }
+*[warn="true"] { color: $warn; }
 
 QMenuBar { background: $surface; border-bottom: 1px solid $line; padding: 0 8px; }
 QMenuBar::item { background: transparent; padding: 6px 8px; border-radius: 4px; }

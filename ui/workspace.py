@@ -38,6 +38,7 @@ from ui.tags.files import TagFiles
 from ui.tags.panel import TagsPanel
 from ui.turning import Turner
 from ui.wayfinding import Wayfinding
+from workbench.errors import WorkbenchError
 from workbench.model.imports import ImportOutcome, ImportStatus
 from workbench.model.search import Answer
 from workbench.operations.tables import create_table
@@ -106,6 +107,24 @@ class Workspace(QWidget):
         self.window().activateWindow()
         self.header.search_field.start_typing()
 
+    def explain_document(self, document_id: int | None = None) -> None:
+        """Say why the search finds a document: the one chosen or read, or this."""
+        if document_id is None:
+            document_id = self._document_in_question()
+        if document_id is None:
+            raise WorkbenchError("Choose or read a document; then it can be said why.")
+        self.bottom.setCurrentWidget(self.results)
+        self.bottom.explaining.explain(document_id)
+
+    def _document_in_question(self) -> int | None:
+        focused = QApplication.focusWidget()
+        if focused is not None and self.results.isAncestorOf(focused):
+            return self.results.acts.current_document()
+        if focused is not None and self.library.isAncestorOf(focused):
+            return next((it.id for it in self.library.documents_selected()), None)
+        reader = self.center.current_reader()
+        return self.center.document_of(reader) if reader else None
+
     def ask_for_table(self) -> None:
         """Ask for the name of a new comparison table."""
         self.new_table_form.open_at(self.header.table_button.mapToGlobal(QPoint(0, 32)))
@@ -117,13 +136,19 @@ class Workspace(QWidget):
             focus_into(self.library)
 
     def return_to_text(self) -> None:
-        """Give the focus back to what is read; once there, select nothing any more."""
+        """Give the focus back to what is read; once there, select nothing any more.
+
+        From a hit of a search it leads back to where reading was.
+        """
         reader = self.center.current_reader()
         focused = QApplication.focusWidget()
-        if reader is None or focused is None or not reader.isAncestorOf(focused):
+        is_reading = (
+            reader is not None and focused is not None and reader.isAncestorOf(focused)
+        )
+        if is_reading and reader is not None and reader.let_go():
+            return
+        if self.center.travel.come_home() or not is_reading:
             self.focus_reading()
-        else:
-            reader.let_go()
 
     def close_current_tab(self) -> None:
         """Close the tab in front; the focus stays with what is read."""
@@ -199,8 +224,12 @@ class Workspace(QWidget):
     def _connect_lists(self) -> None:
         self.library.document_activated.connect(self.center.open_document)
         self.library.compare_requested.connect(self.compare)
+        self.library.why_requested.connect(self.explain_document)
         self.library.note_requested.connect(self.going.to_note)
         self.library.table_requested.connect(self.open_documents)
+        self.library.view.selectionModel().selectionChanged.connect(
+            lambda *_: self._choose_documents()
+        )
         self.library.import_requested.connect(
             lambda: self.imports.import_files_dialog(self)
         )
@@ -209,6 +238,7 @@ class Workspace(QWidget):
         self.tags.note_requested.connect(self.going.to_note)
         self.tags.only_tag_requested.connect(self.center.show_only_tag)
         self.results.place_activated.connect(self.going.to_place)
+        self.bottom.concordance.place_activated.connect(self.going.to_place)
         self.passages.passage_activated.connect(self.going.to_passage)
         self.passages.note_requested.connect(self.going.to_note)
         self.passages.export_requested.connect(self.exports.export_passages)
@@ -229,19 +259,33 @@ class Workspace(QWidget):
         self.center.passage_selected.connect(self.passage.show_passage)
         self.center.document_shown.connect(lambda it: self.library.select([it]))
         self.center.document_shown.connect(self.tags.document_read)
+        self.center.document_shown.connect(self.bottom.explaining.document_read)
         self.center.document_shown.connect(
             self.bottom.passages_controller.document_read
+        )
+        self.center.document_shown.connect(
+            self.bottom.concordance_controller.document_read
         )
         self.center.passage_activated.connect(self.going.to_passage)
         self.center.note_requested.connect(self.going.to_note)
         self.center.cite_requested.connect(self.citing.cite)
         self.center.search_requested.connect(self.start_search)
+        self.center.batches.query_chosen.connect(self.bottom.search_controller.run)
+        self.center.batches.place_found.connect(self.going.to_place)
+        self.center.aliases.search_requested.connect(
+            lambda query: self.bottom.search_controller.run(query)
+        )
         self.center.library_requested.connect(self.open_documents)
         self.cite_picker.table_requested.connect(self.ask_for_table)
         self.new_table_form.created.connect(self._create_table)
 
     def _connect_header(self) -> None:
-        self.bottom.search_controller.answered.connect(self._show_answer)
+        searches = self.bottom.search_controller
+        searches.answered.connect(self._show_answer)
+        searches.shown_changed.connect(self._mark_hits)
+        self.results.walk.turned.connect(self._notices.done)
+        self.results.walk.stood.connect(self._say_which_hit)
+        self.results.document_activated.connect(self.center.open_document)
         self.header.search_field.left.connect(self.focus_reading)
         self.header.compare_button.clicked.connect(lambda: self.compare())
         self.header.export_button.clicked.connect(lambda: self.exports.open_form())
@@ -253,9 +297,17 @@ class Workspace(QWidget):
 
     def _show_answer(self, answer: Answer) -> None:
         self.header.show_counts(counts_line(answer))
-        self.center.show_hits(answer.hits)
-        if answer.query.strip():
+        shown = self.bottom.currentWidget()
+        if answer.query.strip() and shown is not self.bottom.concordance:
             self.bottom.setCurrentWidget(self.results)
+
+    def _mark_hits(self) -> None:
+        shown = self.bottom.search_controller.shown
+        self.center.hit_marks.show(shown.query, shown.options)
+
+    def _say_which_hit(self, number: int) -> None:
+        answer = self.bottom.search_controller.answer
+        self.header.show_counts(f"Hit {number:,} of {answer.total:,}")
 
     def _choose_imported(self, outcomes: Sequence[ImportOutcome]) -> None:
         """Select the first new document, so that Enter opens it."""
@@ -268,6 +320,10 @@ class Workspace(QWidget):
             self.library.select(new[:1])
             if not self.center.tabs.count():
                 focus_into(self.library)
+
+    def _choose_documents(self) -> None:
+        chosen = [it.id for it in self.library.documents_selected()]
+        self.bottom.concordance_controller.documents_chosen(chosen)
 
     def _create_table(self, name: str) -> None:
         with self._notices.guard():

@@ -365,7 +365,7 @@ def test_hits_and_the_search_field_reach_a_second_window(
     reader = center.current_reader()
     with qtbot.wait_signal(workspace.bottom.search_controller.answered, timeout=20_000):
         workspace.bottom.search_controller.run('"part 7"')
-    assert part("first", 7) in reader.finder.search_hits
+    qtbot.wait_until(lambda: part("first", 7) in reader.finder.search_hits)
     (beside,) = center.strips.windows()
     beside.come_forward()
     qtbot.wait_until(beside.isActiveWindow)

@@ -30,6 +30,8 @@ ICONS = {
     "comparison_tables": "table",
     "table_rows": "table",
     "table_columns": "table",
+    "alias_groups": "arrow-left-right",
+    "saved_searches": "search",
 }
 COUNTED = {
     "passages": ("passage", "passages"),
@@ -44,6 +46,7 @@ COUNTED = {
     "zones": ("zone", "zones"),
     "bookmarks": ("bookmark", "bookmarks"),
     "attribute_values": ("attribute value", "attribute values"),
+    "aliases": ("name", "names"),
 }
 """What a person counts; rows of other tables belong to one of these."""
 

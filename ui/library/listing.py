@@ -24,6 +24,7 @@ class DocumentListing(Listing):
     note_requested = Signal(object)  # NoteTarget
     import_requested = Signal()
     replace_requested = Signal(int)
+    why_requested = Signal(int)
 
     nouns = ("document", "documents")
 
@@ -65,6 +66,9 @@ class DocumentListing(Listing):
             "Replace by a new version…",
             "",
             lambda: self.replace_requested.emit(first),
+        )
+        add_action(
+            menu, "Why not this document?", "", lambda: self.why_requested.emit(first)
         )
         self.add_value_menu(menu)
         menu.addSeparator()

@@ -17,8 +17,9 @@ from ui.widgets.link_editor import LinkEditor
 from workbench.jobs import Tracker
 from workbench.model.changes import Changes
 from workbench.operations.notes import target_of_link, words_of_link
-from workbench.project import Project, ProjectView
+from workbench.project import Project
 from workbench.text.links import Link, LinkTo, written
+from workbench.views import ProjectView
 
 KINDS = {
     LinkTo.PASSAGE: "passages",

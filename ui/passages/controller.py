@@ -31,7 +31,8 @@ from workbench.operations.filter_words import FilterNames
 from workbench.operations.passage_lists import grouped_passages, passage_lines
 from workbench.operations.passage_matching import condition_to_drop
 from workbench.operations.tags import create_tag
-from workbench.project import Project, ProjectView
+from workbench.project import Project
+from workbench.views import ProjectView
 
 LISTED_KINDS = (
     "passages", "taggings", "tags", "notes", "documents", "attributes",

@@ -17,6 +17,8 @@ class TabKind(StrEnum):
     LIBRARY = "library"
     REVIEW = "review"
     VERSION = "version"
+    ALIASES = "aliases"
+    BATCH = "batch"
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ class Travel(QObject):
         self._show = show
         self._history = PlaceHistory(is_there)
         self._is_under_way = False
+        self._is_away = False
 
     @property
     def can_go_back(self) -> bool:
@@ -49,15 +50,39 @@ class Travel(QObject):
             yield
             return
         before = self._here()
+        self._is_away = False
         with self._under_way():
             yield
         if before is not None and before != self._here():
             self._history.leave(before)
         self.changed.emit()
 
+    @contextmanager
+    def excursion(self) -> Iterator[None]:
+        """Make a jump from which `come_home` returns.
+
+        Others that follow it, with no other jump between them, are the same one.
+        """
+        if self._is_away:
+            with self._under_way():
+                yield
+            self.changed.emit()
+            return
+        with self.jump():
+            yield
+        self._is_away = True
+
+    def come_home(self) -> bool:
+        """Return to where an excursion began; tells whether there was one."""
+        if not self._is_away:
+            return False
+        self.back()
+        return True
+
     def leave(self) -> None:
         """Remember the place as it is, just before it is left."""
         here = self._here()
+        self._is_away = False
         if here is not None and not self._is_under_way:
             self._history.leave(here)
             # Not at once: there is no way back to where one still is.
@@ -72,6 +97,7 @@ class Travel(QObject):
         self._go(self._history.forward(self._here()))
 
     def _go(self, place: Place | None) -> None:
+        self._is_away = False
         if place is not None:
             with self._under_way():
                 self._show(place)

@@ -16,6 +16,7 @@ from typing_extensions import override
 from ui.reader import ticks
 from ui.reader.changed_words import ChangedWords
 from ui.reader.flash import Flash
+from ui.reader.found_spans import FoundSpans
 from ui.reader.head import HeadLayout
 from ui.reader.layouts import Layouts
 from ui.reader.look import LARGEST, SMALLEST, USUAL, ReaderLook
@@ -138,10 +139,9 @@ class TextCanvas(QAbstractScrollArea):
 
     def set_hits(self, hits: Sequence[Span], current: Span | None = None) -> None:
         """Mark found words in the text and beside the scroll bar."""
-        self._marks.hits = sorted(hits)
-        self._marks.hit_starts = [hit.start for hit in self._marks.hits]
+        self._marks.hits = FoundSpans.of(hits)
         self._marks.current_hit = current
-        self._ticks.show_hits(self._shares(self._marks.hit_starts))
+        self._ticks.show_hits(self._marks.hits.starts, len(self._paragraphs.text))
         self.viewport().update()
 
     def emphasize(self, ids: Collection[int] | None) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from ui.reader import finding
 from ui.reader.find_bar import FindBar
+from ui.reader.found_spans import FoundSpans
 from ui.reader.pane import ReadingPane
 from workbench.model.spans import Span
 
@@ -29,12 +30,12 @@ class Finder(QObject):
         super().__init__(pane)
         self._pane = pane
         self._bar = bar
-        self._found: list[Span] = []
+        self._found = FoundSpans.of(())
         self._current: Span | None = None
         self._origin = 0
         self._begin = 0
         self._has_left = False
-        self.search_hits: list[Span] = []
+        self.search_hits = FoundSpans.of(())
         self._typing = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._typing.timeout.connect(self._find)
         bar.changed.connect(self._find_soon)
@@ -45,10 +46,17 @@ class Finder(QObject):
 
     def show_hits(self, hits: Sequence[Span]) -> None:
         """Mark what a search found; finding in the document goes before it."""
-        self.search_hits = sorted(hits)
+        self.search_hits = FoundSpans.of(hits)
         if not self._found:
-            self._current = None
-            self._pane.set_hits(self.search_hits)
+            if not self._is_found(self._current):
+                self._current = None
+            self._pane.set_hits(self.search_hits, self._current)
+
+    def stand_on(self, hit: Span) -> None:
+        """Frame a hit that a walk through all documents has come to."""
+        if not self._found:
+            self._current = hit
+            self._pane.set_hits(self.search_hits, hit)
 
     def open(self) -> None:
         """Open the bar, with what is selected in it."""
@@ -63,7 +71,7 @@ class Finder(QObject):
         """Close the bar and mark the search's hits again; nothing moves."""
         self._typing.stop()
         self._bar.hide()
-        self._found = []
+        self._found = FoundSpans.of(())
         self._current = None
         self._pane.set_hits(self.search_hits)
         self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -99,8 +107,14 @@ class Finder(QObject):
         return self._show(hit or next(iter(self._found[-1:]), None), wraps=hit is None)
 
     @property
-    def _hits(self) -> list[Span]:
+    def _hits(self) -> FoundSpans:
         return self._found or self.search_hits
+
+    def _is_found(self, hit: Span | None) -> bool:
+        return hit is not None and any(
+            it.end == hit.end
+            for it in self.search_hits.within(hit.start, hit.start + 1)
+        )
 
     def _stand(self, forward: int) -> int:
         """Return where to go on from: the current hit, or what is being read."""
@@ -141,7 +155,7 @@ class Finder(QObject):
 
     def _find(self) -> None:
         wanted = self._bar.field.text()
-        self._found = finding.find_all(self._pane.text, wanted)
+        self._found = FoundSpans.of(finding.find_all(self._pane.text, wanted))
         self._current = None
         self._pane.set_hits(self._found if wanted.strip() else self.search_hits)
         self._bar.show_count(0, len(self._found))

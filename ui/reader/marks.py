@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 
 from ui.reader.changed_words import ChangedWords
+from ui.reader.found_spans import FoundSpans
 from ui.reader.layouts import LaidOut
 from ui.reader.model import PaintedPassage
 from ui.reader.passage_index import PassageIndex
@@ -33,8 +34,7 @@ class Marks:
 
     index: PassageIndex
     selected: PaintedPassage | None = None
-    hits: Sequence[Span] = ()
-    hit_starts: Sequence[int] = ()
+    hits: FoundSpans = field(default_factory=lambda: FoundSpans.of(()))
     current_hit: Span | None = None
     selection: Span | None = None
     caret: int | None = None
@@ -81,13 +81,9 @@ class Marks:
         self.extents.clear()
 
     def hits_in(self, laid_out: LaidOut) -> Iterator[Span]:
-        """Yield the hits that start in a paragraph."""
+        """Return the hits that start in a paragraph, each when it is asked for."""
         paragraph = laid_out.paragraph
-        first = bisect_left(self.hit_starts, paragraph.start)
-        for hit in self.hits[first:]:
-            if hit.start >= paragraph.end:
-                break
-            yield hit
+        return self.hits.within(paragraph.start, paragraph.end)
 
     def zones_in(self, start: int, end: int) -> Sequence[Span]:
         """Return the zones that reach into a stretch of the text."""

@@ -137,6 +137,11 @@ class ReaderPanel(QWidget):
         """Mark what a search found; finding in the document goes before it."""
         self.finder.show_hits(hits)
 
+    def stand_on_hit(self, hit: Span) -> None:
+        """Come to a hit of a search and frame it."""
+        self.go_to(hit)
+        self.finder.stand_on(hit)
+
     def add_strip(self, strip: QWidget) -> None:
         """Put a strip that something else serves above the text."""
         self._column.insertWidget(self._column.count() - 1, strip)

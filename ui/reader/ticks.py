@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -14,18 +15,19 @@ WIDTH = 8
 
 
 class Ticks(QWidget):
-    """Ticks at shares (0 to 1) of the text's length."""
+    """Ticks beside the text, each at its share of the text's length."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._hits: Sequence[float] = ()
+        self._hits: Sequence[int] = ()
+        self._length = 1
         self._bookmarks: Sequence[float] = ()
         self.setAccessibleName("Hits and bookmarks in the document")
         self.hide()
 
-    def show_hits(self, shares: Sequence[float]) -> None:
-        """Show other hits."""
-        self._hits = shares
+    def show_hits(self, offsets: Sequence[int], length: int) -> None:
+        """Show other hits, in order, of a text so long."""
+        self._hits, self._length = offsets, max(length, 1)
         self._refresh()
 
     def show_bookmarks(self, shares: Sequence[float]) -> None:
@@ -43,8 +45,20 @@ class Ticks(QWidget):
         painter = QPainter(self)
         color = mixed(tokens().hit, tokens().warn, 0.45)
         height = self.height() - 4
-        for row in {int(share * height) for share in self._hits}:
+        for row in rows_of(self._hits, self._length, height):
             painter.fillRect(1, row + 1, self.width() - 2, 2, color)
         for share in self._bookmarks:
             row = int(share * height)
             painter.fillRect(0, row, self.width(), 3, tokens().accent)
+
+
+def rows_of(offsets: Sequence[int], length: int, height: int) -> Iterator[int]:
+    """Yield the rows of a strip in which any of the offsets is, each once.
+
+    Of many offsets only one in each row is looked at.
+    """
+    at = 0
+    while at < len(offsets) and height > 0:
+        row = offsets[at] * height // length
+        yield row
+        at = bisect_left(offsets, -(-(row + 1) * length // height), at + 1)

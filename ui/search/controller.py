@@ -2,32 +2,53 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from ui.asking import LatestQuestion
 from ui.jobs import JobRunner
 from ui.notices import Notices
 from ui.project_signals import ProjectSignals
 from ui.search.field import SearchField
+from ui.search.filling import Filling
+from ui.search.model import gathered
 from ui.search.panel import SearchPanel
-from workbench.errors import WorkbenchError
-from workbench.jobs import Tracker
 from workbench.model.changes import Changes
-from workbench.model.search import Answer, SearchOptions, Understood
+from workbench.model.search import Answer, Elsewhere, SearchOptions, Understood
 from workbench.project import Project
+from workbench.views import ProjectView
 
 QUIET_MS = 120
 NO_QUERY = Answer("", Understood(""))
-SEARCHED_KINDS = ("documents", "passages", "taggings", "tags")
+SEARCHED_KINDS = (
+    "documents", "versions", "passages", "taggings", "tags", "zones", "notes", "cases",
+    "citations", "attributes", "attribute_values", "alias_groups", "aliases",
+    "discarded_hits",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A query and how it was searched for."""
+
+    query: str
+    options: SearchOptions
+
+
+NOTHING_ASKED = Asked("", SearchOptions())
 
 
 class SearchController(QObject):
     """Searches while the analyst types and again when what is searched changes.
 
-    Only the answer to the latest query is shown; an older one that comes late is
-    dropped.
+    Only the answer to the latest query is shown; an older one is interrupted, and what
+    it found dropped. `answered` carries each answer, `shown_changed` follows when the
+    hits that are listed are others: those of `shown`.
     """
 
     answered = Signal(object)
+    shown_changed = Signal()
 
     def __init__(
         self,
@@ -39,29 +60,52 @@ class SearchController(QObject):
         runner: JobRunner,
     ) -> None:
         super().__init__(panel)
-        self._project = project
         self._field = field
         self._panel = panel
-        self._notices = notices
-        self._runner = runner
         self._query = ""
-        self._asked = 0
+        self._asked = NOTHING_ASKED
+        self.shown = NOTHING_ASKED
+        self.answer = NO_QUERY
+        self._filling = Filling(project, panel, notices, runner)
+        self._question = LatestQuestion[Answer](project, runner, "Searching", self)
+        self._question.answered.connect(self._show)
+        self._question.failed.connect(notices.problem)
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._quiet.timeout.connect(self._ask)
         field.query_edited.connect(self._type)
         field.submitted.connect(self.run)
         field.results_wanted.connect(panel.focus_results)
         panel.query_chosen.connect(self.run)
-        panel.scope_chosen.connect(lambda _scope: self._ask())
+        panel.header.options_chosen.connect(self._ask)
+        panel.asides.discarded_toggled.connect(self._show_discarded)
+        panel.nothing_found.elsewhere_chosen.connect(self._run_elsewhere)
         signals.changed.connect(self._project_changed)
-        panel.show_answer(NO_QUERY)
+        self._show(NO_QUERY)
 
-    def run(self, query: str) -> None:
+    @property
+    def is_searching(self) -> bool:
+        """Whether an answer is awaited."""
+        return self._quiet.isActive() or self._question.is_open
+
+    @property
+    def options(self) -> SearchOptions:
+        """How is searched, as chosen above the hits."""
+        return self._panel.header.options
+
+    def run(self, query: str, options: SearchOptions | None = None) -> None:
         """Put a query into the field and search for it at once."""
+        if options is not None:
+            self._panel.header.show_options(options)
         if self._field.text() != query:
             self._field.setText(query)
         self._query = query
         self._ask()
+
+    def restore(self, query: str, options: SearchOptions) -> None:
+        """Search for what was searched before the project was closed."""
+        self._panel.header.show_options(options)
+        if query.strip():
+            self.run(query)
 
     def _type(self, query: str) -> None:
         self._query = query
@@ -71,39 +115,47 @@ class SearchController(QObject):
             self._ask()
 
     def _project_changed(self, changes: Changes) -> None:
+        if changes.touches("versions"):  # What was ticked may stand elsewhere now.
+            self._panel.model.clear_ticks()
         if self._query.strip() and changes.touches(*SEARCHED_KINDS):
             self._quiet.start()
 
+    def _run_elsewhere(self, other: Elsewhere) -> None:
+        self.run(other.query, other.options)
+
+    def _show_discarded(self, is_with: bool) -> None:  # noqa: FBT001  (Qt's signal)
+        self._panel.header.set_with_discarded(is_with=is_with)
+
     def _ask(self) -> None:
         self._quiet.stop()
-        self._asked += 1
-        asked = self._asked
-        if not self._query.strip():
-            self._show(asked, NO_QUERY)
+        self._asked = asked = Asked(self._query, self._panel.header.options)
+        if not asked.query.strip():
+            self._question.drop()
+            self._show(NO_QUERY)
             return
-        query = self._query
-        options = SearchOptions(self._panel.scope_switch.scope)
-        project = self._project
 
-        def search(_tracker: Tracker) -> Answer:
-            return answer_to(project, query, options)
+        def search(view: ProjectView) -> Answer:
+            return view.search(asked.query, asked.options)
 
-        job = self._runner.start(search, "Searching")
-        job.succeeded.connect(lambda answer: self._show(asked, answer))
-        job.failed.connect(lambda error: self._show_problem(asked, error))
+        self._question.ask(search)
 
-    def _show(self, asked: int, answer: Answer) -> None:
-        if asked != self._asked:
-            return
-        self._panel.show_answer(answer)
+    def _show(self, answer: Answer) -> None:
+        self.answer = answer
+        self._field.show_unread(answer.understood.unread)
+        still = self.shown.query if _is_unfinished(answer) else ""
+        is_same = self._asked == self.shown
+        if not still and not is_same:
+            self._panel.model.clear_ticks()
+        found = gathered(answer.hits, answer.undated)
+        self._panel.show_answer(answer, found, still=still, is_same=is_same)
+        if not still:
+            self.shown = self._asked
+            self._filling.begin(answer, self._asked.options)
+            self.shown_changed.emit()
         self.answered.emit(answer)
 
-    def _show_problem(self, asked: int, error: WorkbenchError) -> None:
-        if asked == self._asked:
-            self._notices.problem(error)
 
-
-def answer_to(project: Project, query: str, options: SearchOptions) -> Answer:
-    """Search on a connection of its own, so that any thread may ask."""
-    with project.reader() as view:
-        return view.search(query, options)
+def _is_unfinished(answer: Answer) -> bool:
+    """Tell whether somebody may be in the middle of typing something readable."""
+    is_typed_at = any(it.span is not None for it in answer.understood.unread)
+    return is_typed_at and not answer.total and bool(answer.query.strip())

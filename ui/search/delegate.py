@@ -2,77 +2,111 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from ui.resources import icon
 from ui.search.model import Group, ResultRole
 from ui.search.snippet import Run, fit, runs_of
-from ui.theme import interface_font, tokens
+from ui.theme import border_color, interface_font, tokens
 from ui.widgets.counting import count_of
+from ui.widgets.indexes import AnyIndex
 from ui.widgets.rows import paint_row_ground
-from workbench.model.search import Hit
+from workbench.model.search import Hit, Listed
 
-DOCUMENT_HEIGHT = 32
-HIT_HEIGHT = 26
+LINE_HEIGHT = 28
 MARGIN = 14
-HIT_INDENT = 36
+INDENT = 36
 MATCH_PADDING = 1
+TICK = 14
+UNKNOWN = "…"
+
+
+def tick_box(row: QRect) -> QRect:
+    """Return where in a hit's line its tick is."""
+    return QRect(row.x() + MARGIN, row.center().y() - TICK // 2 + 1, TICK, TICK)
+
+
+def is_on_tick(row: QRect, point: QPoint) -> bool:
+    """Tell whether a click at a point means the tick of a line."""
+    return row.x() <= point.x() < row.x() + INDENT - 4
 
 
 class ResultsDelegate(QStyledItemDelegate):
     """Draws documents with their count, hits with the found words marked."""
 
     @override
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        is_hit = index.data(ResultRole.HIT) is not None
-        return QSize(200, HIT_HEIGHT if is_hit else DOCUMENT_HEIGHT)
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        return QSize(200, LINE_HEIGHT)
 
     @override
     def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+        self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex
     ) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_row_ground(painter, option)
-        hit = index.data(ResultRole.HIT)
-        if isinstance(hit, Hit):
+        group = index.data(ResultRole.GROUP)
+        undated, hit = index.data(ResultRole.UNDATED), index.data(ResultRole.HIT)
+        if isinstance(group, Group):
+            _paint_group(painter, option.rect, group)
+        elif isinstance(undated, Listed):
+            _paint_undated(painter, option.rect, undated)
+        elif isinstance(hit, Hit):
             _paint_hit(painter, option.rect, hit)
+            _paint_tick(painter, option, is_ticked=index.data(ResultRole.IS_TICKED))
         else:
-            _paint_group(painter, option, index.data(ResultRole.GROUP))
+            line = option.rect.adjusted(INDENT, 0, -MARGIN, 0)
+            _text(painter, line, UNKNOWN, interface_font(13), is_muted=True)
         painter.restore()
 
 
-def _paint_group(painter: QPainter, option: QStyleOptionViewItem, group: Group) -> None:
-    rect: QRect = option.rect.adjusted(MARGIN, 0, -MARGIN, 0)
-    is_open = bool(option.state & QStyle.StateFlag.State_Open)
-    chevron = icon("chevron-down" if is_open else "chevron-right")
+def _paint_group(painter: QPainter, row: QRect, group: Group) -> None:
+    rect = row.adjusted(MARGIN, 0, -MARGIN, 0)
+    chevron = icon("chevron-down" if group.is_open else "chevron-right")
     chevron.paint(painter, QRect(rect.x() - 2, rect.center().y() - 7, 16, 16))
-    count = count_of(len(group.hits), "hit")
-    count_width = _advance(interface_font(12), count)
-    _text(painter, rect, count, interface_font(12), is_muted=True, is_right=True)
-    room = rect.adjusted(HIT_INDENT - MARGIN, 0, -int(count_width) - 16, 0)
+    count = count_of(group.count, "hit") if group.document_id is not None else ""
+    font = interface_font(12, tabular=True)
+    _text(painter, rect, count, font, is_muted=True, is_right=True)
+    room = rect.adjusted(INDENT - MARGIN, 0, -int(_advance(font, count)) - 16, 0)
     title_font = interface_font(13, semibold=True)
-    title = QFontMetricsF(title_font).elidedText(
-        group.title, Qt.TextElideMode.ElideRight, room.width()
-    )
+    title = _cut(group.title, title_font, room.width())
     _text(painter, room, title, title_font)
     room.setLeft(room.left() + int(_advance(title_font, title)) + 10)
     if group.name != group.title and room.width() > 80:
-        _text(painter, room, group.name, interface_font(12), is_muted=True)
+        name = _cut(group.name, interface_font(12), room.width())
+        _text(painter, room, name, interface_font(12), is_muted=True)
+
+
+def _paint_undated(painter: QPainter, row: QRect, document: Listed) -> None:
+    room = row.adjusted(INDENT, 0, -MARGIN, 0)
+    title = document.title or document.name
+    font = interface_font(13)
+    _text(painter, room, _cut(title, font, room.width()), font)
+
+
+def _paint_tick(
+    painter: QPainter, option: QStyleOptionViewItem, *, is_ticked: bool
+) -> None:
+    seen = QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected
+    if not is_ticked and not option.state & seen:
+        return
+    box, shown = tick_box(option.rect), tokens()
+    painter.setPen(QPen(shown.accent if is_ticked else border_color(), 1))
+    painter.setBrush(shown.accent if is_ticked else shown.surface)
+    painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+    if is_ticked:
+        icon("check", "surface").paint(painter, box.adjusted(1, 1, -1, -1))
 
 
 def _paint_hit(painter: QPainter, rect: QRect, hit: Hit) -> None:
-    plain = interface_font(13)
-    fonts = {False: plain, True: interface_font(13, semibold=True)}
-    line = QRectF(rect.adjusted(HIT_INDENT, 0, -MARGIN, 0))
+    fonts = {False: interface_font(13), True: interface_font(13, semibold=True)}
+    if hit.is_discarded:
+        for font in fonts.values():
+            font.setStrikeOut(True)
+    line = QRectF(rect.adjusted(INDENT, 0, -MARGIN, 0))
 
     def measure(run: Run) -> float:
         return _advance(fonts[run.is_match], run.text)
@@ -80,13 +114,11 @@ def _paint_hit(painter: QPainter, rect: QRect, hit: Hit) -> None:
     for run in fit(runs_of(hit), line.width(), measure):
         if line.width() <= MATCH_PADDING:
             return
-        text = QFontMetricsF(fonts[run.is_match]).elidedText(
-            run.text, Qt.TextElideMode.ElideRight, line.width()
-        )
+        text = _cut(run.text, fonts[run.is_match], line.width())
         width = _advance(fonts[run.is_match], text)
-        if run.is_match:
+        if run.is_match and not hit.is_discarded:
             _paint_mark(painter, line, width)
-        _text(painter, line, text, fonts[run.is_match])
+        _text(painter, line, text, fonts[run.is_match], is_muted=hit.is_discarded)
         if text != run.text:
             return
         line.setLeft(line.left() + width)
@@ -115,6 +147,10 @@ def _text(
     flags = side | Qt.AlignmentFlag.AlignVCenter
     single = Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
     painter.drawText(QRectF(rect), int(flags) | int(single), text)
+
+
+def _cut(text: str, font: QFont, width: float) -> str:
+    return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
 def _advance(font: QFont, text: str) -> float:

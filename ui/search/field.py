@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QFontMetrics,
@@ -17,19 +19,24 @@ from typing_extensions import override
 from ui.keymap import explain, keymap
 from ui.resources import icon
 from ui.theme import interface_font, tokens
+from ui.widgets.plain import plain_tooltip
+from workbench.model.search import Unread
 
 HINT_MARGIN, HINT_HEIGHT = 12, 20
+EDGE, LEAST, STEP = 30, 6, 2
 
 
 class SearchField(QLineEdit):
     """A line for a query; Enter asks at once, Down goes to the results.
 
-    Esc goes back to reading; the query and its hits stay.
+    While it is empty, Down asks for what was searched before. What of the query was
+    not read is underlined. Esc goes back to reading; the query and its hits stay.
     """
 
     query_edited = Signal(str)
     submitted = Signal(str)
     results_wanted = Signal()
+    past_wanted = Signal()
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -39,6 +46,8 @@ class SearchField(QLineEdit):
         self.setAccessibleName("Search all documents")
         explain(self, "Search all documents", "edit.search")
         keymap.changed.connect(self.update)
+        self._unread: Sequence[Unread] = ()
+        self._unread_in = ""
         self.setMinimumWidth(220)
         self.setMinimumHeight(32)
         self._clear = QAction(icon("x"), "Clear the search", self)
@@ -62,6 +71,15 @@ class SearchField(QLineEdit):
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
 
+    def show_unread(self, unread: Sequence[Unread]) -> None:
+        """Underline what of the query was not read; the tooltip says why."""
+        self._unread, self._unread_in = unread, self.text()
+        reasons = "\n".join(it.reason for it in unread)
+        self.setAccessibleDescription(reasons)
+        usual = f"{self.accessibleName()}{keymap.hint('edit.search')}"
+        self.setToolTip(plain_tooltip(reasons or usual))
+        self.update()
+
     @override
     def sizeHint(self) -> QSize:
         return QSize(560, 32)
@@ -71,7 +89,7 @@ class SearchField(QLineEdit):
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         elif event.key() == Qt.Key.Key_Down:
-            self.results_wanted.emit()
+            (self.results_wanted if self.text() else self.past_wanted).emit()
         else:
             super().keyPressEvent(event)
 
@@ -81,6 +99,8 @@ class SearchField(QLineEdit):
         key = keymap.text_of("edit.search")
         if key and not self.text():
             self._paint_hint(key)
+        elif self._unread and self.text() == self._unread_in:
+            self._paint_unread()
 
     def _paint_hint(self, key: str) -> None:
         font = interface_font(11)
@@ -98,5 +118,32 @@ class SearchField(QLineEdit):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, key)
         painter.end()
 
+    def _paint_unread(self) -> None:
+        """Underline with a wave each part that was left out, as far as it is seen."""
+        metrics, text = self.fontMetrics(), self.text()
+        before = text[: _code_points(text, self.cursorPosition())]
+        caret = metrics.horizontalAdvance(before)
+        start = self.cursorRect().center().x() - caret
+        painter = QPainter(self)
+        painter.setPen(QPen(tokens().warn, 1.5))
+        painter.setClipRect(self.rect().adjusted(EDGE, 0, -EDGE, 0))
+        bottom = (self.height() + metrics.height()) / 2 - 1
+        for part in self._unread:
+            if part.span is not None:
+                left = start + metrics.horizontalAdvance(text[: part.span.start])
+                right = start + metrics.horizontalAdvance(text[: part.span.end])
+                painter.drawPolyline(_wave(left, max(right, left + LEAST), bottom))
+        painter.end()
+
     def _show_clear(self) -> None:
         self._clear.setVisible(bool(self.text()))
+
+
+def _wave(left: float, right: float, bottom: float) -> list[QPointF]:
+    steps = range(int((right - left) / STEP) + 1)
+    return [QPointF(left + it * STEP, bottom + (it % 2) * STEP) for it in steps]
+
+
+def _code_points(text: str, units: int) -> int:
+    """Return how many characters the first of Qt's UTF-16 units are."""
+    return len(text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore"))

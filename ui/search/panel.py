@@ -3,194 +3,203 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
-    QStackedWidget,
-    QTreeView,
-    QVBoxLayout,
-    QWidget,
-)
-from typing_extensions import override
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.search.delegate import ResultsDelegate
-from ui.search.examples import NothingFound, SearchExamples
-from ui.search.ignored import IgnoredLine
-from ui.search.model import ResultRole, ResultsModel
+from ui.search.acts import HitActs
+from ui.search.asides import Asides
+from ui.search.examples import SearchExamples
+from ui.search.explanation import ExplanationCard
+from ui.search.facets import FacetsView
+from ui.search.header import ResultsHeader
+from ui.search.model import Found, Group, ResultRole, ResultsModel
+from ui.search.nothing_found import NothingFound
 from ui.search.scope import ScopeSwitch
-from ui.theme import interface_font
+from ui.search.tick_bar import TickBar
+from ui.search.view import ResultsView
+from ui.search.walk import HitWalk
 from ui.widgets.counting import count_of
-from ui.widgets.elided import ElidedLabel
-from ui.widgets.plain import PlainLabel
-from workbench.model.search import Answer, Hit
-
-
-class ResultsView(QTreeView):
-    """The tree of hits; Enter opens one, as a click does."""
-
-    opened = Signal(QModelIndex)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setHeaderHidden(True)
-        self.setRootIsDecorated(False)
-        self.setIndentation(0)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setExpandsOnDoubleClick(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("Search results")
-        self.setItemDelegate(ResultsDelegate(self))
-        self.clicked.connect(self.opened)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.opened.emit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
+from workbench.model.search import Answer, Hit, Listed
 
 
 class SearchPanel(QWidget):
-    """Shows an `Answer`; asks to open places and to run other queries."""
+    """Shows an `Answer`; asks to open places and to run other queries.
+
+    `place_activated` opens a hit's first match, `document_activated` a document that
+    is listed without hits.
+    """
 
     place_activated = Signal(int, int, int)
+    document_activated = Signal(int)
     query_chosen = Signal(str)
-    scope_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = ResultsModel(self)
-        self.view = ResultsView(self)
-        self.view.setModel(self.model)
-        self.view.opened.connect(self._open)
-        self.scope_switch = ScopeSwitch(self)
-        self.scope_switch.chosen.connect(self.scope_chosen)
-        self._understood = ElidedLabel("")
-        self._understood.setFont(interface_font(12))
-        self._understood.setProperty("muted", True)
-        self._counts = PlainLabel("")
-        self._counts.setFont(interface_font(12, semibold=True, tabular=True))
-        self._ignored = IgnoredLine(self)
-        self.examples = SearchExamples(self)
-        self.examples.query_chosen.connect(self.query_chosen)
-        self.nothing_found = NothingFound(self)
-        self.nothing_found.query_chosen.connect(self.query_chosen)
-        self._pages = QStackedWidget(self)
+        self.view = ResultsView(self.model, self)
+        self.acts = HitActs(self.view)
+        self.walk = HitWalk(self.view)
+        self.header = ResultsHeader()
+        self.asides = Asides()
+        self.tick_bar = TickBar()
+        self.facets = FacetsView()
+        self.card = ExplanationCard()
+        self.examples = SearchExamples()
+        self.nothing_found = NothingFound()
+        self._pages = QStackedWidget()
         for page in (self.examples, self.nothing_found, self.view):
             self._pages.addWidget(page)
+        for action_id in ("results.tag", "results.tag_words", "results.discard"):
+            self.tick_bar.add(self.acts.actions[action_id])
         self._arrange()
+        self._connect()
+
+    # What is shown
+
+    @property
+    def scope_switch(self) -> ScopeSwitch:
+        """The switch between words in one document and in one paragraph."""
+        return self.header.scope_switch
 
     @property
     def counts(self) -> str:
         """Return the counts as shown: `17 hits in 4 documents`."""
-        return self._counts.text()
+        return self.header.counts.text()
 
     @property
     def understood(self) -> str:
         """Return the line that says how the query was read."""
-        return self._understood.text
+        return self.header.understood.text
 
     @property
     def ignored(self) -> str:
         """Return the warning about parts that were left out, if it shows."""
-        return self._ignored.text
+        return self.asides.warning
 
-    def show_answer(self, answer: Answer) -> None:
-        """Show the hits, or what to try where there are none."""
-        current = self.view.currentIndex().data(ResultRole.HIT)
-        self.model.show_hits(answer.hits)
-        self.view.expandAll()
-        self._return_to(current)
-        self._understood.set_text(understood_line(answer))
-        self._counts.setText(counts_line(answer))
-        self._ignored.show_parts(answer.understood.ignored)
-        if answer.hits:
-            self._pages.setCurrentWidget(self.view)
+    def show_answer(
+        self, answer: Answer, found: Found, *, still: str = "", is_same: bool = False
+    ) -> None:
+        """Show the hits, or what to try where there are none.
+
+        `still` is the query that the hits are of, where they are not of this answer;
+        `is_same` says that the question was the one before.
+        """
+        self.header.understood.set_text(understood_line(answer))
+        self.header.counts.setText(counts_line(answer))
+        self.asides.show_answer(
+            answer, still=still, is_with_discarded=self.header.options.discarded
+        )
+        if still:
             return
-        if answer.query.strip():
-            self.nothing_found.show_suggestions(answer.query, answer.suggestions)
-            self._pages.setCurrentWidget(self.nothing_found)
-        else:
+        self.show_found(found, is_same=is_same)
+        if not answer.query.strip():
             self._pages.setCurrentWidget(self.examples)
+        elif answer.total or answer.undated:
+            self._pages.setCurrentWidget(self.view)
+        else:
+            self.nothing_found.show_answer(answer)
+            self._pages.setCurrentWidget(self.nothing_found)
+        self._show_facets_if_any()
+
+    def show_found(self, found: Found, *, is_same: bool = False) -> None:
+        """Show other lines; what is current stays so, by its line if it `is_same`."""
+        self.view.show_found(found, is_same=is_same)
+        self._show_ticks()
+
+    # Moving about
 
     def next_hit(self) -> None:
         """Open the hit below the current one; after the last comes the first."""
-        self._step(1)
+        self.walk.step(1)
 
     def previous_hit(self) -> None:
         """Open the hit above the current one; before the first comes the last."""
-        self._step(-1)
+        self.walk.step(-1)
 
     def focus_results(self) -> None:
         """Take the focus into the list, at the first hit if none is current."""
-        hits = self.model.hit_indexes()
-        if not hits:
+        if not self.model.rowCount():
             return
         if not self.view.currentIndex().isValid():
-            self.view.setCurrentIndex(hits[0])
+            first = 1 if self.model.total else 0
+            self.view.setCurrentIndex(self.model.index(first, 0))
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def focus_facets(self) -> None:
+        """Go to what narrows the search, which is shown if it was not."""
+        self.header.facets_button.setChecked(True)
+        self._show_facets_if_any()
+        if not self.facets.isVisible():
+            return
+        self.facets.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not self.facets.currentIndex().isValid():
+            self.facets.setCurrentIndex(self.facets.facets.index(1))
+
+    # Inside
+
     def _arrange(self) -> None:
-        line = QHBoxLayout()
-        line.setContentsMargins(14, 6, 10, 6)
-        line.setSpacing(12)
-        line.addWidget(self._counts)
-        line.addWidget(self._understood, 1)
-        line.addWidget(self.scope_switch)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.facets)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.tick_bar)
+        column.addWidget(self._pages, 1)
+        middle.addLayout(column, 1)
+        beside = QVBoxLayout()
+        beside.setContentsMargins(0, 0, 10, 8)
+        beside.addWidget(self.card)
+        middle.addLayout(beside)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(line)
-        layout.addWidget(self._ignored)
-        layout.addWidget(self._pages, 1)
+        layout.addWidget(self.header)
+        layout.addWidget(self.asides)
+        layout.addLayout(middle, 1)
 
-    def _step(self, by: int) -> None:
-        hits = self.model.hit_indexes()
-        if not hits:
-            return
-        current = self.view.currentIndex()
-        if current in hits:
-            place = (hits.index(current) + by) % len(hits)
-        else:
-            place = 0 if by > 0 else -1
-        self.view.setCurrentIndex(hits[place])
-        self.view.scrollTo(hits[place])
-        self._open(hits[place])
+    def _connect(self) -> None:
+        self.view.row_opened.connect(self._open)
+        self.walk.arrived.connect(self._open_hit)
+        self.examples.query_chosen.connect(self.query_chosen)
+        self.nothing_found.query_chosen.connect(self.query_chosen)
+        self.model.ticks_changed.connect(self._show_ticks)
+        self.acts.facets_wanted.connect(self.focus_facets)
+        self.header.facets_button.clicked.connect(self._show_facets_if_any)
+        self.card.closed.connect(self.focus_results)
+        self.facets.facets.modelReset.connect(self._show_facets_if_any)
 
-    def _return_to(self, hit: object) -> None:
-        """Keep the place in the list when the same hit is found again."""
-        if not isinstance(hit, Hit):
-            return
-        for index in self.model.hit_indexes():
-            found = index.data(ResultRole.HIT)
-            if (found.document_id, found.span) == (hit.document_id, hit.span):
-                self.view.setCurrentIndex(index)
-                return
+    def _show_facets_if_any(self) -> None:
+        is_wanted = self.header.facets_button.isChecked()
+        has_any = self.facets.facets.rowCount() > 0
+        is_asked = self._pages.currentWidget() is not self.examples
+        self.facets.setVisible(is_wanted and has_any and is_asked)
+
+    def _show_ticks(self) -> None:
+        self.model.ticks.total = self.model.total
+        self.tick_bar.show_count(len(self.model.ticks), self.model.total)
 
     def _open(self, index: QModelIndex) -> None:
-        hit = index.data(ResultRole.HIT)
+        hit, undated = index.data(ResultRole.HIT), index.data(ResultRole.UNDATED)
         if isinstance(hit, Hit):
-            first = min(hit.matches, default=hit.span)
-            self.place_activated.emit(hit.document_id, first.start, first.end)
-        elif index.isValid():
-            self.view.setExpanded(index, not self.view.isExpanded(index))
+            self.view.setCurrentIndex(index)
+            self._open_hit(hit)
+        elif isinstance(undated, Listed):
+            self.document_activated.emit(undated.document_id)
+        elif isinstance(index.data(ResultRole.GROUP), Group):
+            self.view.toggle_group(index)
+
+    def _open_hit(self, hit: Hit) -> None:
+        first = min(hit.matches, default=hit.span)
+        self.place_activated.emit(hit.document_id, first.start, first.end)
 
 
 def counts_line(answer: Answer) -> str:
-    """Say how much was found, and how much of it is listed."""
+    """Say how much was found."""
     if not answer.query.strip():
         return ""
     if not answer.total:
         return "No hits"
     documents = count_of(answer.documents, "document")
-    line = f"{count_of(answer.total, 'hit')} in {documents}"
-    if len(answer.hits) < answer.total:
-        line += f", best {len(answer.hits):,} shown"
-    return line
+    return f"{count_of(answer.total, 'hit')} in {documents}"
 
 
 def understood_line(answer: Answer) -> str:

@@ -35,6 +35,10 @@ class ScopeSwitch(QWidget):
         """Return the scope whose button is down."""
         return next(s for s, button in self._buttons.items() if button.isChecked())
 
+    def show_scope(self, scope: Scope) -> None:
+        """Put down the button of a scope, without telling anybody."""
+        self._buttons[scope].setChecked(True)
+
     def choose(self, scope: Scope) -> None:
         """Press the button of a scope."""
         self._buttons[scope].click()

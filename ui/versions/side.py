@@ -8,7 +8,7 @@ from ui.theme import interface_font
 from ui.versions.page import Page
 from ui.widgets.plain import PlainLabel
 from workbench.model.ids import DocumentId
-from workbench.project import ProjectView
+from workbench.views import ProjectView
 
 LINE = 28
 

@@ -4,72 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 from pytestqt.modeltest import ModelTester
-from pytestqt.qtbot import QtBot
 
-from ui.jobs import JobRunner
-from ui.notices import Notices
-from ui.project_signals import ProjectSignals
-from ui.search.controller import SearchController
-from ui.search.field import SearchField
-from ui.search.model import ResultsModel
-from ui.search.panel import SearchPanel
+from tests.ui.search.conftest import Search
+from ui.search.model import ResultsModel, gathered
 from ui.search.snippet import Run, fit, runs_of
 from workbench.model.ids import DocumentId
-from workbench.model.search import Answer, Hit, Scope
+from workbench.model.search import Hit, Scope
 from workbench.model.spans import Span
-from workbench.project import Project
 
 ImportText = Callable[..., DocumentId]
-
-
-class Search:
-    """Field, panel and controller over a project, wired as the window does."""
-
-    def __init__(self, project: Project, qtbot: QtBot) -> None:
-        self.qtbot = qtbot
-        self.signals = ProjectSignals(project)
-        self.notices = Notices()
-        self.runner = JobRunner()
-        self.field, self.panel = SearchField(), SearchPanel()
-        for widget in (self.field, self.panel):
-            qtbot.addWidget(widget)
-        self.panel.resize(700, 300)
-        self.panel.show()
-        self.field.show()
-        self.controller = SearchController(
-            project, self.signals, self.field, self.panel, self.notices, self.runner
-        )
-        self.answers: list[Answer] = []
-        self.places: list[tuple[int, int, int]] = []
-        self.controller.answered.connect(self.answers.append)
-        self.panel.place_activated.connect(lambda *place: self.places.append(place))
-
-    def run(self, query: str) -> Answer:
-        with self.qtbot.waitSignal(self.controller.answered) as answered:
-            self.controller.run(query)
-        return answered.args[0]
-
-    def type_and_wait(self, text: str) -> None:
-        with self.qtbot.waitSignal(self.controller.answered):
-            self.qtbot.keyClicks(self.field, text)
-
-
-@pytest.fixture
-def search(project: Project, qtbot: QtBot, import_text: ImportText) -> Search:
-    import_text("The group met.\n\nA second group spoke of steel.", name="first")
-    import_text("No group is like this steel group.", name="second")
-    return Search(project, qtbot)
 
 
 def test_typing_shows_hits_by_document(search: Search) -> None:
     search.type_and_wait("group")
     assert search.panel.counts == "3 hits in 2 documents"
     assert search.panel.understood.startswith("Understood as")
-    assert search.panel.model.rowCount() == 2
+    titles = [it.title for it in search.panel.model.found.documents]
+    assert sorted(titles) == ["first", "second"]
+    assert search.panel.model.rowCount() == 5
 
 
 def test_only_the_latest_query_is_answered(search: Search) -> None:
@@ -83,7 +38,7 @@ def test_only_the_latest_query_is_answered(search: Search) -> None:
 
 def test_clicking_a_hit_opens_its_first_match(search: Search) -> None:
     answer = search.run("steel")
-    index = search.panel.model.hit_indexes()[0]
+    index = search.panel.model.index_of(0)
     place = search.panel.view.visualRect(index).center()
     search.qtbot.mouseClick(
         search.panel.view.viewport(), Qt.MouseButton.LeftButton, pos=place
@@ -177,9 +132,9 @@ def test_hits_and_examples_paint(search: Search) -> None:
     assert not search.panel.grab().isNull()
 
 
-def test_results_model_is_a_proper_tree(qtmodeltester: ModelTester) -> None:
+def test_results_model_is_a_proper_table(qtmodeltester: ModelTester) -> None:
     model = ResultsModel()
-    model.show_hits((_hit("one group", 4, 9), _hit("two group", 4, 9)))
+    model.show_found(gathered([_hit("one group", 4, 9), _hit("two group", 4, 9)]))
     qtmodeltester.check(model)
 
 

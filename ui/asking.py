@@ -1,0 +1,104 @@
+"""Questions to a project of which only the latest counts: searching while one types."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.jobs import JobRunner
+from workbench.errors import WorkbenchError
+from workbench.jobs import Cancelled, Tracker
+from workbench.project import Project
+from workbench.views import ProjectView
+
+Answer = TypeVar("Answer")
+Question = Callable[[ProjectView], Answer]
+
+
+class LatestQuestion(QObject, Generic[Answer]):
+    """Runs one question at a time off the UI thread, and the latest after it.
+
+    An outdated one is interrupted where it reads, and what it found is dropped:
+    `answered` carries only the latest answer, `failed` why there is none.
+    """
+
+    answered = Signal(object)
+    failed = Signal(object)
+
+    def __init__(
+        self, project: Project, runner: JobRunner, label: str, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._project = project
+        self._runner = runner
+        self._label = label
+        self._running: _Run[Answer] | None = None
+        self._next: Question[Answer] | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a question waits for its answer."""
+        return self._next is not None or self._running is not None
+
+    def ask(self, question: Question[Answer]) -> None:
+        """Ask; what was asked before is not answered any more."""
+        self._next = question
+        if self._running is None:
+            self._start()
+        else:
+            self._running.stop()
+
+    def drop(self) -> None:
+        """Want no answer any more."""
+        self._next = None
+        if self._running is not None:
+            self._running.stop()
+
+    def _start(self) -> None:
+        question, self._next = self._next, None
+        if question is None:
+            return
+        self._running = run = _Run(self._project, question)
+        job = self._runner.start(run, self._label)
+        job.succeeded.connect(lambda answer: self._end(run, answer))
+        job.failed.connect(lambda error: self._fail(run, error))
+        job.finished.connect(self._go_on)
+
+    def _end(self, run: _Run[Answer], answer: object) -> None:
+        if not run.is_over:
+            self.answered.emit(answer)
+
+    def _fail(self, run: _Run[Answer], error: WorkbenchError) -> None:
+        if not run.is_over:
+            self.failed.emit(error)
+
+    def _go_on(self) -> None:
+        self._running = None
+        self._start()
+
+
+class _Run(Generic[Answer]):
+    """One question under way in a thread; any thread may stop it."""
+
+    def __init__(self, project: Project, question: Question[Answer]) -> None:
+        self._project = project
+        self._question = question
+        self.is_over = False
+
+    def __call__(self, _tracker: Tracker) -> Answer:
+        try:
+            with self._project.reader() as view:
+                view.stop_when(lambda: self.is_over)
+                if self.is_over:
+                    raise Cancelled
+                return self._question(view)
+        except WorkbenchError:
+            if self.is_over:
+                raise Cancelled from None
+            raise
+
+    def stop(self) -> None:
+        """Make the question end soon, without an answer."""
+        self.is_over = True
