@@ -7,6 +7,8 @@ STAMP := $(VENV)/installed
 WORKERS ?= 2
 # More texts to measure with, where there are any.
 CORPORA ?= $(wildcard ../shared/corpora)
+# A judged collection in TREC's form, to measure the ranking with.
+JUDGED ?=
 
 .PHONY: run test check bench fuzz screenshots clean
 
@@ -26,8 +28,11 @@ check: $(STAMP)
 bench: $(STAMP)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/bench.py $(CORPORA)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/bench_reader.py
+	$(BIN)/python packaging/bench_search.py $(if $(JUDGED),--judged $(JUDGED))
 	$(BIN)/python packaging/bench_window.py
+	$(BIN)/python packaging/bench_concordance.py
 	$(BIN)/python packaging/bench_anchoring.py
+	$(BIN)/python packaging/bench_words.py
 
 fuzz: $(STAMP)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -m fuzz

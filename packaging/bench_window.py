@@ -89,7 +89,7 @@ class StallMeter:
         self._tick()
         start = quiet_since = time.perf_counter()
         while time.perf_counter() - quiet_since < QUIET_MS / 1e3:
-            _spin(20)
+            spin(20)
             if is_busy() and time.perf_counter() - start < LONGEST_MS / 1e3:
                 quiet_since = time.perf_counter()
         self._timer.stop()
@@ -115,7 +115,7 @@ def measure(path: Path, files: int) -> dict[str, Gap]:
     )
     window.resize(1280, 800)
     window.show()
-    _spin(200)
+    spin(200)
     meter, result = StallMeter(), {}
 
     def is_busy() -> bool:
@@ -249,14 +249,15 @@ def importing(window: Any, folder: Path) -> Iterator[Act]:
 
 def _wait_for(pane: Any, passages: int) -> None:
     while len(pane.passages) < passages:
-        _spin(20)
+        spin(20)
 
 
 def _clocks() -> Gap:
     return time.perf_counter(), time.thread_time()
 
 
-def _spin(milliseconds: int) -> None:
+def spin(milliseconds: int) -> None:
+    """Let events through for a while."""
     from PySide6.QtCore import QEventLoop, QTimer
 
     loop = QEventLoop()

@@ -11,16 +11,19 @@ from pathlib import Path
 
 import click
 
+from workbench.cli.aliases import alias_commands
 from workbench.cli.answers import json_option, show, show_json
 from workbench.cli.attributes import (
     attribute_commands,
     attributes_command,
     set_command,
 )
+from workbench.cli.batch import batch_command
 from workbench.cli.bin import bin_commands, remove_command
 from workbench.cli.bookmarks import bookmarks_command
 from workbench.cli.border import Border
 from workbench.cli.cases import case_commands, cases_command
+from workbench.cli.concordance import concordance_command
 from workbench.cli.documents import documents_command, import_command, text_command
 from workbench.cli.exchange import export_command
 from workbench.cli.history import (
@@ -37,10 +40,16 @@ from workbench.cli.projects import (
     project_argument,
     project_path,
 )
+from workbench.cli.saved import saved_commands
 from workbench.cli.searching import search_command
 from workbench.cli.tables import table_commands
 from workbench.cli.tags import import_tags_command, pin_tag_command, tags_command
 from workbench.cli.versions import replace_command, versions_command
+from workbench.cli.word_statistics import (
+    collocates_command,
+    keyness_command,
+    ngrams_command,
+)
 from workbench.cli.zones import zones_command
 from workbench.errors import WorkbenchError
 from workbench.operations.sample import build_sample
@@ -133,6 +142,13 @@ for command in (
     cases_command,
     case_commands,
     search_command,
+    saved_commands,
+    batch_command,
+    concordance_command,
+    collocates_command,
+    ngrams_command,
+    keyness_command,
+    alias_commands,
     tag_command,
     passages_command,
     bookmarks_command,

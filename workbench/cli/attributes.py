@@ -32,7 +32,8 @@ from workbench.operations.attributes import (
 )
 from workbench.operations.choices import add_choice, remove_choice, rename_choice
 from workbench.operations.value_files import import_values
-from workbench.project import Edit, Project, ProjectView
+from workbench.project import Project
+from workbench.views import Edit, ProjectView
 
 attribute_argument = click.argument("attribute", metavar="NAME")
 type_option = click.option(

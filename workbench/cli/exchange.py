@@ -14,7 +14,7 @@ from workbench.operations.exchange import (
     export_table,
 )
 from workbench.operations.tag_trees import export_tags
-from workbench.project import ProjectView
+from workbench.views import ProjectView
 
 
 @click.command("export")

@@ -14,8 +14,9 @@ from workbench.errors import InvalidValue, NotFound
 from workbench.model.ids import PassageId
 from workbench.model.notes import NoteOn, NoteTarget, PlacedNote
 from workbench.operations.notes import add_journal_entry, write_note
-from workbench.project import Project, ProjectView
+from workbench.project import Project
 from workbench.text.folding import folded
+from workbench.views import ProjectView
 
 NEW_ENTRY = NoteTarget(NoteOn.JOURNAL)
 

@@ -36,7 +36,7 @@ from workbench.operations.passage_lists import matching_passages
 from workbench.operations.passages import mark_passage
 from workbench.operations.tags import create_tag
 from workbench.operations.values import checked_date, checked_value
-from workbench.project import ProjectView
+from workbench.views import ProjectView
 
 
 @click.command("tag")

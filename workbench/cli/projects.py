@@ -10,7 +10,8 @@ from pathlib import Path
 import click
 
 from workbench.errors import ReadOnlyProject
-from workbench.project import SUFFIX, Project, ProjectView
+from workbench.project import SUFFIX, Project
+from workbench.views import ProjectView
 
 
 def project_path(path: Path) -> Path:
@@ -37,7 +38,9 @@ project_argument = click.argument(
 def reading(path: Path) -> Iterator[ProjectView]:
     """Read a project as it is now; the window may have it open and change it."""
     with (
-        closing(Project.open(path, read_only=True)) as project,
+        closing(
+            Project.open(path, analyst=current_analyst(), read_only=True)
+        ) as project,
         project.reader() as view,
     ):
         yield view

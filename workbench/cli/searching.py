@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import asdict
 from itertools import groupby
 from pathlib import Path
 
 import click
 
 from workbench.cli.answers import counted, json_option, one_line, show, show_json
+from workbench.cli.explaining import show_explanation
 from workbench.cli.projects import project_argument, reading
-from workbench.model.search import Answer, Hit, Scope, SearchOptions, Understood
+from workbench.cli.search_flags import search_flags
+from workbench.model.search import (
+    Answer,
+    Elsewhere,
+    Hit,
+    Listed,
+    SearchOptions,
+    Understood,
+)
 
 CONTEXT = 100
 """Characters shown to a person on either side of the first match."""
+MOST_NAMED = 20
+"""Documents without a date that are named to a person."""
 
 
 @click.command("search")
 @project_argument
 @click.argument("query")
-@click.option(
-    "--scope",
-    type=click.Choice([scope.value for scope in Scope]),
-    default=Scope.DOCUMENT.value,
-    show_default=True,
-    help="Where all words must stand together.",
-)
+@search_flags
 @click.option(
     "--limit",
     type=click.IntRange(min=1),
@@ -32,25 +39,41 @@ CONTEXT = 100
     show_default=True,
     help="The most hits to list.",
 )
-@click.option("--zones", is_flag=True, help="Search what is not content, too.")
+@click.option(
+    "--explain",
+    "explained",
+    metavar="DOCUMENT",
+    help="Say instead why this document (id or name) is found, or why not.",
+)
 @json_option
 def search_command(
-    *, path: Path, query: str, scope: str, limit: int, zones: bool, as_json: bool
+    *,
+    path: Path,
+    query: str,
+    options: SearchOptions,
+    limit: int,
+    explained: str | None,
+    as_json: bool,
 ) -> None:
     """Search the documents.
 
     To find nothing is an answer too, with exit code 0.
     """
-    options = SearchOptions(Scope(scope), zones=zones)
     with reading(path) as project:
+        if explained is not None:
+            document_id = project.documents.find(explained).id
+            explanation = project.explain(query, document_id, options)
+            show_explanation(explanation, as_json=as_json)
+            return
         answer = project.search(query, options, limit)
     if as_json:
-        show_json(_answer_json(answer))
+        show_json(answer_json(answer))
     else:
-        _show_answer(answer)
+        show_answer(answer)
 
 
-def _show_answer(answer: Answer) -> None:
+def show_answer(answer: Answer) -> None:
+    """Show an answer to a person, hits by document."""
     said = "Understood as: " if answer.understood.words else ""
     show(said + one_line(answer.understood.sentence, 1000))
     for ignored in answer.understood.ignored:
@@ -62,6 +85,26 @@ def _show_answer(answer: Answer) -> None:
     show(f"{found} in {counted(answer.documents, 'document')}{shown}.")
     for _, hits in groupby(answer.hits, key=lambda hit: hit.document_id):
         _show_hits(list(hits))
+    _show_undated(answer.undated)
+    if answer.discarded:
+        show(f"{counted(answer.discarded, 'discarded hit')} left out.")
+    _show_instead(answer)
+
+
+def _show_undated(undated: Sequence[Listed]) -> None:
+    names = [one_line(f"{it.title or it.name} ({it.document_id})") for it in undated]
+    if names:
+        more = len(names) - MOST_NAMED
+        said = ", ".join(names[:MOST_NAMED]) + (
+            f" and {more:,} more" if more > 0 else ""
+        )
+        show(f"Undated: {said}.")
+
+
+def _show_instead(answer: Answer) -> None:
+    for other in answer.elsewhere:
+        found = counted(other.documents, "document")
+        show(f"{found} {other.what}: {one_line(other.query, 1000)}")
     if answer.suggestions:
         show(f"Did you mean: {', '.join(map(one_line, answer.suggestions))}?")
 
@@ -82,7 +125,8 @@ def _excerpt(hit: Hit) -> str:
     return before + excerpt + ("…" if end < len(hit.text) else "")
 
 
-def _answer_json(answer: Answer) -> dict[str, object]:
+def answer_json(answer: Answer) -> dict[str, object]:
+    """Return an answer for a program."""
     return {
         "query": answer.query,
         "understood": _understood_json(answer.understood),
@@ -90,6 +134,9 @@ def _answer_json(answer: Answer) -> dict[str, object]:
         "total": answer.total,
         "hits": [_hit_json(hit) for hit in answer.hits],
         "suggestions": list(answer.suggestions),
+        "undated": [_listed_json(it) for it in answer.undated],
+        "discarded": answer.discarded,
+        "elsewhere": [_elsewhere_json(it) for it in answer.elsewhere],
     }
 
 
@@ -97,10 +144,36 @@ def _understood_json(understood: Understood) -> dict[str, object]:
     return {
         "sentence": understood.sentence,
         "words": [
-            {"word": word.word, "forms": list(word.forms)} for word in understood.words
+            {
+                "word": word.word,
+                "forms": list(word.forms),
+                "aliases": list(word.aliases),
+            }
+            for word in understood.words
         ],
         "filters": list(understood.filters),
         "ignored": list(understood.ignored),
+        "unread": [
+            {
+                "reason": part.reason,
+                "start": part.span.start if part.span else None,
+                "end": part.span.end if part.span else None,
+            }
+            for part in understood.unread
+        ],
+    }
+
+
+def _listed_json(document: Listed) -> dict[str, object]:
+    return {"document": document.document_id, "name": document.name}
+
+
+def _elsewhere_json(other: Elsewhere) -> dict[str, object]:
+    return {
+        "what": other.what,
+        "query": other.query,
+        "options": asdict(other.options),
+        "documents": other.documents,
     }
 
 

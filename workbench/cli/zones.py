@@ -10,7 +10,7 @@ from workbench.cli.answers import json_option, one_line, show_columns, show_json
 from workbench.cli.projects import project_argument, reading, writing
 from workbench.model.spans import Span
 from workbench.operations.zones import accept_zones, zone_suggestions
-from workbench.project import ProjectView
+from workbench.views import ProjectView
 
 Line = tuple[str, Span, str, str]
 

@@ -34,7 +34,7 @@ def write_rows(
     The file appears whole or not at all.
     """
     count = 0
-    with _whole_file(path) as target:
+    with whole_file(path) as target:
         target.write(_line(header, raw=raw))
         for row in rows:
             target.write(_line(row, raw=raw))
@@ -63,7 +63,7 @@ def _text(value: object) -> str:
 
 
 @contextmanager
-def _whole_file(path: Path) -> Iterator[TextIO]:
+def whole_file(path: Path) -> Iterator[TextIO]:
     """Open a file beside `path` that takes its place once all is written."""
     target = path.resolve()  # a link stays a link
     if target.exists() and not target.is_file():

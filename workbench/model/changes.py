@@ -26,7 +26,8 @@ class Changes:
     `notes`, `cases`, `comparison_tables`, `table_rows`, `table_columns`, `cells`,
     `citations`, `zones`, `bookmarks`, `attributes`, `attribute_values`,
     `alias_groups`, `aliases`, `saved_searches`, `discarded_hits`) to the ids of its
-    changed rows; `tagged_passages` are the passages whose taggings changed.
+    changed rows; `tagged_passages` are the passages whose taggings changed. What
+    changed beside the history (`searches`) has no label: it is no step.
     """
 
     label: str
@@ -38,11 +39,12 @@ class Changes:
         return any(kind in self.ids for kind in kinds)
 
     def after(self, earlier: Changes) -> Changes:
-        """Return both as one: this label and action, the rows of either."""
+        """Return both as one: label and action of the last step, the rows of either."""
         ids = dict(earlier.ids)
         for kind, rows in self.ids.items():
             ids[kind] = ids.get(kind, frozenset()) | rows
-        return Changes(self.label, self.action, ids)
+        last = self if self.label else earlier
+        return Changes(last.label, last.action, ids)
 
 
 @dataclass(frozen=True, slots=True)

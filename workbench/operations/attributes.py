@@ -9,7 +9,8 @@ from workbench.model.attributes import Attribute, AttributeType, Subject, Value
 from workbench.model.ids import AttributeId, CaseId, DocumentId
 from workbench.operations.labels import quoted
 from workbench.operations.values import checked_value
-from workbench.project import Edit, Project, ProjectView
+from workbench.project import Project
+from workbench.views import Edit, ProjectView
 
 BUILT_IN: Mapping[Subject, frozenset[str]] = {
     Subject.DOCUMENT: frozenset(

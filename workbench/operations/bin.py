@@ -8,9 +8,10 @@ from workbench.model.bin import BinEntry
 from workbench.model.ids import PassageId
 from workbench.model.passages import AnchorState, Passage
 from workbench.operations.labels import quoted
-from workbench.project import Edit, Project
+from workbench.project import Project
 from workbench.text.anchoring import anchor_all
 from workbench.text.selectors import describe
+from workbench.views import Edit
 
 KINDS = {
     "documents": "document",
@@ -23,6 +24,8 @@ KINDS = {
     "comparison_tables": "table",
     "table_rows": "row",
     "table_columns": "column",
+    "alias_groups": "group of aliases",
+    "saved_searches": "search",
 }
 """What the things in the bin are called, by their tables."""
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from workbench.errors import WorkbenchError
 from workbench.model.documents import Document
+from workbench.model.ids import DocumentId
 from workbench.model.spans import Span
 from workbench.model.zones import ZoneState
-from workbench.project import ProjectView
 from workbench.store.texts import text_digest
+from workbench.views import ProjectView
 
 
 def check(view: ProjectView) -> list[str]:
@@ -34,13 +35,22 @@ def _wrong_texts(view: ProjectView) -> Iterator[str]:
         if text_digest(text) != digest:
             yield f"The text of “{document.name}” is not what was imported."
         yield from _wrong_passages(view, document, text)
-        for state in ZoneState:
-            for zone in view.zones.of_document(document.id, state):
-                if zone.span.of(text) != zone.quote:
-                    yield f"Zone {zone.id} {_not_at(document, zone.span)}"
-        for bookmark in view.bookmarks.of_document(document.id):
-            if bookmark.span.of(text) != bookmark.quote:
-                yield f"Bookmark {bookmark.id} {_not_at(document, bookmark.span)}"
+        for what, span, quote in _carried(view, document.id):
+            if span.of(text) != quote:
+                yield f"{what} {_not_at(document, span)}"
+
+
+def _carried(
+    view: ProjectView, document_id: DocumentId
+) -> Iterator[tuple[str, Span, str]]:
+    """Yield what stands in the current text alone: its name, place and quote."""
+    for state in ZoneState:
+        for zone in view.zones.of_document(document_id, state):
+            yield f"Zone {zone.id}", zone.span, zone.quote
+    for bookmark in view.bookmarks.of_document(document_id):
+        yield f"Bookmark {bookmark.id}", bookmark.span, bookmark.quote
+    for discard in view.searches.discards_in(document_id):
+        yield f"Discarded hit {discard.id}", discard.span, discard.quote
 
 
 def _wrong_passages(view: ProjectView, document: Document, text: str) -> Iterator[str]:

@@ -9,7 +9,8 @@ from workbench.model.attributes import Attribute, AttributeType
 from workbench.model.ids import AttributeId
 from workbench.operations.attributes import checked_choices
 from workbench.operations.labels import quoted
-from workbench.project import Edit, Project
+from workbench.project import Project
+from workbench.views import Edit
 
 
 def add_choice(project: Project, attribute_id: AttributeId, choice: str) -> None:

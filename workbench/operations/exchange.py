@@ -18,7 +18,7 @@ from workbench.model.ids import AttributeId, DocumentId, TableId, TagId
 from workbench.model.notes import NoteOn, PlacedNote
 from workbench.model.passages import Passage
 from workbench.model.tables import Cell, Citation
-from workbench.project import ProjectView
+from workbench.views import ProjectView
 
 CONTEXT = 80
 """Characters given before and after a quote."""

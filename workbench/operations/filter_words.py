@@ -10,7 +10,7 @@ from workbench.model.ids import AttributeId, DocumentId, TagId
 from workbench.model.passage_filters import AttributeCondition, PassageFilter
 from workbench.operations.labels import quoted
 from workbench.operations.values import readable_value
-from workbench.project import ProjectView
+from workbench.views import ProjectView
 
 GONE = "something deleted"
 

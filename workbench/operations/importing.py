@@ -11,8 +11,9 @@ from workbench.jobs import Cancelled, Tracker
 from workbench.model.documents import ParsedDocument
 from workbench.model.imports import ImportOutcome, ImportStatus
 from workbench.operations.labels import counted
-from workbench.project import Edit, Project
+from workbench.project import Project
 from workbench.text.blocks import count_words
+from workbench.views import Edit
 
 BATCH_CHARACTERS = 1_000_000
 """A batch is one transaction: small, so that the window can write in between."""

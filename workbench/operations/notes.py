@@ -17,8 +17,9 @@ from workbench.model.ids import (
 )
 from workbench.model.notes import NoteOn, NoteTarget
 from workbench.operations.labels import counted, first_words
-from workbench.project import Edit, Project, ProjectView
+from workbench.project import Project
 from workbench.text.links import Link, LinkTo
+from workbench.views import Edit, ProjectView
 
 
 def write_note(project: Project, target: NoteTarget, text: str) -> None:

@@ -17,8 +17,8 @@ from workbench.model.passage_filters import (
     PassagePlace,
 )
 from workbench.operations.passage_matching import matching_places
-from workbench.project import ProjectView
 from workbench.text.folding import folded
+from workbench.views import ProjectView
 
 CONTEXT = 60
 """Characters shown before and after a quote."""

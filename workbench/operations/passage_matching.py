@@ -16,8 +16,8 @@ from workbench.model.passage_filters import (
     PassagePlace,
 )
 from workbench.model.value_tests import value_fits
-from workbench.project import ProjectView
 from workbench.text.folding import folded
+from workbench.views import ProjectView
 
 NOWHERE = -(2**62)
 

@@ -12,8 +12,9 @@ from workbench.model.passages import AnchorState
 from workbench.model.spans import Span
 from workbench.operations.labels import counted, first_words, quoted
 from workbench.operations.tags import create_tag
-from workbench.project import Edit, Project
+from workbench.project import Project
 from workbench.text.selectors import describe
+from workbench.views import Edit
 
 
 def mark_passage(

@@ -8,9 +8,9 @@ from workbench.model.ids import DocumentId
 from workbench.model.passages import AnchorState, EarlierPlace, Passage
 from workbench.model.reviewing import Review
 from workbench.model.spans import Span
-from workbench.project import ProjectView, Stores
 from workbench.text.likeness import likeness
 from workbench.text.word_diff import WordDiff, moved, word_diff
+from workbench.views import ProjectView, Stores
 
 MOST_PLACES = 50
 _CONTEXTS = (200, 80, 32)

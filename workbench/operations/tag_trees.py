@@ -15,7 +15,8 @@ from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.tags import COLORS, TagLine, TagsImported, folded
 from workbench.operations.labels import quoted
 from workbench.operations.tags import checked_names, give_pin
-from workbench.project import Edit, Project, ProjectView
+from workbench.project import Project
+from workbench.views import Edit, ProjectView
 
 
 def export_tags(view: ProjectView, path: Path, *, raw: bool = False) -> int:

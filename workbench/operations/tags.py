@@ -15,7 +15,8 @@ from workbench.model.tags import (
     PINS,
 )
 from workbench.operations.labels import counted, quoted
-from workbench.project import Edit, Project
+from workbench.project import Project
+from workbench.views import Edit
 
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 

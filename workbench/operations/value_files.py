@@ -17,7 +17,8 @@ from workbench.model.attributes import (
 from workbench.operations.attributes import create_attribute
 from workbench.operations.labels import quoted
 from workbench.operations.values import checked_value
-from workbench.project import Edit, Project
+from workbench.project import Project
+from workbench.views import Edit
 
 Row = tuple[int, list[str]]
 

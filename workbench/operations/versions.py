@@ -1,7 +1,7 @@
 """Texts that change: a new version, and the way of every passage into it.
 
-A text itself never changes. Zones and bookmarks go the way of passages, without
-being asked about.
+A text itself never changes. Zones, bookmarks and discarded hits go the way of
+passages, without being asked about.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from workbench.importing.readers import read_file
 from workbench.jobs import Tracker
 from workbench.model.anchors import Anchor, AnchorKind
 from workbench.model.documents import ParsedDocument
-from workbench.model.ids import DocumentId, PassageId, ZoneId
+from workbench.model.ids import DiscardId, DocumentId, PassageId, ZoneId
 from workbench.model.passages import AnchorState, Passage, Selector
 from workbench.model.replacing import PassageMove, Replacement
 from workbench.model.spans import Span
 from workbench.operations.labels import counted, quoted
-from workbench.project import Edit, Project, ProjectView, Stores
+from workbench.project import Project
 from workbench.text.anchoring import anchor_all
 from workbench.text.blocks import count_words
 from workbench.text.correcting import (
@@ -32,11 +32,13 @@ from workbench.text.correcting import (
     smallest,
 )
 from workbench.text.selectors import describe
+from workbench.views import Edit, ProjectView, Stores
 
 FIND = "Finding the passages again"
 
 _IN_NO_TEXT = re.compile(r"[\0\ud800-\udfff]")
 
+_SAME = {AnchorKind.UNCHANGED, AnchorKind.MOVED}
 _IN_DOUBT = {AnchorState.EDITED, AnchorState.AMBIGUOUS}
 _STATES = {
     AnchorKind.UNCHANGED: AnchorState.EXACT,
@@ -183,7 +185,8 @@ def _places(view: Stores, document_id: DocumentId) -> list[Selector]:
     passages = view.passages.selectors(document_id)
     zones = [place for _, place in view.zones.selectors(document_id)]
     bookmarks = [place for _, place in view.bookmarks.selectors(document_id)]
-    return list(dict.fromkeys([*passages, *zones, *bookmarks]))
+    discards = [place for _, place in view.searches.selectors(document_id)]
+    return list(dict.fromkeys([*passages, *zones, *bookmarks, *discards]))
 
 
 def _standing(edit: Edit, document_id: DocumentId) -> list[Passage]:
@@ -210,6 +213,8 @@ def _carry(
         found = anchor_of(place).span or carrier.nearest(place.span)
         if (selector := carrier.selector(found)) != place:
             edit.bookmarks.move(bookmark_id, selector)
+    for discard_id, place in edit.searches.selectors(document_id):
+        carrier.carry_discard(discard_id, place, anchor_of(place))
     return Replacement(document_id, carrier.version, moves)
 
 
@@ -259,6 +264,16 @@ class _Carrier:
                 zones.remove(zone_id)
             elif (selector := self.selector(span)) != places[zone_id]:
                 zones.move(zone_id, selector, count_words(selector.quote))
+
+    def carry_discard(
+        self, discard_id: DiscardId, place: Selector, anchor: Anchor
+    ) -> None:
+        """Write a discarded hit's new place; what is not surely the same is a hit."""
+        searches = self._edit.searches
+        if anchor.span is None or anchor.kind not in _SAME:
+            searches.restore([discard_id])
+        elif (selector := self.selector(anchor.span)) != place:
+            searches.move_discard(discard_id, selector)
 
     def _orphan(self, passage: Passage) -> None:
         if passage.anchor is not AnchorState.ORPHANED:

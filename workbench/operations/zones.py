@@ -13,10 +13,11 @@ from workbench.model.ids import DocumentId, ZoneId
 from workbench.model.spans import Span
 from workbench.model.zones import SuggestedZone, Zone, ZoneKind, ZoneState
 from workbench.operations.labels import counted, quoted
-from workbench.project import Edit, Project, ProjectView, Stores
+from workbench.project import Project
 from workbench.text.blocks import count_words
 from workbench.text.selectors import describe
 from workbench.text.zoning import suggest_zones
+from workbench.views import Edit, ProjectView, Stores
 
 
 def zone_suggestions(view: ProjectView, document_id: DocumentId) -> list[SuggestedZone]:

@@ -187,7 +187,8 @@ class BinStore:
         marks = ", ".join("?" for _ in row)
         sql = f"insert or ignore into {table} ({names}) values ({marks})"
         done = self._run(sql, list(row.values()))
-        if not done.rowcount and row.get("name"):
+        # A name that another group got meanwhile stays there: it is no name otherwise.
+        if not done.rowcount and row.get("name") and table != "aliases":
             row = row | {"name": self._free_name(table, row)}
             done = self._run(sql, list(row.values()))
         return done.rowcount == 1
