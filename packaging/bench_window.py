@@ -27,6 +27,7 @@ FILES = 5_000
 QUIET_MS = 400
 LONGEST_MS = 60_000
 REPEATS = 9
+LETTERS, LETTER_MS = 10, 60
 
 Act = tuple[str, Callable[[], object]]
 Gap = tuple[float, float]
@@ -130,7 +131,7 @@ def acts(window: Any, path: Path, folder: Path) -> Iterator[Act]:
     """Yield what is done, one after the other; each begins where the last ended."""
     yield "open the project", lambda: window.open_project(path)
     window.activateWindow()
-    for of_part in (reading, listing, looking_back, importing):
+    for of_part in (reading, listing, looking_back, searching, counting, importing):
         yield from of_part(window, folder)
     yield "close the project", window.close_project
 
@@ -238,7 +239,61 @@ def looking_back(window: Any, _folder: Path) -> Iterator[Act]:
     tag = workspace.tags.model.tags[3].id
     yield "tag 50 passages", lambda: tag_passages(project, ids[:50], [tag])
     yield "undo that", window.actions_by_id["edit.undo"].trigger
-    yield "search a word", lambda: workspace.header.search_field.setText("ten")
+
+
+def searching(window: Any, _folder: Path) -> Iterator[Act]:
+    """Yield what is done with the field and the results, a long text being open."""
+    from workbench.operations.searches import save_search
+
+    workspace = window.workspace
+    lists, field = workspace.bottom, workspace.header.search_field
+    results, controller = lists.results, lists.search_controller
+    long = max(workspace.project.documents.all(), key=lambda it: it.passages)
+    yield "back to the long document", lambda: workspace.center.open_document(long.id)
+    text = workspace.center.current_reader().pane.text
+    yield f"type {LETTERS} letters", lambda: _type(field, text[:LETTERS])
+    yield "search a word", lambda: controller.run(text.split()[0])
+    yield "search many words (t*)", lambda: controller.run("t*")
+    yield "search a pattern (/t.*n/)", lambda: controller.run("/t.*n/")
+    bar = results.view.verticalScrollBar()
+    yield "scroll to the last hit", lambda: bar.setValue(bar.maximum())
+    yield "tick all hits", results.model.tick_all
+    yield "next hit", results.next_hit
+    save_search(workspace.project, "saved", "t*", controller.options)
+    yield "list saved searches", lists.kept.open_saved
+    batch = workspace.center.batches.open()
+    batch.asking.field.setPlainText("\n".join(text.split()[:20]))
+    yield "search a batch of 20", batch.asking.run_button.click
+
+
+def counting(window: Any, _folder: Path) -> Iterator[Act]:
+    """Yield the concordance and what is counted from it."""
+    from ui.concordance.panel import Part
+    from workbench.model.concordances import SortKey
+
+    lists = window.workspace.bottom
+    panel = lists.concordance
+    table, sort_bar = panel.lines.table, panel.lines.sort_bar
+    yield "every line of t*", lambda: lists.setCurrentWidget(panel)
+    yield "sort lines by words", lambda: sort_bar.sort_by([SortKey.R1, SortKey.R2])
+    bar = table.verticalScrollBar()
+    yield "scroll to the middle line", lambda: bar.setValue(bar.maximum() // 2)
+    yield "select all lines", table.selectAll
+    yield "tick all lines", table.tick_chosen
+    for part in (Part.PLOT, Part.COLLOCATES, Part.NGRAMS, Part.KEY_WORDS):
+        yield str(part).lower(), _turning(panel, part)
+
+
+def _turning(panel: Any, part: Any) -> Callable[[], None]:
+    return lambda: panel.switch.choose(part)
+
+
+def _type(field: Any, letters: str) -> None:
+    from PySide6.QtTest import QTest
+
+    for letter in letters:
+        QTest.keyClicks(field, letter)
+        spin(LETTER_MS)
 
 
 def importing(window: Any, folder: Path) -> Iterator[Act]:

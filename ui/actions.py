@@ -75,7 +75,7 @@ ACTIONS = (
         tip="Run, rename or remove a search that was saved",
     ),
     ActionSpec(
-        "edit.past_searches", "&Edit", "Searc&hes before…", ("Ctrl+H",),
+        "edit.past_searches", "&Edit", "Past searc&hes…", ("Ctrl+H",),
         tip="Search again what was searched before", icon="history",
     ),
     ActionSpec(

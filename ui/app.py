@@ -17,6 +17,10 @@ from ui.reader import accessible
 from ui.resources import icon
 from ui.session import Session
 
+SWITCH_SECONDS = 0.0005
+"""So long a job goes on while the window waits for the interpreter: Python's own
+5 ms come again with each of the many calls of Qt in one event."""
+
 
 def build(
     path: Path | None = None,
@@ -26,8 +30,10 @@ def build(
     analyst: str = "analyst",
 ) -> tuple[QApplication, MainWindow]:
     """Return the application and its window, with a project open if one is named."""
-    # A full collection while a long text is open takes 80 ms: let it come seldom.
-    gc.set_threshold(20_000, 20, 20)
+    sys.setswitchinterval(SWITCH_SECONDS)
+    # Every thread waits for a collection. Of 50,000 things one takes some ms; a full
+    # one, while a long text is open, takes 80 ms: let it come seldom.
+    gc.set_threshold(10_000, 5, 200)
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("research-workbench")
@@ -50,6 +56,7 @@ def main(path: Path | None, analyst: str) -> int:
     app, window = build(path, analyst=analyst)
     _show_crashes(window)
     window.show()
+    gc.freeze()  # What is there from the beginning need not be looked through again.
     return app.exec()
 
 

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.jobs import JobRunner
+from ui.jobs import JobRunner, Lane
 from workbench.errors import WorkbenchError
 from workbench.jobs import Cancelled, Tracker
 from workbench.project import Project
@@ -28,12 +28,18 @@ class LatestQuestion(QObject, Generic[Answer]):
     failed = Signal(object)
 
     def __init__(
-        self, project: Project, runner: JobRunner, label: str, parent: QObject
+        self,
+        project: Project,
+        runner: JobRunner,
+        label: str,
+        parent: QObject,
+        lane: Lane = Lane.ANSWER,
     ) -> None:
         super().__init__(parent)
         self._project = project
         self._runner = runner
         self._label = label
+        self._lane = lane
         self._running: _Run[Answer] | None = None
         self._next: Question[Answer] | None = None
 
@@ -61,17 +67,18 @@ class LatestQuestion(QObject, Generic[Answer]):
         if question is None:
             return
         self._running = run = _Run(self._project, question)
-        job = self._runner.start(run, self._label)
-        job.succeeded.connect(lambda answer: self._end(run, answer))
-        job.failed.connect(lambda error: self._fail(run, error))
+        job = self._runner.start(run, self._label, self._lane)
+        # Methods, not lambdas: Qt forgets them together with this object.
+        job.succeeded.connect(self._end)
+        job.failed.connect(self._fail)
         job.finished.connect(self._go_on)
 
-    def _end(self, run: _Run[Answer], answer: object) -> None:
-        if not run.is_over:
+    def _end(self, answer: object) -> None:
+        if self._running is not None and not self._running.is_over:
             self.answered.emit(answer)
 
-    def _fail(self, run: _Run[Answer], error: WorkbenchError) -> None:
-        if not run.is_over:
+    def _fail(self, error: WorkbenchError) -> None:
+        if self._running is not None and not self._running.is_over:
             self.failed.emit(error)
 
     def _go_on(self) -> None:
@@ -87,15 +94,18 @@ class _Run(Generic[Answer]):
         self._question = question
         self.is_over = False
 
-    def __call__(self, _tracker: Tracker) -> Answer:
+    def __call__(self, tracker: Tracker) -> Answer:
+        def is_unwanted() -> bool:
+            return self.is_over or tracker.is_cancelled
+
         try:
             with self._project.reader() as view:
-                view.stop_when(lambda: self.is_over)
-                if self.is_over:
+                view.stop_when(is_unwanted)
+                if is_unwanted():
                     raise Cancelled
                 return self._question(view)
         except WorkbenchError:
-            if self.is_over:
+            if is_unwanted():
                 raise Cancelled from None
             raise
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from ui.asking import LatestQuestion
 from ui.common import Common
+from ui.jobs import Lane
 from ui.reader.found_spans import FoundSpans
 from ui.reader.panel import ReaderPanel
 from ui.readers import Readers
@@ -29,7 +30,11 @@ class HitMarks(QObject):
         self._options = SearchOptions()
         self._unmarked: set[ReaderPanel] = set()
         self._question = LatestQuestion[Found](
-            common.project, common.runner, "Marking hits", self
+            common.project,
+            common.runner,
+            "Marking hits",
+            self,
+            Lane.COMPLETION,
         )
         self._question.answered.connect(self._mark)
         self._question.failed.connect(common.notices.problem)

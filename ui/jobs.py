@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
+from enum import Enum
 from typing import Any
 
 from PySide6.QtCore import (
@@ -26,6 +27,21 @@ from workbench.errors import WorkbenchError
 from workbench.jobs import Cancelled, Progress, Tracker
 
 SECONDS_BETWEEN_REPORTS = 0.1
+
+
+class Lane(Enum):
+    """Which jobs wait for each other: an answer waits for no import.
+
+    What completes an answer is done one after the other: jobs share one interpreter,
+    and all at once would delay each other and the window.
+    """
+
+    WORK = "work"
+    ANSWER = "answer"
+    COMPLETION = "completion"
+
+
+AT_ONCE = {Lane.WORK: 3, Lane.ANSWER: 2, Lane.COMPLETION: 1}
 
 
 class JobHandle(QObject):
@@ -126,7 +142,9 @@ class JobRunner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
+        self._pools = {lane: QThreadPool(self) for lane in Lane}
+        for lane, pool in self._pools.items():
+            pool.setMaxThreadCount(AT_ONCE[lane])
         self._works: dict[JobHandle, _Work] = {}
 
     @property
@@ -134,13 +152,15 @@ class JobRunner(QObject):
         """Return the jobs that have not ended, oldest first."""
         return list(self._works)
 
-    def start(self, job: Callable[[Tracker], Any], label: str) -> JobHandle:
-        """Run `job` in a thread of the pool; connect to what is returned at once."""
+    def start(
+        self, job: Callable[[Tracker], Any], label: str, lane: Lane = Lane.WORK
+    ) -> JobHandle:
+        """Run `job` in a thread of its lane; connect to what is returned at once."""
         handle = JobHandle(label, self)
         self._works[handle] = work = _Work(job, handle)
         handle.progressed.connect(self.changed)
         handle.finished.connect(lambda: self._forget(handle))
-        self._pool.start(work)
+        self._pools[lane].start(work)
         self.changed.emit()
         return handle
 
@@ -150,10 +170,15 @@ class JobRunner(QObject):
             handle.cancel()
 
     def wait_all(self) -> None:
-        """Wait until all jobs have ended and their ends are delivered."""
-        self._pool.waitForDone()
-        for handle in self.running:
-            QCoreApplication.sendPostedEvents(handle, QEvent.Type.MetaCall)
+        """Wait until all jobs have ended and their ends are delivered.
+
+        Those too that are started where another's end arrives.
+        """
+        while self._works:
+            for pool in self._pools.values():
+                pool.waitForDone()
+            for handle in self.running:
+                QCoreApplication.sendPostedEvents(handle, QEvent.Type.MetaCall)
 
     def _forget(self, handle: JobHandle) -> None:
         del self._works[handle]

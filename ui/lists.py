@@ -50,12 +50,12 @@ class Lists(QTabWidget):
         seen = (common.project, common.signals)
         said = (common.notices, common.runner)
         self.search_controller = searches = SearchController(
-            *seen, field, self.results, *said
+            common, field, self.results
         )
-        HitChanges(common.project, searches, self.results, *said)
-        Narrowing(common.project, searches, self.results, *said)
-        self.explaining = Explaining(common.project, searches, self.results, *said)
-        self.kept = KeptSearches(*seen, searches, field, self.results, *said)
+        HitChanges(common, searches, self.results)
+        Narrowing(common, searches, self.results)
+        self.explaining = Explaining(common, searches, self.results)
+        self.kept = KeptSearches(common, searches, field, self.results)
         self.concordance_controller = ConcordanceController(common, self.concordance)
         LineTagging(common, self.concordance.lines)
         Saving(common, self.concordance, self.concordance_controller)
@@ -73,7 +73,7 @@ class Lists(QTabWidget):
 
     def _follow_search(self) -> None:
         searches = self.search_controller
-        self.concordance_controller.follow(searches.answer, searches.shown.options)
+        self.concordance_controller.follow(searches.listed, searches.shown.options)
 
     def _lay_out(self) -> None:
         self.setDocumentMode(True)

@@ -44,7 +44,7 @@ from workbench.model.search import Answer
 from workbench.operations.tables import create_table
 from workbench.project import Project
 
-LEFT, RIGHT, BOTTOM = 280, 290, 210
+LEFT, RIGHT = 280, 290
 
 
 class Workspace(QWidget):
@@ -213,8 +213,9 @@ class Workspace(QWidget):
         self.left.setStretchFactor(1, 2)
         self.middle.setStretchFactor(1, 1)
         self.middle.setSizes([LEFT, 10_000, RIGHT])
-        self.whole.setStretchFactor(0, 1)
-        self.whole.setSizes([10_000, BOTTOM])
+        self.whole.setStretchFactor(0, 2)
+        self.whole.setStretchFactor(1, 1)
+        self.whole.setSizes([2000, 1000])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -296,7 +297,7 @@ class Workspace(QWidget):
         )
 
     def _show_answer(self, answer: Answer) -> None:
-        self.header.show_counts(counts_line(answer))
+        self.header.show_counts(counts_line(self.bottom.search_controller.listed))
         shown = self.bottom.currentWidget()
         if answer.query.strip() and shown is not self.bottom.concordance:
             self.bottom.setCurrentWidget(self.results)
@@ -306,8 +307,8 @@ class Workspace(QWidget):
         self.center.hit_marks.show(shown.query, shown.options)
 
     def _say_which_hit(self, number: int) -> None:
-        answer = self.bottom.search_controller.answer
-        self.header.show_counts(f"Hit {number:,} of {answer.total:,}")
+        listed = self.bottom.search_controller.listed
+        self.header.show_counts(f"Hit {number:,} of {listed.total:,}")
 
     def _choose_imported(self, outcomes: Sequence[ImportOutcome]) -> None:
         """Select the first new document, so that Enter opens it."""

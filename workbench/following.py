@@ -12,8 +12,8 @@ from typing import Any
 
 from workbench.model.ids import DocumentId
 from workbench.model.spans import Span
-from workbench.search.index import Index, create_index
-from workbench.search.rows import Indexed
+from workbench.search.indexing.index import Index, create_index
+from workbench.search.indexing.rows import Indexed
 from workbench.store.history import RowChange
 from workbench.store.texts import unpack_blocks
 from workbench.store.zones import ZoneStore

@@ -33,6 +33,11 @@ class Tracker:
         if self._report:
             self._report(Progress(done, total, label))
 
+    @property
+    def is_cancelled(self) -> bool:
+        """Tell whether the person asked to stop."""
+        return self._stop
+
     def cancel(self) -> None:
         """Make the next `advance` raise `Cancelled`."""
         self._stop = True

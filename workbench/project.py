@@ -143,12 +143,15 @@ class Project(ProjectView):
         """Write beside the history: one transaction and one notice, but no step.
 
         Only for tables that no step records; `kinds` are theirs. Waits for an operation
-        that goes on in another thread, and cannot be part of one.
+        that goes on in another thread, and cannot be part of one. What is removed is
+        not kept anywhere, so it must not lie on in the file either.
         """
         with self._writing:
             assert self._edit is None, "an operation is going on"
             with self._transaction() as edit:
-                yield edit
+                assert self._writer is not None
+                with database.erasing(self._writer):
+                    yield edit
         self._announce(Changes("", Action.DONE, {it: frozenset() for it in kinds}))
 
     @contextlib.contextmanager
@@ -220,11 +223,15 @@ class Project(ProjectView):
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
-    def checkpoint(self) -> None:
-        """Fold the write-ahead log in, so that a copy of the file is complete."""
+    def checkpoint(self, *, empty_log: bool = False) -> None:
+        """Fold the write-ahead log in, so that a copy of the file is complete.
+
+        The log is written over later; or emptied, unless something is being read.
+        """
         if self._writer is not None:
+            how = "truncate" if empty_log else "passive"
             with self._writing, contextlib.suppress(sqlite3.OperationalError):
-                self._writer.execute("pragma wal_checkpoint(passive)")
+                self._writer.execute(f"pragma wal_checkpoint({how})")
 
     def _start_writing(self) -> None:
         try:

@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
-from workbench.model.aliases import AliasName
 from workbench.model.bin import Removed
 from workbench.model.ids import DocumentId
-from workbench.model.search import (
-    Answer,
-    DocumentMatches,
-    Explanation,
-    Facet,
-    Hit,
-    HitList,
-    SearchOptions,
-    Understood,
+from workbench.model.search import Explanation, SearchOptions
+from workbench.search.indexing.index import Index
+from workbench.search.indexing.rows import Indexed
+from workbench.search.searcher import (
+    DEFAULT_OPTIONS,
+    Searcher,
 )
-from workbench.search.index import Index
-from workbench.search.rows import Indexed
-from workbench.search.searcher import DEFAULT_LIMIT, DEFAULT_OPTIONS, Searcher
 from workbench.store import database
 from workbench.store.aliases import AliasStore
 from workbench.store.attributes import AttributeStore
@@ -83,7 +76,10 @@ class Edit(Stores):
 
 
 class ProjectView(Stores):
-    """A project to read from, over a connection of its own; `analyst` reads it."""
+    """A project to read from, over a connection of its own; `analyst` reads it.
+
+    What its `Searcher` answers, it answers too, under the same names.
+    """
 
     def __init__(
         self, path: Path, connection: sqlite3.Connection, analyst: str = ""
@@ -92,67 +88,23 @@ class ProjectView(Stores):
         self.path = path
         self.analyst = analyst
         self._reading = connection
-        self._searcher = Searcher(connection, self.documents)
+        self._searcher = searcher = Searcher(connection, self.documents)
+        self.search = searcher.search
+        self.first = searcher.first
+        self.completed = searcher.completed
+        self.matches = searcher.matches
+        self.count = searcher.count
+        self.understood = searcher.understood
+        self.word_counts = searcher.word_counts
+        self.listing = searcher.listing
+        self.hits = searcher.hits
+        self.facets = searcher.facets
+        self.documents_with = searcher.documents_with
 
     @property
     def name(self) -> str:
         """The project's name: that of its file, without the suffix."""
         return self.path.stem
-
-    def search(
-        self,
-        query: str,
-        options: SearchOptions = DEFAULT_OPTIONS,
-        limit: int = DEFAULT_LIMIT,
-    ) -> Answer:
-        """Answer what an analyst typed; never raises on account of the query."""
-        return self._searcher.search(query, options, limit)
-
-    def matches(
-        self,
-        query: str,
-        options: SearchOptions = DEFAULT_OPTIONS,
-        document_id: DocumentId | None = None,
-    ) -> Iterator[DocumentMatches]:
-        """Yield every match, document by document, or those of one document."""
-        return self._searcher.matches(query, options, document_id)
-
-    def count(
-        self, query: str, options: SearchOptions = DEFAULT_OPTIONS
-    ) -> tuple[int, int]:
-        """Return how many documents and how many hits a query finds."""
-        return self._searcher.count(query, options)
-
-    def understood(
-        self, query: str, options: SearchOptions = DEFAULT_OPTIONS
-    ) -> Understood:
-        """Return how a query is read, without asking it."""
-        return self._searcher.understood(query, options)
-
-    def word_counts(self) -> list[tuple[str, int, int]]:
-        """Return every word, in how many paragraphs it stands and how often.
-
-        Words are in the search index's spelling, and what stands in zones counts.
-        """
-        return self._searcher.word_counts()
-
-    def listing(
-        self, query: str, options: SearchOptions = DEFAULT_OPTIONS
-    ) -> HitList | None:
-        """Return every hit of a query, document by document."""
-        return self._searcher.listing(query, options)
-
-    def hits(
-        self, query: str, options: SearchOptions, rows: Sequence[int]
-    ) -> dict[int, Hit]:
-        """Return the hits of some rows of a listing."""
-        return self._searcher.hits(query, options, rows)
-
-    def facets(
-        self, query: str, options: SearchOptions = DEFAULT_OPTIONS
-    ) -> tuple[Facet, ...]:
-        """Return what narrows a query, counted in the documents that it finds."""
-        return self._searcher.facets(query, options)
 
     def explain(
         self,
@@ -167,10 +119,6 @@ class ProjectView(Stores):
     def stop_when(self, is_unwanted: Callable[[], bool]) -> None:
         """Make whatever is read from now on fail soon after this becomes true."""
         self._reading.set_progress_handler(is_unwanted, STEPS_BETWEEN_LOOKS)
-
-    def documents_with(self, name: AliasName) -> int:
-        """Return how many documents have a name, written as the register says."""
-        return self._searcher.documents_with(name)
 
     def problems(self) -> list[str]:
         """Return what is wrong with the file's pages, keys and search index."""

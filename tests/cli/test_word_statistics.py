@@ -46,8 +46,8 @@ def test_every_row_says_what_was_asked_and_where_it_stands(
         text = line.done("text", cells["document_id"]).stdout
         assert cells["query"] == "group OR figure"
         assert cells["options"] == (
-            "scope: document; aliases: automatic; zones: searched;"
-            " discarded hits: left out"
+            "all words in one document; aliases marked automatic; zones too;"
+            " without discarded hits"
         )
         start, end = int(cells["start"]), int(cells["end"])
         assert text[start:end] == cells["match"]

@@ -295,3 +295,27 @@ def test_a_word_that_became_content_is_found_beside_a_discarded_one(
     discard_hits(project, "may", [(document, Span(last[0], last[0] + 3))])
     assert project.search("may").discarded == 0
     assert last[1] in _shown(project)
+
+
+# What was forgotten
+
+
+@pytest.mark.parametrize("is_closed", [False, True])
+def test_what_was_forgotten_is_nowhere_in_the_file(
+    project, document, is_closed
+) -> None:
+    answer = project.search("may")
+    for number in range(KEPT_SEARCHES + 40):
+        remember_search(
+            project, f"{'secretly ' * (number % 70)}{number}", USUAL, answer
+        )
+    with project.reader() as view:  # so that the log cannot be emptied at once
+        assert view.searches.history()
+        if is_closed:
+            forget_history(project)
+    if is_closed:
+        project.close()
+    else:
+        forget_history(project)
+    left = [it.read_bytes() for it in project.path.parent.glob("*.workbench*")]
+    assert not any(b"secretly" in content for content in left)

@@ -10,8 +10,8 @@ from pathlib import Path
 from workbench.model.documents import Block
 from workbench.model.search import Answer, Hit
 from workbench.model.spans import Span
-from workbench.search.index import Index, create_index
-from workbench.search.rows import Indexed
+from workbench.search.indexing.index import Index, create_index
+from workbench.search.indexing.rows import Indexed
 from workbench.search.searcher import Searcher
 from workbench.store.migrations import NEWEST, script_of
 from workbench.store.texts import text_digest
@@ -66,6 +66,10 @@ class Corpus:
 
     def blocks(self, document_id: int, /) -> tuple[Block, ...]:
         return split(self.texts[document_id])
+
+    def block(self, document_id: int, number: int, /) -> Block | None:
+        blocks = self.blocks(document_id)
+        return blocks[number] if number < len(blocks) else None
 
     def zones(self, document_id: int, /) -> list[Span]:
         return self.zones_of.get(document_id, [])

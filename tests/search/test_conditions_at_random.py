@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.search.study import Study
 from workbench.model.ids import DocumentId
 from workbench.model.search import Scope, SearchOptions
-from workbench.search.narrowing import has_condition, narrowed, widened
+from workbench.search.reading.narrowing import has_condition, narrowed, widened
 
 Known = bool | None
 """True, false, or unknown where a document has no date."""

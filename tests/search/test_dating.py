@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.search.conditions import Bounds
-from workbench.search.dating import Period, read_dates, read_range
+from workbench.search.conditions.asked import Bounds
+from workbench.search.conditions.dating import Period, read_dates, read_range
 
 TODAY = dt.date(2022, 11, 8)  # a Tuesday
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from tests.search.corpus import Corpus, marked, of_texts, split
 from tests.search.plainly import FIXED, WORDS, stands
-from workbench.model.search import Scope, SearchOptions
+from workbench.model.search import Hit, Scope, SearchOptions
+from workbench.model.spans import Span
 
 KINDS = ("word", "prefix", "wildcard", "fuzzy", "expression", "phrase", "near")
 
@@ -121,6 +122,10 @@ def _expected(asked: _Asked, texts: list[str], scope: Scope) -> set[tuple[int, i
     return hits
 
 
+def _placed(hit: Hit) -> tuple[int, Span, tuple[Span, ...]]:
+    return hit.document_id, hit.span, hit.matches
+
+
 def _compare(texts: list[str], asked: _Asked, scope: Scope) -> None:
     corpus = of_texts(texts)
     answer = corpus.searcher.search(asked.text, SearchOptions(scope), limit=1000)
@@ -128,6 +133,10 @@ def _compare(texts: list[str], asked: _Asked, scope: Scope) -> None:
     assert found == _expected(asked, texts, scope)
     assert answer.total == len(answer.hits)
     assert answer.documents == len({document_id for document_id, _ in found})
+    first = corpus.searcher.first(asked.text, SearchOptions(scope))
+    assert [_placed(hit) for hit in first.hits] == [_placed(it) for it in answer.hits]
+    completed = corpus.searcher.completed(first, SearchOptions(scope))
+    assert (completed.documents, completed.total) == (answer.documents, answer.total)
     for hit in answer.hits:
         expected = any(stands(leaf.text, hit.text) for leaf in _wanted(asked))
         assert bool(marked(corpus, hit)) == expected

@@ -7,7 +7,7 @@ import sqlite3
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.search.folding import TOKENIZER, apart, fold, indexable, tokens
+from workbench.search.indexing.folding import TOKENIZER, apart, fold, indexable, tokens
 
 _TEXT = st.text(
     st.one_of(

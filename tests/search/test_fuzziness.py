@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.search.corpus import of_texts
-from workbench.search.fuzziness import spelled_alike
+from workbench.search.reading.fuzziness import spelled_alike
 
 _word = st.text("abc", min_size=1, max_size=6)
 

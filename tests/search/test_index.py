@@ -11,7 +11,7 @@ from workbench.errors import InvalidValue
 from workbench.model.documents import Block
 from workbench.model.search import SearchOptions
 from workbench.model.spans import Span
-from workbench.search.rows import BLOCKS_PER_DOCUMENT, Indexed
+from workbench.search.indexing.rows import BLOCKS_PER_DOCUMENT, Indexed
 
 
 def _problems(corpus: Corpus) -> list[str]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.search.corpus import of_texts
 from workbench.model.spans import Span
-from workbench.search.repairing import repaired
+from workbench.search.reading.repairing import repaired
 
 
 @pytest.mark.parametrize(

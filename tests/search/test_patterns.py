@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.search.corpus import of_texts
-from workbench.search.expressions import read_expression, read_wildcards
-from workbench.search.patterns import BadPattern, fitting, start_of
+from workbench.search.reading.expressions import read_expression, read_wildcards
+from workbench.search.reading.patterns import BadPattern, fitting, start_of
 
 _words = st.lists(st.text("abc1", min_size=1, max_size=6), max_size=8)
 _single = st.sampled_from(["a", "b", "c", ".", "[ab]", "[^a]", "[a-b1]", r"\d", r"\w"])

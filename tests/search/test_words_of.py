@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.search.folding import tokens, words_of
+from workbench.search.indexing.folding import tokens, words_of
 
 
 @given(st.text(alphabet=st.sampled_from("aÄéßŒ \n-.'’$5\u0301\u00ad\0東京ソ한다ก🙂Ⅷ")))

@@ -9,13 +9,22 @@ from pathlib import Path
 import pytest
 
 from workbench.errors import UnusableProject, WorkbenchError
+from workbench.model.aliases import AliasName
 from workbench.model.attributes import AttributeType, Subject
+from workbench.model.search import SearchOptions
 from workbench.model.spans import Span
+from workbench.operations.aliases import add_group
 from workbench.operations.attributes import create_attribute, set_values
 from workbench.operations.bookmarks import add_bookmark
 from workbench.operations.checking import check
 from workbench.operations.importing import import_paths
 from workbench.operations.passages import mark_passage
+from workbench.operations.searches import (
+    discard_hits,
+    remember_search,
+    save_search,
+    saved_counts,
+)
 from workbench.operations.tags import create_tag
 from workbench.operations.versions import correct_text
 from workbench.operations.zones import mark_zone
@@ -29,6 +38,12 @@ SCHEMA_TRICK = [
         " 'create trigger sqlite_evil after insert on tags begin select 1; end')"
     ),
 ]
+DEEP = "[" * 990 + "]" * 990
+MANY_NAMES = (
+    "insert into aliases (group_id, name, position) select 1, 'a' || id, 0 from (with"
+    " recursive n (id) as (select 1 union all select id + 1 from n limit 60)"
+    " select id from n)"
+)
 
 
 @pytest.fixture
@@ -96,6 +111,12 @@ def studied(closed: Path) -> Path:
         size = create_attribute(project, Subject.DOCUMENT, "Size", kind)
         set_values(project, size, [document_id], "12")
         correct_text(project, document_id, Span(0, 3), "A certain")
+        add_group(project, [AliasName("council"), AliasName("board")])
+        save_search(project, "Board", "board", SearchOptions())
+        answer = project.search("board")
+        remember_search(project, "board", SearchOptions(), answer)
+        place = (document_id, answer.hits[0].matches[0])
+        discard_hits(project, answer.words, [place])
     return closed
 
 
@@ -122,6 +143,21 @@ def studied(closed: Path) -> Path:
         ),
         ("update tags set parent_id = id", "is beneath itself"),
         ("update versions set change = 'evil'", "made in an unknown way"),
+        ("update searches set asked_at = '2024-02-31T10:00:00Z'", "has no time"),
+        ("update searches set asked_at = '2024-02-01T24:00:00Z'", "has no time"),
+        ("update searches set asked_at = '2024-02-01T10:00:00'", "has no time"),
+        ("update discarded_hits set created_at = ''", "has no time"),
+        ('update discarded_hits set "end" = 0', "discarded_hits is no place"),
+        ("update searches set options = '[]'", "options that cannot be read"),
+        ("update saved_searches set options = ''", "options that cannot be read"),
+        ("update saved_searches set options = '{}' || char(0) || 'x'",
+         "options that cannot be read"),
+        (f"update saved_searches set options = '{{\"scope\": {'1' * 5000}}}'",
+         "options that cannot be read"),
+        ("update aliases set name = hex(zeroblob(500)) where id = 1", "too long"),
+        ("update aliases set name = char(0) || hex(zeroblob(500)) where id = 1",
+         "too long"),
+        (MANY_NAMES, "has too many names"),
     ],
 )  # fmt: skip
 def test_rows_that_nobody_could_read_are_damage(
@@ -143,6 +179,7 @@ def test_rows_that_nobody_could_read_are_damage(
         ('update bookmarks set "end" = 9999999', "Bookmark 1 of “memo” does not"),
         ('update passages set "end" = 9999999', "Passage 1 of “memo” does not stand"),
         ("update zones set quote = 'other'", "Zone 1 of “memo” does not stand at"),
+        ('update discarded_hits set "end" = 9999999', "Discarded hit 1 of “memo”"),
         ("update texts set blocks = '[[0,'", "paragraphs of a text are damaged"),
         ("update texts set blocks = '7'", "paragraphs of a text are damaged"),
         (
@@ -163,6 +200,34 @@ def test_what_stands_outside_its_text_is_told_by_the_check(
     with Project.open(studied) as project:
         assert any(said in problem for problem in check(project))
         project.passages.all()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        f"update saved_searches set options = '{{\"a\":{DEEP}}}'",
+        "update saved_searches set options = '{\"scope\": [], \"sort\": {}}'",
+        "update saved_searches set query = hex(zeroblob(5000000)), name = char(0)",
+        "update searches set hits = -1, documents = 4611686018427387904",
+        "update aliases set name = 'board board', is_case_sensitive = 7 where id = 1",
+        "update aliases set name = '...' || char(0) || id",
+        'update discarded_hits set "end" = 9223372036854775807',
+        "update discarded_hits set words = '', quote = char(0)",
+    ],
+)  # fmt: skip
+def test_searches_of_another_hand_are_only_contents(
+    studied: Path, statement: str
+) -> None:
+    with contextlib.closing(sqlite3.connect(studied)) as connection, connection:
+        assert connection.execute(statement).rowcount > 0
+    with Project.open(studied) as project:
+        check(project)
+        assert saved_counts(project)
+        assert project.searches.history()
+        for query in ("board", "council", project.searches.saved()[0].query):
+            answer = project.search(query)
+            assert len(list(project.matches(query))) <= answer.documents
+            project.listing(query)
 
 
 @pytest.mark.parametrize("size", [0, 1, 99, 100, 4096, 4097, 20_000])

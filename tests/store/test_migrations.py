@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import gzip
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -19,6 +21,7 @@ from workbench.project import Project
 from workbench.store.migrations import known_schema, schema_of
 
 GOLDEN = Path(__file__).parent.parent / "golden"
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -83,3 +86,88 @@ def test_a_project_of_version_2_is_indexed_anew(tmp_path: Path) -> None:
         zones = SearchOptions(zones=True)
         assert project.search("newsletter", zones).documents == 1
         assert check(project) == []
+
+
+DYING = """
+import os, pathlib, sys
+from workbench.project import Project
+from workbench.store import database
+
+path, last = pathlib.Path(sys.argv[1]), int(sys.argv[2])
+ticks = 0
+connect = database.connect
+
+def tick():
+    global ticks
+    ticks += 1
+    if ticks == last:
+        os.kill(os.getpid(), 9)
+
+def watched(path, *, read_only):
+    connection = connect(path, read_only=read_only)
+    if not read_only:
+        connection.set_progress_handler(tick, 20)
+    return connection
+
+database.connect = watched
+Project.open(path).close()
+print(ticks)
+"""
+
+
+def die(path: Path, last: int) -> subprocess.CompletedProcess[str]:
+    words = [sys.executable, "-c", DYING, str(path), str(last)]
+    return subprocess.run(words, cwd=ROOT, check=False, capture_output=True, text=True)
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_a_kill_while_an_old_project_is_brought_up_to_date_loses_nothing(
+    tmp_path: Path, version: int
+) -> None:
+    content = (GOLDEN / f"version-{version}.workbench.gz").read_bytes()
+    path = tmp_path / "old.workbench"
+    path.write_bytes(gzip.decompress(content))
+    ticks = int(die(path, 0).stdout)
+    for last in [1, *range(ticks // 5, ticks, ticks // 5), ticks]:
+        path.write_bytes(gzip.decompress(content))
+        assert die(path, last).returncode == -9
+        with Project.open(path) as project:
+            assert not project.is_read_only
+            assert check(project) == []
+            assert project.search("ferry").documents == 1
+        names = {it.name for it in tmp_path.iterdir()}
+        assert names == {path.name, f"{path.name}.version-{version}.bak"}
+
+
+@pytest.mark.parametrize("version", [1, 2])
+@pytest.mark.parametrize("kilobytes", [100, 250])
+def test_a_full_disk_leaves_an_old_project_as_it_was(
+    tmp_path: Path, version: int, kilobytes: int
+) -> None:
+    content = (GOLDEN / f"version-{version}.workbench.gz").read_bytes()
+    path = tmp_path / "old.workbench"
+    path.write_bytes(gzip.decompress(content))
+    words = [sys.executable, "-c", FULL, str(path), str(kilobytes)]
+    done = subprocess.run(words, cwd=ROOT, check=True, capture_output=True, text=True)
+    names = {it.name for it in tmp_path.iterdir()}
+    assert not any(name.endswith(("partial", "lock", "journal")) for name in names)
+    if done.stdout:
+        assert "could not be brought up to date" in done.stdout
+        assert path.read_bytes() == gzip.decompress(content)
+    with Project.open(path) as project:
+        assert check(project) == []
+
+
+FULL = """
+import pathlib, resource, signal, sys
+from workbench.errors import WorkbenchError
+from workbench.project import Project
+
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+most = int(sys.argv[2]) * 1024
+resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+try:
+    Project.open(pathlib.Path(sys.argv[1])).close()
+except WorkbenchError as error:
+    print(error)
+"""

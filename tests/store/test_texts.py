@@ -30,3 +30,11 @@ def test_a_text_longer_than_the_room_is_kept_while_it_is_read(
     cache = texts.TextCache(project._reading)
     version_id = project.documents.get(document_id).version_id
     assert cache.text(version_id) is cache.text(version_id)
+
+
+def test_one_block_is_that_of_all(project: Project, import_text: ImportText) -> None:
+    document_id = import_text("One.\n\nTwo.\n\nThree.")
+    blocks = project.documents.blocks(document_id)
+    for number, block in enumerate(blocks):
+        assert project.documents.block(document_id, number) == block
+    assert project.documents.block(document_id, len(blocks)) is None

@@ -22,14 +22,19 @@ from workbench.errors import (
     NotFound,
     NothingToUndo,
 )
+from workbench.model.aliases import AliasLine, AliasName
+from workbench.model.changes import Action, Changes
 from workbench.model.ids import DocumentId
 from workbench.model.notes import NoteOn, NoteTarget
+from workbench.model.search import Scope, SearchOptions
 from workbench.model.spans import Span
 from workbench.model.tables import Role
 from workbench.operations import (
+    aliases,
     documents,
     notes,
     passages,
+    searches,
     tables,
     tags,
     versions,
@@ -38,7 +43,11 @@ from workbench.operations import (
 from workbench.operations.bin import restore
 from workbench.operations.checking import check
 from workbench.operations.importing import import_paths
+from workbench.operations.tag_places import tag_places
 from workbench.project import Project
+from workbench.search import discarding
+from workbench.search.indexing import wordlists
+from workbench.search.reading import aliasing
 from workbench.store.migrations import RECORDED_TABLES
 
 TEXT = "The two sides met in May. 😀 They will meet again.\r\n- Not before June.\0"
@@ -57,6 +66,13 @@ def state_of(project: Project) -> dict[str, list[Any]]:
     return state
 
 
+def forget_readings() -> None:
+    """Forget what searches keep for the next ones."""
+    wordlists._kept.clear()
+    aliasing._register.cache_clear()
+    discarding._looked.cache_clear()
+
+
 class UndoMachine(RuleBasedStateMachine):
     """Random operations, undos and redos; each undo returns the exact state."""
 
@@ -65,6 +81,8 @@ class UndoMachine(RuleBasedStateMachine):
         self.folder = tempfile.TemporaryDirectory()
         self.root = Path(self.folder.name)
         self.project = Project.create(self.root / "undo.workbench", analyst="ana")
+        self.told: list[Changes] = []
+        self.project.subscribe(self.told.append)
         self.states = [state_of(self.project)]
         self.position = 0
         self.files = 0
@@ -75,7 +93,12 @@ class UndoMachine(RuleBasedStateMachine):
         self.folder.cleanup()
 
     def settle(self) -> None:
-        """Remember the state when the history says that something was done."""
+        """Remember the state when the history says that something was done.
+
+        Whatever was done is one step and was told once.
+        """
+        told, self.told[:] = list(self.told), []
+        assert len(told) <= 1
         done = [it for it in self.project.history.steps() if not it.is_undone]
         if len(done) > self.position or state_of(self.project) != self.now:
             del self.states[self.position + 1 :]
@@ -197,6 +220,91 @@ class UndoMachine(RuleBasedStateMachine):
         else:
             zones.remove_zones(project, project.zones.of_document(document_id))
 
+    @rule(pick=st.integers(0), what=st.integers(0, 4), name=st.integers(0, 5))
+    def change_aliases(self, pick: int, what: int, name: int) -> None:
+        project = self.project
+        groups = project.aliases.groups()
+        names = [AliasName(f"name {name}"), AliasName(f"N{pick % 7}", name % 2 == 0)]
+        with contextlib.suppress(InvalidValue):
+            if what == 0 or not groups:
+                aliases.add_group(project, names)
+            else:
+                chosen = groups[pick % len(groups)].id
+                line = AliasLine(tuple(names), is_automatic=pick % 2 == 0)
+                [
+                    lambda: aliases.set_names(project, chosen, names),
+                    lambda: aliases.set_automatic(
+                        project, [chosen], is_automatic=pick % 2 == 0
+                    ),
+                    lambda: aliases.remove_groups(project, [chosen]),
+                    lambda: aliases.change_group(project, chosen, line),
+                ][what - 1]()
+        self.settle()
+
+    @rule(pick=st.integers(0), what=st.integers(0, 2), name=st.text("abA", max_size=2))
+    def keep_searches(self, pick: int, what: int, name: str) -> None:
+        project = self.project
+        saved = project.searches.saved()
+        options = SearchOptions(list(Scope)[pick % len(Scope)], zones=pick % 3 == 0)
+        with contextlib.suppress(InvalidValue):
+            if what == 0 or not saved:
+                searches.save_search(project, name, f"may {pick}", options)
+            elif what == 1:
+                searches.rename_search(project, saved[pick % len(saved)].id, name)
+            else:
+                searches.remove_searches(project, [saved[pick % len(saved)].id])
+        self.settle()
+
+    @rule(
+        query=st.sampled_from(["the", "may OR june", '"two sides"', "met May"]),
+        pick=st.integers(0),
+        what=st.integers(0, 2),
+    )
+    def judge_hits(self, query: str, pick: int, what: int) -> None:
+        project = self.project
+        answer = project.search(query)
+        places = [(hit.document_id, it) for hit in answer.hits for it in hit.matches]
+        discarded = project.searches.discards(answer.words)
+        if what == 0 and places:
+            chosen = places[pick % len(places) :]
+            searches.discard_hits(project, answer.words, chosen)
+            assert not {*chosen} & {
+                (hit.document_id, it)
+                for hit in project.search(query).hits
+                for it in hit.matches
+            }
+        elif what == 1 and places:
+            tag_places(project, places[: 1 + pick % 5], ["hit", "hit/one"])
+        elif discarded:
+            searches.restore_hits(project, [it.id for it in discarded[: pick % 4]])
+        self.settle()
+
+    @rule(query=st.sampled_from(["may", "june", "met"]), forgets=st.booleans())
+    def ask(self, query: str, forgets: bool) -> None:
+        before = state_of(self.project)
+        steps = self.project.history.steps()
+        answer = self.project.search(query)
+        searches.remember_search(self.project, query, SearchOptions(), answer)
+        if forgets:
+            searches.forget_history(self.project)
+        assert len(self.told) == 1 + forgets
+        self.told.clear()
+        assert state_of(self.project) == before
+        assert self.project.history.steps() == steps
+
+    @rule(
+        query=st.sampled_from(["mey~1", "/m.*t/", "name", "the", "alias:N3", "words"]),
+        zones=st.booleans(),
+    )
+    def ask_again(self, query: str, zones: bool) -> None:
+        """What is kept between searches never makes a difference."""
+        options = SearchOptions(zones=zones)
+        answer = self.project.search(query, options)
+        with self.project.reader() as view:
+            assert view.search(query, options) == answer
+        forget_readings()
+        assert self.project.search(query, options) == answer
+
     @rule(pick=st.integers(0))
     def restore(self, pick: int) -> None:
         entries = self.project.bin.all()
@@ -209,6 +317,8 @@ class UndoMachine(RuleBasedStateMachine):
     @rule()
     def undo(self) -> None:
         self.project.undo()
+        assert [it.action for it in self.told] == [Action.UNDONE]
+        self.told.clear()
         self.position -= 1
         assert state_of(self.project) == self.now
 
@@ -216,6 +326,8 @@ class UndoMachine(RuleBasedStateMachine):
     @rule()
     def redo(self) -> None:
         self.project.redo()
+        assert [it.action for it in self.told] == [Action.REDONE]
+        self.told.clear()
         self.position += 1
         assert state_of(self.project) == self.now
 
@@ -223,6 +335,7 @@ class UndoMachine(RuleBasedStateMachine):
     def reopen(self) -> None:
         self.project.close()
         self.project = Project.open(self.project.path, analyst="ana")
+        self.project.subscribe(self.told.append)
 
 
 TestUndo = UndoMachine.TestCase

@@ -10,9 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ui.app import build
+from tests.windows import window_over
 from ui.main_window import MainWindow
-from ui.session import Session
 from ui.widgets.choice_popup import ChoicePopup
 from ui.workspace import Workspace
 from workbench.model.search import Answer
@@ -35,14 +34,8 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
         (tmp_path / f"{number}.txt").write_text(text)
     with Project.create(path) as project:
         import_paths(project, sorted(tmp_path.glob("*.txt")))
-    _, window = build(path, dark=False, session=Session(tmp_path / "window.ini"))
-    qtbot.add_widget(window)
-    window.resize(1280, 800)
-    window.show()
-    qtbot.wait_exposed(window)
-    window.activateWindow()
-    yield window
-    window.close_project()
+    with window_over(path, qtbot) as window:
+        yield window
 
 
 @pytest.fixture

@@ -11,11 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.app import build
+from tests.windows import window_over
 from ui.main_window import MainWindow
 from ui.reader.correcting import CorrectingEditor
 from ui.reader.panel import ReaderPanel
-from ui.session import Session
 from ui.versions.earlier import EarlierPanel
 from ui.versions.panel import ReviewPanel
 from ui.widgets.choice_popup import ChoicePopup
@@ -66,14 +65,8 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
         for quote in QUOTES.values():
             start = MEMO.index(quote)
             mark_passage(project, document.id, Span(start, start + len(quote)))
-    _, window = build(path, dark=False, session=Session(tmp_path / "window.ini"))
-    qtbot.add_widget(window)
-    window.resize(1280, 800)
-    window.show()
-    window.activateWindow()
-    qtbot.wait_until(window.isActiveWindow)
-    yield window
-    window.close_project()
+    with window_over(path, qtbot) as window:
+        yield window
 
 
 @pytest.fixture

@@ -11,10 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from ui.app import build
+from tests.windows import window_over
 from ui.concordance.panel import ConcordancePanel, Part
 from ui.main_window import MainWindow
-from ui.session import Session
 from ui.workspace import Workspace
 from workbench.model.concordances import SortKey
 from workbench.operations.importing import import_paths
@@ -33,14 +32,8 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
         for name, text in TEXTS.items():
             (tmp_path / f"{name}.txt").write_text(text)
         import_paths(project, sorted(tmp_path.glob("*.txt")))
-    _, window = build(path, dark=False, session=Session(tmp_path / "window.ini"))
-    qtbot.add_widget(window)
-    window.resize(1280, 800)
-    window.show()
-    window.activateWindow()
-    qtbot.wait_until(window.isActiveWindow)
-    yield window
-    window.close_project()
+    with window_over(path, qtbot) as window:
+        yield window
 
 
 @pytest.fixture
@@ -113,7 +106,7 @@ def test_lines_are_exported_and_read_back(
         text = TEXTS[row["document"]]
         assert text[int(row["start"]) : int(row["end"])] == row["match"] == "group"
         assert row["query"] == "group"
-        assert "scope: document" in row["options"]
+        assert "all words in one document" in row["options"]
     assert window.status.said == "Exported 4 rows to lines.csv"
 
 

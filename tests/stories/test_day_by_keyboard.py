@@ -12,10 +12,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.store.test_undo import state_of
-from ui.app import build
+from tests.windows import window_over
 from ui.main_window import MainWindow
 from ui.reader.panel import ReaderPanel
-from ui.session import Session
 from ui.workspace import Workspace
 from workbench.model.ids import PassageId
 from workbench.model.notes import NoteOn
@@ -107,14 +106,8 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def at_keys(qtbot: QtBot, path: Path, tmp_path: Path) -> Iterator[Typist]:
-    _, window = build(path, dark=False, session=Session(tmp_path / "it.ini"))
-    qtbot.add_widget(window)
-    window.resize(1280, 800)
-    window.show()
-    window.activateWindow()
-    qtbot.wait_until(window.isActiveWindow)
-    yield Typist(qtbot, window)
-    window.close_project()
+    with window_over(path, qtbot) as window:
+        yield Typist(qtbot, window)
 
 
 def test_a_day_of_reading(at_keys: Typist) -> None:

@@ -102,7 +102,7 @@ def test_each_side_of_a_comparison_searches_and_tags(
         side.finder.close()
     with qtbot.wait_signal(workspace.bottom.search_controller.answered, timeout=20_000):
         workspace.bottom.search_controller.run("controls")
-    assert all(side.finder.search_hits for side in panel.readers)
+    qtbot.wait_until(lambda: all(len(it.finder.search_hits) for it in panel.readers))
 
 
 def test_notes_and_tables_are_exported_from_the_window(

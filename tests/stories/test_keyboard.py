@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
+from tests.windows import window_over
 from ui.actions import ACTIONS, MENUS
 from ui.app import build
 from ui.main_window import MainWindow
 from ui.parts import focus_into
-from ui.session import Session
 from ui.workspace import Workspace
 from workbench.operations.documents import remove_documents
 from workbench.operations.importing import import_paths
@@ -33,14 +33,8 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
         for name in ("first", "second", "third"):
             (tmp_path / f"{name}.txt").write_text(f"The {name} memo.\n\nIts end.\n")
         import_paths(project, sorted(tmp_path.glob("*.txt")))
-    _, window = build(path, dark=False, session=Session(tmp_path / "window.ini"))
-    qtbot.add_widget(window)
-    window.resize(1280, 800)
-    window.show()
-    window.activateWindow()
-    qtbot.wait_until(window.isActiveWindow)
-    yield window
-    window.close_project()
+    with window_over(path, qtbot) as window:
+        yield window
 
 
 @pytest.fixture

@@ -10,12 +10,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.app import build
+from tests.windows import window_over
 from ui.main_window import MainWindow
 from ui.search.kept_popups import PastPopup, SavedPopup, SavePopup
-from ui.session import Session
 from ui.workspace import Workspace
+from workbench.model.ids import DocumentId
+from workbench.model.search import SearchOptions
+from workbench.operations.documents import remove_documents
 from workbench.operations.importing import import_paths
+from workbench.operations.searches import save_search
 from workbench.project import Project
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -36,14 +39,8 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
         for name, text in TEXTS.items():
             (tmp_path / f"{name}.txt").write_text(text)
         import_paths(project, sorted(tmp_path.glob("*.txt")))
-    _, window = build(path, dark=False, session=Session(tmp_path / "window.ini"))
-    qtbot.add_widget(window)
-    window.resize(1280, 800)
-    window.show()
-    window.activateWindow()
-    qtbot.wait_until(window.isActiveWindow)
-    yield window
-    window.close_project()
+    with window_over(path, qtbot) as window:
+        yield window
 
 
 class Analyst:
@@ -139,6 +136,35 @@ def test_found_words_alone_can_be_tagged(analyst: Analyst) -> None:
     assert passage.quote == "cheap"
 
 
+def test_hits_that_still_show_can_be_walked_discarded_and_counted(
+    analyst: Analyst,
+) -> None:
+    workspace, results = analyst.workspace, analyst.workspace.results
+    analyst.search("group")
+    analyst.search('"')
+    assert "still the hits of group" in results.ignored
+    assert results.counts == workspace.header.counts == "3 hits in 2 documents"
+    assert results.understood == "Nothing to search for."
+    analyst.press(Qt.Key.Key_F3)
+    assert workspace.header.counts == "Hit 1 of 3"
+    results.view.setFocus()
+    analyst.press(Qt.Key.Key_Delete)
+    analyst.settled()
+    assert len(workspace.project.searches.discards("group")) == 1
+    assert results.counts == workspace.header.counts == "2 hits in 2 documents"
+    assert results.model.total == 2
+
+
+def test_hits_that_still_show_follow_the_project(analyst: Analyst) -> None:
+    workspace, results = analyst.workspace, analyst.workspace.results
+    analyst.search("group")
+    analyst.search('"')
+    remove_documents(workspace.project, [DocumentId(analyst.document("first"))])
+    analyst.qtbot.wait_until(lambda: results.model.total == 1, timeout=20_000)
+    analyst.settled()
+    assert results.counts == "1 hit in 1 document"
+
+
 def test_a_discarded_hit_is_gone_until_it_is_restored(analyst: Analyst) -> None:
     results = analyst.workspace.results
     analyst.search("group")
@@ -201,6 +227,8 @@ def test_facets_narrow_by_key_and_widen_again(analyst: Analyst) -> None:
     analyst.press(Qt.Key.Key_Down)
     analyst.press(Qt.Key.Key_F)
     assert analyst.focused is results.facets
+    analyst.press(Qt.Key.Key_Right)
+    analyst.press(Qt.Key.Key_Down)
     value = results.facets.currentIndex().data()
     analyst.press(Qt.Key.Key_Return)
     narrowed = workspace.header.search_field.text()
@@ -239,6 +267,23 @@ def test_a_search_is_saved_run_renamed_and_removed(analyst: Analyst) -> None:
     assert project.searches.saved() == []
 
 
+def test_counts_of_saved_searches_follow_the_project(analyst: Analyst) -> None:
+    project = analyst.workspace.project
+    save_search(project, "Metal", "steel", SearchOptions())
+    analyst.press(Qt.Key.Key_S, CONTROL | SHIFT)
+    popup = analyst.popup(SavedPopup)
+    assert isinstance(popup, SavedPopup)
+
+    def await_fact(fact: str) -> None:
+        analyst.qtbot.wait_until(lambda: popup.choices.shown[0].fact == fact)
+
+    await_fact("3 hits in 3 documents")
+    remove_documents(project, [DocumentId(analyst.document("first"))])
+    await_fact("2 hits in 2 documents")
+    project.undo()
+    await_fact("3 hits in 3 documents")
+
+
 def test_what_was_asked_is_offered_under_the_empty_field(analyst: Analyst) -> None:
     workspace = analyst.workspace
     analyst.search("steel")
@@ -259,7 +304,7 @@ def test_why_a_document_is_not_found_is_said_beside_the_hits(analyst: Analyst) -
     third = analyst.document("third")
     workspace.center.open_document(third)
     analyst.search("group steel")
-    assert "third" in results.asides.why_link.text()
+    assert "third" in results.asides.why_link.accessibleName()
     analyst.press(Qt.Key.Key_Escape)
     analyst.press(Qt.Key.Key_Y, CONTROL | SHIFT)
     analyst.qtbot.wait_until(results.card.isVisible)
@@ -271,7 +316,7 @@ def test_the_search_is_there_again_after_a_restart(
 ) -> None:
     window, path = analyst.window, analyst.workspace.project.path
     analyst.search("steel")
-    analyst.workspace.results.header.zones.click()
+    analyst.workspace.results.header.how.zones.trigger()
     analyst.settled()
     window.close_project()
     window.open_project(path)
@@ -279,3 +324,11 @@ def test_the_search_is_there_again_after_a_restart(
     again.answered("steel")
     assert again.workspace.header.search_field.text() == "steel"
     assert again.workspace.bottom.search_controller.options.zones
+
+
+def test_the_keyboard_enters_the_lines_when_they_come(analyst: Analyst) -> None:
+    analyst.search("group")
+    analyst.press(Qt.Key.Key_K, CONTROL | SHIFT)
+    lines = analyst.workspace.bottom.concordance.lines
+    analyst.qtbot.wait_until(lambda: analyst.focused is lines.table)
+    assert lines.model.rowCount() > 0

@@ -94,3 +94,37 @@ def test_a_question_that_was_dropped_is_not_answered(
     question.drop()
     qtbot.wait_until(lambda: not question.is_open)
     assert answers == []
+
+
+def test_waiting_for_all_jobs_waits_for_the_question_that_follows(
+    project: Project, owner: QObject
+) -> None:
+    runner = JobRunner(owner)
+    question = LatestQuestion[str](project, runner, "Asking", owner)
+    answers: list[object] = []
+    question.answered.connect(answers.append)
+    question.ask(lambda _view: "first")
+    question.ask(lambda _view: "second")
+    runner.wait_all()
+    assert runner.running == []
+    assert answers == ["second"]
+    assert not question.is_open
+
+
+def test_what_reads_long_ends_with_the_project(
+    project: Project, owner: QObject
+) -> None:
+    runner = JobRunner(owner)
+    question = LatestQuestion[object](project, runner, "Asking", owner)
+    begun = threading.Event()
+
+    def read_for_ever(view: ProjectView) -> object:
+        begun.set()
+        while True:
+            view.documents.all()
+
+    question.ask(read_for_ever)
+    assert begun.wait(20)
+    runner.cancel_all()
+    runner.wait_all()
+    assert runner.running == []

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
-from ui.jobs import JobRunner
+from ui.jobs import AT_ONCE, JobRunner, Lane
 from workbench.errors import WorkbenchError
 from workbench.jobs import Progress, Tracker
 
@@ -128,3 +128,37 @@ def test_the_runner_tells_of_beginning_and_end(runner: JobRunner, qtbot: QtBot) 
     with qtbot.waitSignal(handle.finished):
         pass
     assert counts == [1, 0]
+
+
+def test_an_answer_comes_while_all_of_the_long_work_is_under_way(
+    runner: JobRunner, qtbot: QtBot
+) -> None:
+    gate = threading.Event()
+    for number in range(AT_ONCE[Lane.WORK] + 1):
+        runner.start(lambda _tracker: gate.wait(), f"Importing {number}")
+    handle = runner.start(lambda _tracker: 42, "Searching", Lane.ANSWER)
+    with qtbot.waitSignal(handle.succeeded) as answered:
+        pass
+    gate.set()
+    assert answered.args == [42]
+
+
+def test_what_completes_an_answer_is_done_one_after_the_other(
+    runner: JobRunner, qtbot: QtBot
+) -> None:
+    gate, order = threading.Event(), list[int]()
+
+    def first(_tracker: Tracker) -> None:
+        gate.wait()
+        order.append(1)
+
+    runner.start(first, "Listing hits", Lane.COMPLETION)
+    runner.start(lambda _tracker: order.append(2), "Counting", Lane.COMPLETION)
+    # Were the second not kept waiting, it would be done before this answer is.
+    with qtbot.waitSignal(
+        runner.start(lambda _tracker: None, "Searching", Lane.ANSWER).finished
+    ):
+        assert order == []
+    gate.set()
+    runner.wait_all()
+    assert order == [1, 2]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QIcon, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
@@ -17,6 +17,7 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 MARGIN = 12
 FOCUS = 2
 DOT = 2
+SIGN = 14
 
 
 class CountDelegate(QStyledItemDelegate):
@@ -48,6 +49,11 @@ class CountDelegate(QStyledItemDelegate):
             middle = inside.center().y()
             painter.fillRect(inside.right() - 4, middle, DOT, DOT, colors.muted)
             return
+        sign = index.data(Qt.ItemDataRole.DecorationRole)
+        if isinstance(sign, QIcon):
+            y = inside.center().y() - SIGN // 2 + 1
+            sign.paint(painter, QRect(inside.left(), y, SIGN, SIGN))
+            inside.setLeft(inside.left() + SIGN + 4)
         painter.setFont(self._font)
         painter.setPen(index.data(Qt.ItemDataRole.ForegroundRole))
         if index.column() in self._names:

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, Qt
+from PySide6.QtGui import QColor
 from typing_extensions import override
 
+from ui.resources import icon
 from ui.theme import tokens
 from ui.widgets.counting import count_of
 from ui.widgets.indexes import NO_PARENT, AnyIndex
@@ -18,8 +20,8 @@ from workbench.model.search import Listed
 
 TOTAL_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 NONE = "·"
-PARTLY = "(partly read)"
-"""Stands before a query of which something was left out, besides its color."""
+PARTLY = "Partly read:"
+"""Spoken before a query of which something was left out; a sign says it to the eye."""
 
 
 class Column(IntEnum):
@@ -51,12 +53,10 @@ class QueriesModel(TableModel[BatchRow]):
             case Qt.ItemDataRole.DisplayRole:
                 return _shown(row, column)
             case Qt.ItemDataRole.ForegroundRole:
-                if column is Column.NAME:
-                    return tokens().warn if row.understood.ignored else tokens().text
-                return tokens().text if row.documents else tokens().muted
+                return _color(row, column)
             case Qt.ItemDataRole.ToolTipRole:
                 return plain_tooltip(_in_words(row))
-        return None
+        return _partly_read(row, role) if column is Column.NAME else None
 
 
 class CountsModel(QAbstractTableModel):
@@ -135,11 +135,25 @@ class CountsModel(QAbstractTableModel):
         return plain_tooltip(f"{name}\n{document.title or document.name}\n{found}")
 
 
+def _color(row: BatchRow, column: Column) -> QColor:
+    if column is Column.NAME:
+        return tokens().warn if row.understood.ignored else tokens().text
+    return tokens().text if row.documents else tokens().muted
+
+
+def _partly_read(row: BatchRow, role: int) -> object:
+    """Return what tells a query of which something was left out from the others."""
+    if row.understood.ignored and role == Qt.ItemDataRole.DecorationRole:
+        return icon("triangle-alert", "warn")
+    if row.understood.ignored and role == Qt.ItemDataRole.AccessibleTextRole:
+        return f"{PARTLY} {row.asked.name}"
+    return None
+
+
 def _shown(row: BatchRow, column: Column) -> str:
     match column:
         case Column.NAME:
-            is_whole = not row.understood.ignored
-            return row.asked.name if is_whole else f"{PARTLY} {row.asked.name}"
+            return row.asked.name
         case Column.DOCUMENTS:
             return f"{row.documents:,}"
         case Column.MATCHES:

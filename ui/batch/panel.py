@@ -121,7 +121,7 @@ class BatchPanel(QWidget):
         self.stale.setProperty("warn", True)
         self.only_found.setEnabled(False)
         self.export_button.setText("Export")
-        self.export_button.setIcon(icon("file-up"))
+        self.export_button.setIcon(icon("upload"))
         self.export_button.setToolButtonStyle(
             Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         )

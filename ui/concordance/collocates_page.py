@@ -7,7 +7,7 @@ from ui.concordance.counts_page import CountsPage
 from workbench.model.concordances import Collocate, Measure, Window
 
 PURPOSE = (
-    "What stands near the hits",
+    "What stands near the matches",
     (
         "Search for a word above: here stand the words near it, with how often, and how"
         " strongly they are tied to it. Enter on one searches for both."
@@ -17,8 +17,8 @@ MEASURES = {
     Measure.LOG_LIKELIHOOD: (
         "Log-likelihood",
         (
-            "How sure it is that the word stands near the hits more often than else"
-            "where; above 15.13 chance is less likely than one in 10,000"
+            "How sure it is that the word stands near the matches more often than"
+            " elsewhere; above 15.13 chance is less likely than one in 10,000"
         ),
     ),
     Measure.MI: (
@@ -44,11 +44,11 @@ MEASURES = {
     ),
 }
 COUNTS = (
-    Count("Word", "A word near the hits", lambda it: it.word, str, is_number=False),
-    Count("Near", "How often it stands near a hit", lambda it: it.near),
-    Count("Before", "How often before the hit", lambda it: it.left),
-    Count("After", "How often after the hit", lambda it: it.right),
-    Count("In all", "How often in all texts, hits left out", lambda it: it.total),
+    Count("Word", "A word near the matches", lambda it: it.word, str, is_number=False),
+    Count("Near", "How often it stands near a match", lambda it: it.near),
+    Count("Before", "How often before the match", lambda it: it.left),
+    Count("After", "How often after the match", lambda it: it.right),
+    Count("In all", "How often in all texts, matches left out", lambda it: it.total),
 )
 SCORE = len(COUNTS)
 WIDEST = 20
@@ -63,10 +63,10 @@ class CollocatesPage(CountsPage):
         )
         usual = Window()
         self._left = self.add_number(
-            "Words before", "How many words before a hit count", 0, WIDEST, usual.left
+            "Words before", "How many words before a match count", 0, WIDEST, usual.left
         )
         self._right = self.add_number(
-            "after", "How many words after a hit count", 0, WIDEST, usual.right
+            "after", "How many words after a match count", 0, WIDEST, usual.right
         )
         self._measure = self.add_choice(
             "Measure",
@@ -74,7 +74,7 @@ class CollocatesPage(CountsPage):
             [name for name, _ in MEASURES.values()],
         )
         self._least = self.add_number(
-            "at least", "Leave out words that stand near less often", 1, 10_000, 3
+            "At least", "Leave out words that stand near less often", 1, 10_000, 3
         )
         self.changed.connect(self._name_score)
 
@@ -90,7 +90,7 @@ class CollocatesPage(CountsPage):
 
     @property
     def least(self) -> int:
-        """How often a word has to stand near a hit."""
+        """How often a word has to stand near a match."""
         return self._least.value()
 
     def query_near(self, word: str, row: Collocate) -> str:

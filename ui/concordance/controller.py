@@ -97,7 +97,7 @@ class ConcordanceController(QObject):
     def _serve(self, common: Common) -> dict[Part, Serving]:
         work: dict[Part, tuple[str, Wish, Show]] = {
             Part.LINES: ("Finding lines", self._wish_lines, self._show_lines),
-            Part.PLOT: ("Plotting hits", self._wish_plot, self._show_plot),
+            Part.PLOT: ("Plotting matches", self._wish_plot, self._show_plot),
             Part.COLLOCATES: (
                 "Counting collocates", self._wish_collocates, self._show_collocates,
             ),
@@ -233,8 +233,8 @@ class ConcordanceController(QObject):
         self.lines, rows = found
         page: CollocatesPage = self._panel.collocates
         if rows:
-            hits = count_of(len(self.lines), "hit")
-            page.show_rows(rows, f"{count_of(len(rows), 'word')} near {hits}")
+            matches = count_of(len(self.lines), "match", "matches")
+            page.show_rows(rows, f"{count_of(len(rows), 'word')} near {matches}")
         elif len(self.lines):
             page.show_instead(
                 "No collocates", "No word is near so often; ask for fewer times."

@@ -13,7 +13,7 @@ from ui.concordance.page import Page, control_label
 from ui.widgets.plain import plain_tooltip
 from ui.widgets.row_table import RowTable
 
-NUMBER_WIDTH = 132
+NUMBER_WIDTH = 136
 QUIET_MS = 300
 
 

@@ -86,8 +86,8 @@ def find_plot(view: ProjectView, lines: Concordance) -> Plot:
 
 def spread_words(spread: Spread) -> str:
     """Say how evenly matches are spread over the documents."""
-    hits = count_of(spread.matches, "hit")
-    words = f"{hits} in {spread.documents:,} of {spread.all_documents:,} documents"
+    matches = count_of(spread.matches, "match", "matches")
+    words = f"{matches} in {spread.documents:,} of {spread.all_documents:,} documents"
     if spread.deviation is None:
         return words
     return f"{words} · DP {spread.deviation:.2f} over all of them"

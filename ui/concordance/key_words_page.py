@@ -26,10 +26,10 @@ COUNTS = (
     Count("Word", "A word of these documents", lambda it: it.word, str,
           is_number=False),
     Count("Here", "How often in these documents", lambda it: it.count),
-    Count("Per million", "How often in a million words of these documents",
+    Count("Here per million", "How often in a million words of these documents",
           lambda it: it.per_million, _per_million),
     Count("Elsewhere", "How often in all other documents", lambda it: it.rest),
-    Count("Per million", "How often in a million words of all other documents",
+    Count("Else per million", "How often in a million words of all other documents",
           lambda it: it.rest_per_million, _per_million),
     Count("Log-likelihood", "How sure it is that the share differs; above 15.13 chance"
           " is less likely than one in 10,000", lambda it: it.log_likelihood, signed),
@@ -50,10 +50,10 @@ class KeyWordsPage(CountsPage):
         self.read: DocumentId | None = None
         self.chosen: Sequence[DocumentId] = ()
         self._whose = self.add_choice(
-            "of", "Whose words against those of all others", [READ, CHOSEN]
+            "Words of", "Whose words against those of all others", [READ, CHOSEN]
         )
         self._least = self.add_number(
-            "at least",
+            "At least",
             "Leave out words that these documents have fewer of",
             1,
             10_000,

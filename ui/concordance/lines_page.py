@@ -22,7 +22,7 @@ from workbench.model.concordances import Concordance, Line
 from workbench.model.tags import Tag
 
 PURPOSE = (
-    "Every hit in its line",
+    "Every match in its line",
     (
         "Search for something above: each place stands here with the words around it,"
         " the match in the middle. Sort by the words before or after it."

@@ -61,9 +61,11 @@ def set_line(line: Line, parts: Parts, keys: Sequence[SortKey]) -> SetLine:
     """Cut and shape a line; its words run outwards from the match."""
     left = runs_of(_end(line.left, parts.left), Side.LEFT, keys)
     right = runs_of(_beginning(line.right, parts.right), Side.RIGHT, keys)
-    title = line.document.title or line.document.name
+    document = line.document
+    # Names of files differ at their ends.
+    cut = ELIDE.ElideRight if document.title else ELIDE.ElideMiddle
     return SetLine(
-        _cut(title, title_font(), parts.title, ELIDE.ElideRight),
+        _cut(document.title or document.name, title_font(), parts.title, cut),
         _centered(line.match, parts.match),
         [*_leftwards(left, parts.left), *_rightwards(right, parts.right)],
     )

@@ -28,10 +28,10 @@ class NGramsPage(CountsPage):
         super().__init__(COUNTS, PURPOSE, "N-grams")
         self._size = self.add_number("Words in a row", "How many words", 2, 8, 3)
         self._least = self.add_number(
-            "at least", "Leave out what is repeated less often", 2, 10_000, 3
+            "At least", "Leave out what is repeated less often", 2, 10_000, 3
         )
         self._which = self.add_choice(
-            "in", "Which sequences to count", [EVERYWHERE, WITH_WORD]
+            "In", "Which sequences to count", [EVERYWHERE, WITH_WORD]
         )
 
     @property

@@ -5,7 +5,15 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
 
 from ui.concordance.collocates_page import CollocatesPage
 from ui.concordance.key_words_page import KeyWordsPage
@@ -29,9 +37,9 @@ class Part(StrEnum):
 
 
 TIPS = {
-    Part.LINES: "Every hit with the words around it",
-    Part.PLOT: "Where in each document the hits stand",
-    Part.COLLOCATES: "Which words stand near the hits",
+    Part.LINES: "Every match with the words around it",
+    Part.PLOT: "Where in each document the matches stand",
+    Part.COLLOCATES: "Which words stand near the matches",
     Part.NGRAMS: "Which words follow each other again and again",
     Part.KEY_WORDS: "Which words are peculiar to a document",
 }
@@ -65,6 +73,7 @@ class ConcordancePanel(QWidget):
             "", "Export what is listed, with the search in it…", "upload"
         )
         self._pages = QStackedWidget()
+        self._awaits_rows = False
         self._lay_out()
         self.switch.chosen.connect(self._turn_to)
         self.export_button.clicked.connect(lambda: self.page.export_wanted.emit())
@@ -93,10 +102,25 @@ class ConcordancePanel(QWidget):
         self._pages.setCurrentWidget(page)
         self._tell(page)
 
+        self._awaits_rows = False
+
     def _tell(self, page: Page) -> None:
         if page is self.page:
             self.facts.set_text(page.facts)
             self.export_button.setEnabled(page.has_view)
+            self._enter_rows()
+
+    def _enter_rows(self) -> None:
+        """Take the keyboard from the switch to the rows it was waiting for."""
+        if self._awaits_rows and self.page.has_view:
+            self._awaits_rows = False
+            if self.switch.isAncestorOf(QApplication.focusWidget() or self):
+                self.page.view.setFocus()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._awaits_rows = not self.page.has_view
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()

@@ -10,9 +10,9 @@ from ui.concordance.plot_view import PlotView
 from ui.concordance.segments import Segments
 
 PURPOSE = (
-    "Where the hits stand",
+    "Where the matches stand",
     (
-        "Search for something above: each document is a bar here, each hit a tick in"
+        "Search for something above: each document is a bar here, each match a tick in"
         " it. A click on a tick goes there."
     ),
 )
@@ -34,7 +34,7 @@ class PlotPage(Page):
         super().__init__(self.plot_view, *PURPOSE)
         self.lengths = Segments("Length of bars", NAMES, TIPS)
         self.picture_button = control_button(
-            "Picture…", "Write the plot to an SVG or PNG file", "file-up"
+            "Picture…", "Write the plot to an SVG or PNG file"
         )
         self.add_control(self.lengths)
         self.add_space()

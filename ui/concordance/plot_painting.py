@@ -83,7 +83,7 @@ def paint_heading(painter: QPainter, room: QRect, look: Look) -> None:
     painter.drawText(room.adjusted(MARGIN, 0, 0, 0), LEFT, "Document")
     bar = room.x() + MARGIN + _title_width(room) + GAP
     painter.drawText(QRect(bar, room.y(), 400, room.height()), LEFT, _said(look))
-    painter.drawText(count, RIGHT, "Hits")
+    painter.drawText(count, RIGHT, "Matches")
     painter.drawText(spread, RIGHT, "DP")
 
 

@@ -27,6 +27,7 @@ from ui.concordance.plot_painting import (
     tick_x,
 )
 from ui.concordance.plot_rows import Plot
+from ui.widgets.counting import count_of
 from ui.widgets.keys import ENTER_KEYS
 from ui.widgets.plain import plain_tooltip
 
@@ -53,7 +54,7 @@ class PlotView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setViewportMargins(0, HEAD, 0, 0)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("Where the hits stand in each document")
+        self.setAccessibleName("Where the matches stand in each document")
         self.verticalScrollBar().setSingleStep(ROW)
         self.viewport().setMouseTracking(True)
         self._heading = _Heading(self)
@@ -206,10 +207,11 @@ class PlotView(QAbstractScrollArea):
     def _said(self, number: int) -> str:
         row = self.plot.rows[number]
         document = row.dispersion.document
+        matches = count_of(row.count, "match", "matches")
         return (
             f"{row.title}\n{document.name} · {row.dispersion.characters:,} characters"
-            f"\n{row.count:,} hits · DP {row.deviation:.2f}: 0 is even over ten equal"
-            " parts of the text, near 1 is all in one"
+            f"\n{matches} · DP {row.deviation:.2f}: 0 is even over ten equal parts of"
+            " the text, near 1 is all in one"
         )
 
     def _say_current(self) -> None:
@@ -217,7 +219,7 @@ class PlotView(QAbstractScrollArea):
         drawn = self.plot.rows[row]
         share = drawn.dispersion.places[match]
         self.setAccessibleDescription(
-            f"{drawn.title}, hit {match + 1:,} of {drawn.count:,}, at {share:.0%}"
+            f"{drawn.title}, match {match + 1:,} of {drawn.count:,}, at {share:.0%}"
         )
         kind = QAccessible.Event.DescriptionChanged
         QAccessible.updateAccessibility(QAccessibleEvent(self, kind))

@@ -14,7 +14,10 @@ Choice = TypeVar("Choice")
 
 
 class Segments(QWidget, Generic[Choice]):
-    """Buttons of which the first is down at the beginning; `tips` explain them."""
+    """Buttons of which the first is down at the beginning; `tips` explain them.
+
+    Tab stops at the one that is down; arrows go to the others.
+    """
 
     chosen = Signal(object)
 
@@ -32,13 +35,15 @@ class Segments(QWidget, Generic[Choice]):
             button = QToolButton()
             button.setText(text)
             button.setCheckable(True)
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             button.setToolTip(plain_tooltip(tips[choice]))
             button.setAccessibleName(f"{name}: {text}")
             button.setAccessibleDescription(tips[choice])
             self._group.addButton(button, number)
             row.addWidget(button)
-        self._group.buttons()[0].setChecked(True)
+        first = self._group.buttons()[0]
+        first.setChecked(True)
+        first.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._group.idToggled.connect(self._tell)
 
     @property
@@ -51,5 +56,7 @@ class Segments(QWidget, Generic[Choice]):
         self._group.button(self._choices.index(choice)).setChecked(True)
 
     def _tell(self, number: int, is_down: bool) -> None:  # noqa: FBT001  (Qt's)
+        stops = Qt.FocusPolicy.StrongFocus if is_down else Qt.FocusPolicy.ClickFocus
+        self._group.button(number).setFocusPolicy(stops)
         if is_down:
             self.chosen.emit(self._choices[number])

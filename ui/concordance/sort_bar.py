@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from ui.concordance.page import control_button
+from ui.resources import icon
 from ui.widgets.plain import plain_tooltip
 from workbench.model.concordances import SortKey
 
@@ -42,6 +43,10 @@ class SortBar(QWidget):
         super().__init__()
         self._keys: tuple[SortKey, ...] = (SortKey.DOCUMENT,)
         self.presets = control_button("Sort", "Choose one of the usual orders")
+        self.presets.setIcon(icon("chevron-down"))
+        self.presets.setIconSize(QSize(12, 12))
+        self.presets.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.presets.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.presets.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.buttons = [control_button("", "") for _ in range(MOST_KEYS)]
         row = QHBoxLayout(self)

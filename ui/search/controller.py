@@ -7,16 +7,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.asking import LatestQuestion
-from ui.jobs import JobRunner
-from ui.notices import Notices
-from ui.project_signals import ProjectSignals
+from ui.common import Common
 from ui.search.field import SearchField
 from ui.search.filling import Filling
-from ui.search.model import gathered
 from ui.search.panel import SearchPanel
 from workbench.model.changes import Changes
-from workbench.model.search import Answer, Elsewhere, SearchOptions, Understood
-from workbench.project import Project
+from workbench.model.search import Answer, Asked, Elsewhere, SearchOptions, Understood
 from workbench.views import ProjectView
 
 QUIET_MS = 120
@@ -28,23 +24,24 @@ SEARCHED_KINDS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A query and how it was searched for."""
-
-    query: str
-    options: SearchOptions
-
-
 NOTHING_ASKED = Asked("", SearchOptions())
+
+
+@dataclass(frozen=True, slots=True)
+class _Answered:
+    """An answer, and what is listed with it: as long as it is unfinished, the last."""
+
+    answer: Answer
+    shown: Asked
+    listed: Answer
 
 
 class SearchController(QObject):
     """Searches while the analyst types and again when what is searched changes.
 
     Only the answer to the latest query is shown; an older one is interrupted, and what
-    it found dropped. `answered` carries each answer, `shown_changed` follows when the
-    hits that are listed are others: those of `shown`.
+    it found dropped. `answered` carries each answer; `shown_changed` comes before it:
+    the hits that are listed were read again. They are those of `shown`, in `listed`.
     """
 
     answered = Signal(object)
@@ -52,24 +49,23 @@ class SearchController(QObject):
 
     def __init__(
         self,
-        project: Project,
-        signals: ProjectSignals,
+        common: Common,
         field: SearchField,
         panel: SearchPanel,
-        notices: Notices,
-        runner: JobRunner,
     ) -> None:
         super().__init__(panel)
+        self._project = common.project
         self._field = field
         self._panel = panel
         self._query = ""
-        self._asked = NOTHING_ASKED
         self.shown = NOTHING_ASKED
-        self.answer = NO_QUERY
-        self._filling = Filling(project, panel, notices, runner)
-        self._question = LatestQuestion[Answer](project, runner, "Searching", self)
+        self.answer = self.listed = NO_QUERY
+        self._filling = Filling(common, panel)
+        self._question = LatestQuestion[_Answered](
+            common.project, common.runner, "Searching", self
+        )
         self._question.answered.connect(self._show)
-        self._question.failed.connect(notices.problem)
+        self._question.failed.connect(common.notices.problem)
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._quiet.timeout.connect(self._ask)
         field.query_edited.connect(self._type)
@@ -79,8 +75,8 @@ class SearchController(QObject):
         panel.header.options_chosen.connect(self._ask)
         panel.asides.discarded_toggled.connect(self._show_discarded)
         panel.nothing_found.elsewhere_chosen.connect(self._run_elsewhere)
-        signals.changed.connect(self._project_changed)
-        self._show(NO_QUERY)
+        common.signals.changed.connect(self._project_changed)
+        self._show(_Answered(NO_QUERY, NOTHING_ASKED, NO_QUERY))
 
     @property
     def is_searching(self) -> bool:
@@ -128,31 +124,33 @@ class SearchController(QObject):
 
     def _ask(self) -> None:
         self._quiet.stop()
-        self._asked = asked = Asked(self._query, self._panel.header.options)
+        asked = Asked(self._query, self._panel.header.options)
         if not asked.query.strip():
             self._question.drop()
-            self._show(NO_QUERY)
+            self._show(_Answered(NO_QUERY, asked, NO_QUERY))
             return
+        shown = self.shown
 
-        def search(view: ProjectView) -> Answer:
-            return view.search(asked.query, asked.options)
+        def search(view: ProjectView) -> _Answered:
+            answer = view.search(asked.query, asked.options)
+            if not shown.query.strip() or not _is_unfinished(answer):
+                return _Answered(answer, asked, answer)
+            return _Answered(answer, shown, view.search(shown.query, shown.options))
 
         self._question.ask(search)
 
-    def _show(self, answer: Answer) -> None:
-        self.answer = answer
-        self._field.show_unread(answer.understood.unread)
-        still = self.shown.query if _is_unfinished(answer) else ""
-        is_same = self._asked == self.shown
-        if not still and not is_same:
+    def _show(self, answered: _Answered) -> None:
+        self.answer, self.listed = answered.answer, answered.listed
+        self._field.show_unread(self.answer.understood.unread)
+        is_same = answered.shown == self.shown
+        self.shown = answered.shown
+        if not is_same:
             self._panel.model.clear_ticks()
-        found = gathered(answer.hits, answer.undated)
-        self._panel.show_answer(answer, found, still=still, is_same=is_same)
-        if not still:
-            self.shown = self._asked
-            self._filling.begin(answer, self._asked.options)
-            self.shown_changed.emit()
-        self.answered.emit(answer)
+        self._panel.nothing_found.has_documents = self._project.documents.count() > 0
+        self._panel.show_answer(self.answer, self.listed, is_same=is_same)
+        self._filling.begin(self.listed, self.shown.options)
+        self.shown_changed.emit()
+        self.answered.emit(self.answer)
 
 
 def _is_unfinished(answer: Answer) -> bool:

@@ -16,7 +16,7 @@ from ui.widgets.indexes import AnyIndex
 from ui.widgets.rows import paint_row_ground
 from workbench.model.search import Hit, Listed
 
-LINE_HEIGHT = 28
+LINE_HEIGHT = 26
 MARGIN = 14
 INDENT = 36
 MATCH_PADDING = 1
@@ -72,11 +72,14 @@ def _paint_group(painter: QPainter, row: QRect, group: Group) -> None:
     _text(painter, rect, count, font, is_muted=True, is_right=True)
     room = rect.adjusted(INDENT - MARGIN, 0, -int(_advance(font, count)) - 16, 0)
     title_font = interface_font(13, semibold=True)
-    title = _cut(group.title, title_font, room.width())
+    ends = Qt.TextElideMode
+    is_name = group.title == group.name
+    cut = ends.ElideMiddle if is_name else ends.ElideRight
+    title = _cut(group.title, title_font, room.width(), cut)
     _text(painter, room, title, title_font)
     room.setLeft(room.left() + int(_advance(title_font, title)) + 10)
-    if group.name != group.title and room.width() > 80:
-        name = _cut(group.name, interface_font(12), room.width())
+    if not is_name and room.width() > 80:
+        name = _cut(group.name, interface_font(12), room.width(), ends.ElideMiddle)
         _text(painter, room, name, interface_font(12), is_muted=True)
 
 
@@ -149,8 +152,13 @@ def _text(
     painter.drawText(QRectF(rect), int(flags) | int(single), text)
 
 
-def _cut(text: str, font: QFont, width: float) -> str:
-    return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+def _cut(
+    text: str,
+    font: QFont,
+    width: float,
+    mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+) -> str:
+    return QFontMetricsF(font).elidedText(text, mode, width)
 
 
 def _advance(font: QFont, text: str) -> float:

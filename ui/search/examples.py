@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from ui.search.query_link import query_link
+from ui.search.query_link import INDENT, query_link
 from ui.theme import interface_font
 from ui.widgets.plain import PlainLabel
 
@@ -29,6 +29,7 @@ class SearchExamples(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         title = PlainLabel("Search every document at once")
+        title.setIndent(INDENT)
         title.setFont(interface_font(14, semibold=True))
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
@@ -42,7 +43,7 @@ class SearchExamples(QWidget):
             grid.addWidget(link, row, 0, Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(explanation, row, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 2, 14, 4)
+        layout.setContentsMargins(14 - INDENT, 4, 14, 4)
         layout.setSpacing(4)
         layout.addWidget(title)
         layout.addLayout(grid)

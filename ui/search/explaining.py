@@ -5,15 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from ui.asking import LatestQuestion
-from ui.jobs import JobRunner
-from ui.notices import Notices
+from ui.common import Common
 from ui.search.controller import SearchController
 from ui.search.panel import SearchPanel
 from workbench.errors import NotFound
 from workbench.model.ids import DocumentId
 from workbench.model.search import Explanation
-from workbench.project import Project
-from workbench.views import ProjectView
 
 
 class Explaining(QObject):
@@ -21,23 +18,21 @@ class Explaining(QObject):
 
     def __init__(
         self,
-        project: Project,
+        common: Common,
         searches: SearchController,
         panel: SearchPanel,
-        notices: Notices,
-        runner: JobRunner,
     ) -> None:
         super().__init__(panel)
-        self._project = project
+        self._project = common.project
         self._searches = searches
         self._panel = panel
-        self._notices = notices
+        self._notices = common.notices
         self._read: DocumentId | None = None
         self._question = LatestQuestion[Explanation](
-            project, runner, "Explaining", self
+            common.project, common.runner, "Explaining", self
         )
         self._question.answered.connect(panel.card.show_explanation)
-        self._question.failed.connect(notices.problem)
+        self._question.failed.connect(common.notices.problem)
         searches.shown_changed.connect(self._follow)
         panel.acts.why_requested.connect(self.explain)
         panel.asides.why_requested.connect(self.explain)
@@ -52,12 +47,7 @@ class Explaining(QObject):
             )
             return
         wanted = DocumentId(document_id)
-
-        def explain(view: ProjectView) -> Explanation:
-            view.documents.get(wanted)  # It may be gone by now, which is said.
-            return view.explain(asked.query, wanted, asked.options)
-
-        self._question.ask(explain)
+        self._question.ask(lambda it: it.explain(asked.query, wanted, asked.options))
 
     def document_read(self, document_id: int) -> None:
         """Offer the explanation while this document is not among those found."""
@@ -73,7 +63,7 @@ class Explaining(QObject):
         self._offer()
 
     def _offer(self) -> None:
-        answer, found = self._searches.answer, self._panel.model.found
+        answer, found = self._searches.listed, self._panel.model.found
         is_whole = self._panel.model.total == answer.total
         listed = {it.document_id for it in (*found.documents, *found.undated)}
         is_in_vain = self._read is not None and self._read not in listed

@@ -20,22 +20,35 @@ FACET_LINE = int(Qt.ItemDataRole.UserRole) + 1
 
 @dataclass(frozen=True, slots=True)
 class FacetLine:
-    """A kind, one of its values, or that there are more."""
+    """A kind with how many values it has, one of them, or that there are more."""
 
     kind: FacetKind
     value: FacetValue | None = None
     is_active: bool = False
     more: int = 0
+    values: int = 0
+    is_open: bool = False
+
+    @property
+    def is_kind(self) -> bool:
+        """Whether the line names a kind."""
+        return self.value is None and not self.more
 
 
 class FacetsModel(QAbstractListModel):
-    """The kinds with their most frequent values, or all of those that were opened."""
+    """The kinds with their most frequent values, or all of those that were opened.
+
+    Where there is little room, kinds are closed until a person opens them; one that
+    narrows the query already stays open.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._facets: Sequence[Facet] = ()
         self._active: frozenset[str] = frozenset()
         self._whole: set[FacetKind] = set()
+        self._chosen: dict[FacetKind, bool] = {}
+        self._is_short = False
         self._lines: list[FacetLine] = []
 
     def show_facets(self, facets: Sequence[Facet], active: frozenset[str]) -> None:
@@ -43,15 +56,33 @@ class FacetsModel(QAbstractListModel):
         self._facets, self._active = facets, active
         self._rebuild()
 
+    def set_short(self, *, is_short: bool) -> None:
+        """Say whether there is little room."""
+        if is_short != self._is_short:
+            self._is_short = is_short
+            self._rebuild()
+
+    def set_open(self, kind: FacetKind, *, is_open: bool) -> None:
+        """Show the values of a kind, or its name alone."""
+        self._chosen[kind] = is_open
+        self._rebuild()
+
     def show_whole(self, kind: FacetKind) -> None:
         """Show all values of a kind."""
         self._whole.add(kind)
         self._rebuild()
 
-    def row_of(self, condition: str) -> int:
-        """Return the row of a condition, -1 if it is not shown."""
-        shown = [it.value.condition if it.value else "" for it in self._lines]
-        return shown.index(condition) if condition in shown else -1
+    def row_like(self, line: FacetLine) -> int:
+        """Return the row of the same value or else of the same kind, -1 without any."""
+        rows = dict(enumerate(self._lines))
+        wanted = line.value.condition if line.value else None
+        kinds = [it for it, other in rows.items() if other.kind is line.kind]
+        same = (
+            it
+            for it in kinds
+            if wanted and (value := rows[it].value) and value.condition == wanted
+        )
+        return next(same, kinds[0] if kinds else -1)
 
     @override
     def rowCount(self, parent: AnyIndex = NO_PARENT) -> int:
@@ -73,8 +104,7 @@ class FacetsModel(QAbstractListModel):
 
     @override
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
-        line = self._lines[index.row()] if index.isValid() else None
-        if line is None or not (line.value or line.more):
+        if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
@@ -86,6 +116,17 @@ class FacetsModel(QAbstractListModel):
     def _lines_of(self, facet: Facet) -> list[FacetLine]:
         if not facet.values:
             return []
+        is_open = self._is_open(facet)
+        heading = FacetLine(facet.kind, values=len(facet.values), is_open=is_open)
+        return [heading, *(self._values_of(facet) if is_open else ())]
+
+    def _is_open(self, facet: Facet) -> bool:
+        if facet.kind in self._chosen:
+            return self._chosen[facet.kind]
+        narrows = any(it.condition in self._active for it in facet.values)
+        return narrows or not self._is_short
+
+    def _values_of(self, facet: Facet) -> list[FacetLine]:
         most = len(facet.values) if facet.kind in self._whole else FIRST_VALUES
         shown = [
             it
@@ -97,7 +138,7 @@ class FacetsModel(QAbstractListModel):
         ]
         rest = len(facet.values) - len(shown)
         more = [FacetLine(facet.kind, more=rest)] if rest else []
-        return [FacetLine(facet.kind), *lines, *more]
+        return [*lines, *more]
 
 
 def words_of(line: FacetLine) -> str:
@@ -108,8 +149,11 @@ def words_of(line: FacetLine) -> str:
 
 
 def _spoken(line: FacetLine) -> str:
+    if line.is_kind:
+        state = "open" if line.is_open else "closed"
+        return f"{words_of(line)}, {count_of(line.values, 'value')}, {state}"
     if line.value is None:
-        return words_of(line)
+        return f"{words_of(line)}: {line.kind.value}"
     said = f"{line.kind.value.capitalize()} {line.value.label}"
     state = ", chosen" if line.is_active else ""
     return f"{said}, {count_of(line.value.documents, 'document')}{state}"

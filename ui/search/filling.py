@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from ui.asking import LatestQuestion
-from ui.jobs import JobRunner
-from ui.notices import Notices
+from ui.common import Common
+from ui.jobs import Lane
 from ui.search.model import Found
 from ui.search.panel import SearchPanel
 from workbench.model.search import Answer, Hit, HitList, SearchOptions
-from workbench.project import Project
 from workbench.views import ProjectView
 
 FIRST_HITS = 60
@@ -33,9 +32,7 @@ class _Listing:
 class Filling(QObject):
     """Completes the answer that is shown, in jobs."""
 
-    def __init__(
-        self, project: Project, panel: SearchPanel, notices: Notices, runner: JobRunner
-    ) -> None:
+    def __init__(self, common: Common, panel: SearchPanel) -> None:
         super().__init__(panel)
         self._panel = panel
         self._answer: Answer | None = None
@@ -43,15 +40,19 @@ class Filling(QObject):
         self._rows: Sequence[int] = ()
         self._reading = range(0)
         self._listing = LatestQuestion[_Listing | None](
-            project, runner, "Listing hits", self
+            common.project,
+            common.runner,
+            "Listing hits",
+            self,
+            Lane.COMPLETION,
         )
         self._hits = LatestQuestion[dict[int, Hit]](
-            project, runner, "Reading hits", self
+            common.project, common.runner, "Reading hits", self
         )
         self._listing.answered.connect(self._show_listing)
         self._hits.answered.connect(self._show_hits)
         for question in (self._listing, self._hits):
-            question.failed.connect(notices.problem)
+            question.failed.connect(common.notices.problem)
         panel.model.hits_wanted.connect(self._read)
 
     def begin(self, answer: Answer, options: SearchOptions) -> None:

@@ -6,15 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QObject, QPoint
 
-from ui.jobs import JobRunner
+from ui.common import Common
 from ui.keymap import undo_hint
-from ui.notices import Notices
-from ui.search.controller import Asked, SearchController
+from ui.search.controller import SearchController
 from ui.search.panel import SearchPanel
 from ui.widgets.counting import count_of
 from workbench.jobs import Tracker
 from workbench.model.ids import DiscardId, DocumentId, TagId
-from workbench.model.search import Hit
+from workbench.model.search import Asked, Hit
 from workbench.model.spans import Span
 from workbench.operations.searches import discard_hits, restore_hits
 from workbench.operations.tag_places import tag_places
@@ -33,20 +32,18 @@ class HitChanges(QObject):
 
     def __init__(
         self,
-        project: Project,
+        common: Common,
         searches: SearchController,
         panel: SearchPanel,
-        notices: Notices,
-        runner: JobRunner,
     ) -> None:
         super().__init__(panel)
-        self._project = project
+        self._project = common.project
         self._searches = searches
         self._panel = panel
-        self._notices = notices
-        self._runner = runner
+        self._notices = common.notices
+        self._runner = common.runner
         acts = panel.acts
-        acts.set_editable(is_editable=not project.is_read_only)
+        acts.set_editable(is_editable=not self._project.is_read_only)
         acts.tags_wanted.connect(self._offer_tags)
         acts.tag_requested.connect(self._tag)
         acts.discard_requested.connect(self._discard)
@@ -63,7 +60,7 @@ class HitChanges(QObject):
         self._change(act, words=words)
 
     def _discard(self) -> None:
-        words = self._searches.answer.words
+        words = self._searches.listed.words
 
         def act(places: Sequence[Place]) -> str:
             count = discard_hits(self._project, words, places)
@@ -73,7 +70,7 @@ class HitChanges(QObject):
         self._panel.model.clear_ticks()
 
     def _restore(self) -> None:
-        words = self._searches.answer.words
+        words = self._searches.listed.words
 
         def act(places: Sequence[Place]) -> str:
             ids = list(_discarded_in(self._project, words, places))

@@ -5,11 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QPoint, QTimer
 
 from ui.asking import LatestQuestion
-from ui.jobs import JobRunner
+from ui.common import Common
 from ui.keymap import undo_hint
-from ui.notices import Notices
-from ui.project_signals import ProjectSignals
-from ui.search.controller import NOTHING_ASKED, SearchController
+from ui.search.controller import NOTHING_ASKED, SEARCHED_KINDS, SearchController
 from ui.search.field import SearchField
 from ui.search.kept_popups import PastPopup, SavedPopup, SavePopup
 from ui.search.panel import SearchPanel
@@ -27,7 +25,6 @@ from workbench.operations.searches import (
     save_search,
     saved_counts,
 )
-from workbench.project import Project
 
 REST_MS = 1500
 """An answer that somebody rests on so long is worth remembering."""
@@ -40,33 +37,30 @@ class KeptSearches(QObject):
 
     def __init__(
         self,
-        project: Project,
-        signals: ProjectSignals,
+        common: Common,
         searches: SearchController,
         field: SearchField,
         panel: SearchPanel,
-        notices: Notices,
-        runner: JobRunner,
     ) -> None:
         super().__init__(panel)
-        self._project = project
+        self._project = common.project
         self._searches = searches
         self._field = field
         self._panel = panel
-        self._notices = notices
-        self._runner = runner
+        self._notices = common.notices
+        self._runner = common.runner
         self._popup: SavedPopup | None = None
         self._remembered = NOTHING_ASKED
         self._awaits_answer = False
         self._counting = LatestQuestion[Counts](
-            project, runner, "Counting saved searches", self
+            common.project, common.runner, "Counting saved searches", self
         )
         self._counting.answered.connect(self._show_counts)
-        self._counting.failed.connect(notices.problem)
+        self._counting.failed.connect(common.notices.problem)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._remember)
-        signals.changed.connect(self._follow)
-        signals.closed.connect(self._rest.stop)
+        common.signals.changed.connect(self._follow)
+        common.signals.closed.connect(self._rest.stop)
         searches.answered.connect(self._take_answer)
         field.submitted.connect(self._submit)
         field.past_wanted.connect(self.open_past)
@@ -132,8 +126,12 @@ class KeptSearches(QObject):
             remove_searches(self._project, [SavedSearchId(saved_id)])
 
     def _follow(self, changes: Changes) -> None:
-        if self._popup is not None and changes.touches("saved_searches"):
+        if self._popup is None:
+            return
+        if changes.touches("saved_searches"):
             self._popup.show_saved(self._project.searches.saved())
+        if changes.touches("saved_searches", *SEARCHED_KINDS):
+            self._counting.ask(saved_counts)
 
     def _show_counts(self, counts: Counts) -> None:
         if self._popup is not None:

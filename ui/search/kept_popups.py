@@ -19,7 +19,7 @@ from workbench.model.ids import SavedSearchId
 from workbench.model.searches import PastSearch, SavedSearch
 
 WIDTH = 520
-MOST_ROWS, AROUND_ROWS = 10, 124
+MOST_ROWS, AROUND_ROWS = 10, 118
 
 
 class SavePopup(Popup):
@@ -160,20 +160,20 @@ class SavedPopup(Popup):
 
 
 class PastPopup(Popup):
-    """Enter runs a search of before again; the last one comes first."""
+    """Enter runs a past search again; the last one comes first."""
 
     chosen = Signal(object)  # PastSearch
     forget_requested = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__("Searched before", parent)
+        super().__init__("Past searches", parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.choices = ChoiceList("Find a search of before")
+        self.choices = ChoiceList("Find a past search")
         self.choices.chosen.connect(self._choose)
         forget = QToolButton()
         forget.setText("Forget all")
         forget.setProperty("link", True)
-        forget.setAccessibleName("Forget all that was searched before")
+        forget.setAccessibleName("Forget all past searches")
         forget.clicked.connect(self._forget)
         row = QHBoxLayout()
         row.addWidget(_hint("Enter searches again"), 1)

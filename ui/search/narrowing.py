@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from ui.asking import LatestQuestion
-from ui.jobs import JobRunner
-from ui.notices import Notices
+from ui.common import Common
+from ui.jobs import Lane
 from ui.search.controller import SearchController
 from ui.search.panel import SearchPanel
 from workbench.model.search import Facet, SearchOptions
 from workbench.operations.searching import has_condition, narrowed, widened
-from workbench.project import Project
 from workbench.views import ProjectView
 
 
@@ -34,18 +33,22 @@ class Narrowing(QObject):
 
     def __init__(
         self,
-        project: Project,
+        common: Common,
         searches: SearchController,
         panel: SearchPanel,
-        notices: Notices,
-        runner: JobRunner,
     ) -> None:
         super().__init__(panel)
         self._searches = searches
         self._panel = panel
-        self._question = LatestQuestion[_Facets](project, runner, "Counting", self)
+        self._question = LatestQuestion[_Facets](
+            common.project,
+            common.runner,
+            "Counting",
+            self,
+            Lane.COMPLETION,
+        )
         self._question.answered.connect(self._show)
-        self._question.failed.connect(notices.problem)
+        self._question.failed.connect(common.notices.problem)
         searches.shown_changed.connect(self._follow)
         panel.header.facets_button.clicked.connect(self._follow)
         panel.facets.toggled.connect(self._toggle)

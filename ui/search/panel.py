@@ -6,15 +6,13 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.search.acts import HitActs
-from ui.search.asides import Asides
 from ui.search.examples import SearchExamples
 from ui.search.explanation import ExplanationCard
 from ui.search.facets import FacetsView
 from ui.search.header import ResultsHeader
-from ui.search.model import Found, Group, ResultRole, ResultsModel
+from ui.search.model import Found, Group, ResultRole, ResultsModel, gathered
 from ui.search.nothing_found import NothingFound
-from ui.search.scope import ScopeSwitch
-from ui.search.tick_bar import TickBar
+from ui.search.unread_line import UnreadLine
 from ui.search.view import ResultsView
 from ui.search.walk import HitWalk
 from ui.widgets.counting import count_of
@@ -39,8 +37,8 @@ class SearchPanel(QWidget):
         self.acts = HitActs(self.view)
         self.walk = HitWalk(self.view)
         self.header = ResultsHeader()
-        self.asides = Asides()
-        self.tick_bar = TickBar()
+        self.asides, self.tick_bar = self.header.asides, self.header.tick_bar
+        self.unread = UnreadLine()
         self.facets = FacetsView()
         self.card = ExplanationCard()
         self.examples = SearchExamples()
@@ -56,11 +54,6 @@ class SearchPanel(QWidget):
     # What is shown
 
     @property
-    def scope_switch(self) -> ScopeSwitch:
-        """The switch between words in one document and in one paragraph."""
-        return self.header.scope_switch
-
-    @property
     def counts(self) -> str:
         """Return the counts as shown: `17 hits in 4 documents`."""
         return self.header.counts.text()
@@ -73,30 +66,28 @@ class SearchPanel(QWidget):
     @property
     def ignored(self) -> str:
         """Return the warning about parts that were left out, if it shows."""
-        return self.asides.warning
+        return self.unread.text
 
     def show_answer(
-        self, answer: Answer, found: Found, *, still: str = "", is_same: bool = False
+        self, answer: Answer, listed: Answer, *, is_same: bool = False
     ) -> None:
         """Show the hits, or what to try where there are none.
 
-        `still` is the query that the hits are of, where they are not of this answer;
-        `is_same` says that the question was the one before.
+        `listed` is another answer where the hits are still those of the query before;
+        `is_same` says that its question was the one before.
         """
+        still = listed.query if listed is not answer else ""
         self.header.understood.set_text(understood_line(answer))
-        self.header.counts.setText(counts_line(answer))
-        self.asides.show_answer(
-            answer, still=still, is_with_discarded=self.header.options.discarded
-        )
-        if still:
-            return
-        self.show_found(found, is_same=is_same)
-        if not answer.query.strip():
+        self.header.counts.setText(counts_line(listed))
+        self.unread.show_answer(answer, still=still)
+        self.asides.show_answer(listed, is_with_discarded=self.header.options.discarded)
+        self.show_found(gathered(listed.hits, listed.undated), is_same=is_same)
+        if not listed.query.strip():
             self._pages.setCurrentWidget(self.examples)
-        elif answer.total or answer.undated:
+        elif listed.total or listed.undated:
             self._pages.setCurrentWidget(self.view)
         else:
-            self.nothing_found.show_answer(answer)
+            self.nothing_found.show_answer(listed)
             self._pages.setCurrentWidget(self.nothing_found)
         self._show_facets_if_any()
 
@@ -132,7 +123,7 @@ class SearchPanel(QWidget):
             return
         self.facets.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if not self.facets.currentIndex().isValid():
-            self.facets.setCurrentIndex(self.facets.facets.index(1))
+            self.facets.setCurrentIndex(self.facets.facets.index(0))
 
     # Inside
 
@@ -140,11 +131,7 @@ class SearchPanel(QWidget):
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.facets)
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(self.tick_bar)
-        column.addWidget(self._pages, 1)
-        middle.addLayout(column, 1)
+        middle.addWidget(self._pages, 1)
         beside = QVBoxLayout()
         beside.setContentsMargins(0, 0, 10, 8)
         beside.addWidget(self.card)
@@ -153,7 +140,7 @@ class SearchPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
-        layout.addWidget(self.asides)
+        layout.addWidget(self.unread)
         layout.addLayout(middle, 1)
 
     def _connect(self) -> None:
@@ -162,6 +149,7 @@ class SearchPanel(QWidget):
         self.examples.query_chosen.connect(self.query_chosen)
         self.nothing_found.query_chosen.connect(self.query_chosen)
         self.model.ticks_changed.connect(self._show_ticks)
+        self.tick_bar.untick_wanted.connect(self._untick)
         self.acts.facets_wanted.connect(self.focus_facets)
         self.header.facets_button.clicked.connect(self._show_facets_if_any)
         self.card.closed.connect(self.focus_results)
@@ -175,7 +163,11 @@ class SearchPanel(QWidget):
 
     def _show_ticks(self) -> None:
         self.model.ticks.total = self.model.total
-        self.tick_bar.show_count(len(self.model.ticks), self.model.total)
+        self.header.show_ticks(len(self.model.ticks), self.model.total)
+
+    def _untick(self) -> None:
+        self.model.clear_ticks()
+        self.view.setFocus()
 
     def _open(self, index: QModelIndex) -> None:
         hit, undated = index.data(ResultRole.HIT), index.data(ResultRole.UNDATED)
@@ -205,6 +197,7 @@ def counts_line(answer: Answer) -> str:
 def understood_line(answer: Answer) -> str:
     """Say how the query was read."""
     sentence = answer.understood.sentence
-    if not sentence or sentence.lower().startswith("understood"):
+    is_sentence = sentence.endswith(".")
+    if not sentence or is_sentence or sentence.lower().startswith("understood"):
         return sentence
     return f"Understood as {sentence}"

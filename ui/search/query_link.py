@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from ui.widgets.plain import plain_tooltip
 
 LONGEST = 80
+INDENT = 10
+"""A link's text stands so far inside the link, whose edge is its focus ring."""
 
 
 def query_link(query: str, owner: QWidget) -> QToolButton:

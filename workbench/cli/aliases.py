@@ -15,6 +15,7 @@ from workbench.cli.answers import (
     show_json,
 )
 from workbench.cli.projects import project_argument, reading, writing
+from workbench.cli.targets import check_target, output_option
 from workbench.model.aliases import AliasGroup
 from workbench.operations.alias_files import export_aliases, import_alias_file
 from workbench.operations.aliases import (
@@ -125,20 +126,11 @@ def import_command(*, path: Path, file: Path, as_json: bool) -> None:
 
 @alias_commands.command("export")
 @project_argument
-@click.option(
-    "-o",
-    "--output",
-    "target",
-    metavar="FILE",
-    required=True,
-    type=click.Path(path_type=Path),
-    help="The text file to write.",
-)
+@output_option("The text file to write.")
 @json_option
 def export_command(*, path: Path, target: Path, as_json: bool) -> None:
     """Write every group to a text file, one a line, as `import` reads it."""
-    if target.exists() and target.samefile(path):
-        raise click.UsageError(f"“{target}” is the project; choose another name.")
+    check_target(target, path)
     with reading(path) as project:
         groups = export_aliases(project, target)
     if as_json:

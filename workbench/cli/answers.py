@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from typing import Any
 from unicodedata import east_asian_width
 
 import click
+
+Command = Callable[..., Any]
 
 WIDEST = 60
 """The characters of a cell that are shown to a person."""
@@ -20,6 +23,17 @@ _UNPRINTABLE = re.compile(
 )
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
+
+
+def limit_option(what: str) -> Callable[[Command], Command]:
+    """Give a command the most hits or the like that it lists."""
+    return click.option(
+        "--limit",
+        type=click.IntRange(min=1),
+        default=200,
+        show_default=True,
+        help=f"The most {what} to list.",
+    )
 
 
 def show_json(value: object) -> None:

@@ -16,6 +16,7 @@ from workbench.cli.answers import (
 )
 from workbench.cli.projects import project_argument, reading
 from workbench.cli.search_flags import search_flags
+from workbench.cli.targets import check_target, csv_option, raw_option
 from workbench.model.batches import Batch, BatchRow
 from workbench.model.search import SearchOptions
 from workbench.operations.batches import (
@@ -31,21 +32,11 @@ from workbench.operations.option_words import options_in_words
 @project_argument
 @click.argument("file", type=click.Path(path_type=Path))
 @search_flags
-@click.option(
-    "--csv",
-    "target",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="Write the counts to a CSV file.",
-)
+@csv_option("Write the counts to a CSV file.")
 @click.option(
     "--long", "is_long", is_flag=True, help="One row for each query and document."
 )
-@click.option(
-    "--raw",
-    is_flag=True,
-    help="Leave out the apostrophe that keeps spreadsheets from reading a formula.",
-)
+@raw_option
 @json_option
 def batch_command(
     *,
@@ -62,8 +53,7 @@ def batch_command(
     FILE is a CSV file with a column `query`, and a column `name` if it likes, or any
     other text file with a query a line.
     """
-    if target is not None and target.exists() and target.samefile(path):
-        raise click.UsageError(f"“{target}” is the project; choose another name.")
+    check_target(target, path)
     queries = read_queries(file)
     with reading(path) as project:
         batch = run_batch(project, queries, options)

@@ -6,17 +6,20 @@ from pathlib import Path
 
 import click
 
-from workbench.cli.answers import counted, json_option, one_line, show, show_json
-from workbench.cli.asking import (
-    Asked,
-    asked_arguments,
-    check_target,
-    csv_option,
-    show_written,
+from workbench.cli.answers import (
+    counted,
+    json_option,
+    limit_option,
+    one_line,
+    show,
+    show_json,
 )
+from workbench.cli.asking import asked_arguments, everything_option
 from workbench.cli.projects import project_argument, reading
+from workbench.cli.targets import check_target, show_written
 from workbench.jobs import Tracker
 from workbench.model.concordances import Concordance, Dispersion, Line, SortKey, Spread
+from workbench.model.search import Asked
 from workbench.operations.concordances import (
     dispersion,
     find_lines,
@@ -61,14 +64,8 @@ def _read_keys(
     show_default=True,
     help="Characters of context on either side.",
 )
-@click.option(
-    "--limit",
-    type=click.IntRange(min=1),
-    default=200,
-    show_default=True,
-    help="The most lines to list.",
-)
-@csv_option
+@limit_option("lines")
+@everything_option
 @json_option
 def concordance_command(
     *,

@@ -6,8 +6,14 @@ from pathlib import Path
 
 import click
 
-from workbench.cli.answers import counted, json_option, show, show_json
+from workbench.cli.answers import json_option
 from workbench.cli.projects import project_argument, reading
+from workbench.cli.targets import (
+    check_target,
+    output_option,
+    raw_option,
+    show_written,
+)
 from workbench.operations.exchange import (
     export_notes,
     export_passages,
@@ -20,21 +26,9 @@ from workbench.views import ProjectView
 @click.command("export")
 @project_argument
 @click.argument("what", type=click.Choice(["passages", "notes", "tags", "table"]))
-@click.option(
-    "-o",
-    "--output",
-    "target",
-    metavar="FILE",
-    required=True,
-    type=click.Path(path_type=Path),
-    help="The CSV file to write.",
-)
+@output_option("The CSV file to write.")
 @click.option("--table", metavar="NAME", help="Which table, when a table is exported.")
-@click.option(
-    "--raw",
-    is_flag=True,
-    help="Leave out the apostrophe that keeps spreadsheets from reading a formula.",
-)
+@raw_option
 @json_option
 def export_command(
     *, path: Path, what: str, target: Path, table: str | None, raw: bool, as_json: bool
@@ -42,14 +36,10 @@ def export_command(
     """Write passages, notes, the tag tree or a table to CSV."""
     if (what == "table") != (table is not None):
         raise click.UsageError("Give --table NAME with “table”, and only there.")
-    if target.exists() and target.samefile(path):
-        raise click.UsageError(f"“{target}” is the project; choose another name.")
+    check_target(target, path)
     with reading(path) as project:
         count = _export(project, what, target, table, raw=raw)
-    if as_json:
-        show_json({"path": str(target), "rows": count})
-    else:
-        show(f"Wrote {counted(count, 'row')} to {target}.")
+    show_written(count, target, as_json=as_json)
 
 
 def _export(

@@ -10,6 +10,7 @@ from workbench.cli.answers import (
     counted,
     iso,
     json_option,
+    limit_option,
     one_line,
     show,
     show_columns,
@@ -104,13 +105,7 @@ def remove_command(*, path: Path, names: tuple[str, ...]) -> None:
 @saved_commands.command("run")
 @project_argument
 @name_argument
-@click.option(
-    "--limit",
-    type=click.IntRange(min=1),
-    default=200,
-    show_default=True,
-    help="The most hits to list.",
-)
+@limit_option("hits")
 @json_option
 def run_command(*, path: Path, name: str, limit: int, as_json: bool) -> None:
     """Search as saved under NAME; the answer is that of `search`."""

@@ -10,9 +10,8 @@ from typing import Any
 
 import click
 
+from workbench.cli.answers import Command
 from workbench.model.search import AliasUse, Scope, SearchOptions, SortBy
-
-Command = Callable[..., Any]
 
 
 def _choice(name: str, usual: StrEnum, meaning: str) -> Callable[[Command], Command]:

@@ -9,7 +9,14 @@ from pathlib import Path
 
 import click
 
-from workbench.cli.answers import counted, json_option, one_line, show, show_json
+from workbench.cli.answers import (
+    counted,
+    json_option,
+    limit_option,
+    one_line,
+    show,
+    show_json,
+)
 from workbench.cli.explaining import show_explanation
 from workbench.cli.projects import project_argument, reading
 from workbench.cli.search_flags import search_flags
@@ -32,13 +39,7 @@ MOST_NAMED = 20
 @project_argument
 @click.argument("query")
 @search_flags
-@click.option(
-    "--limit",
-    type=click.IntRange(min=1),
-    default=200,
-    show_default=True,
-    help="The most hits to list.",
-)
+@limit_option("hits")
 @click.option(
     "--explain",
     "explained",

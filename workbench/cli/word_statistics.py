@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import click
 
-from workbench.cli.answers import counted, json_option, show, show_columns, show_json
-from workbench.cli.asking import (
-    Asked,
-    asked_arguments,
-    check_target,
-    csv_option,
-    show_written,
+from workbench.cli.answers import (
+    counted,
+    json_option,
+    show,
+    show_columns,
+    show_json,
 )
+from workbench.cli.asking import asked_arguments, everything_option
 from workbench.cli.projects import project_argument, reading
-from workbench.cli.search_flags import Command
+from workbench.cli.targets import check_target, show_written
 from workbench.jobs import Tracker
 from workbench.model.concordances import (
     Collocate,
@@ -26,6 +25,7 @@ from workbench.model.concordances import (
     Window,
 )
 from workbench.model.ids import DocumentId
+from workbench.model.search import Asked
 from workbench.operations.concordances import find_lines
 from workbench.operations.statistics_files import (
     export_collocates,
@@ -43,16 +43,13 @@ SHOWN = 100
 _MEASURES = {measure.value.casefold(): measure for measure in Measure}
 
 
-def _least_option(default: int) -> Callable[[Command], Command]:
-    return click.option(
-        "--least",
-        type=click.IntRange(min=1),
-        default=default,
-        show_default=True,
-        help="How often a word must occur to be listed.",
-    )
-
-
+_least_option = click.option(
+    "--least",
+    type=click.IntRange(min=1),
+    default=3,
+    show_default=True,
+    help="How often a word must occur to be listed.",
+)
 _documents_option = click.option(
     "--document",
     "documents",
@@ -79,8 +76,8 @@ _documents_option = click.option(
     show_default=True,
     help="What tells how strongly a word is tied to the matches.",
 )
-@_least_option(3)
-@csv_option
+@_least_option
+@everything_option
 @json_option
 def collocates_command(
     *,
@@ -120,10 +117,10 @@ def collocates_command(
     show_default=True,
     help="How many words follow each other.",
 )
-@_least_option(3)
+@_least_option
 @click.option("--word", default="", metavar="WORD", help="Only those with this word.")
 @_documents_option
-@csv_option
+@everything_option
 @json_option
 def ngrams_command(
     *,
@@ -161,8 +158,8 @@ def ngrams_command(
 @click.command("keyness")
 @project_argument
 @click.argument("documents", metavar="DOCUMENT...", nargs=-1, required=True)
-@_least_option(3)
-@csv_option
+@_least_option
+@everything_option
 @json_option
 def keyness_command(
     *,

@@ -49,6 +49,14 @@ class SearchOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A query and how to search for it."""
+
+    query: str
+    options: SearchOptions
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """One paragraph that a search found.
 
@@ -145,7 +153,8 @@ class Answer:
     holds the first, up to the limit. `undated` are documents that a condition on
     dates left out because they have none. `discarded` counts hits left out because
     the analyst had discarded them for these `words`. `suggestions` are queries to
-    try instead.
+    try instead. Until it `is_counted`, the counts are those of `hits`, and the rest is
+    not known.
     """
 
     query: str
@@ -158,6 +167,7 @@ class Answer:
     words: str = ""
     suggestions: tuple[str, ...] = ()
     elsewhere: tuple[Elsewhere, ...] = field(default=())
+    is_counted: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from workbench.model.ids import DocumentId
 from workbench.model.search import Listed, SearchOptions
 from workbench.model.spans import Span
 from workbench.operations.option_words import options_in_words
-from workbench.search.narrowing import narrowed
+from workbench.search.reading.narrowing import narrowed
 from workbench.views import ProjectView
 
 STEP = "Asking"

@@ -10,8 +10,8 @@ from workbench.jobs import Tracker
 from workbench.model.concordances import Concordance
 from workbench.model.documents import Block
 from workbench.model.ids import DocumentId
-from workbench.search.folding import fold, split
-from workbench.search.rows import content_of
+from workbench.search.indexing.folding import fold, split
+from workbench.search.indexing.rows import content_of
 from workbench.views import ProjectView
 
 

@@ -92,9 +92,13 @@ def remember_search(
 
 
 def forget_history(project: Project) -> None:
-    """Forget everything that was asked, for good; saved searches stay."""
+    """Forget everything that was asked, for good; saved searches stay.
+
+    The file has no trace of it then, at the latest once the project is closed.
+    """
     with project.aside("searches") as edit:
         edit.searches.forget()
+    project.checkpoint(empty_log=True)
 
 
 def discard_hits(

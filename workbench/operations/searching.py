@@ -1,25 +1,10 @@
-"""Asking a search further: what narrows it, and why a document is not found.
+"""Narrowing a search: a condition is put behind its query, and taken out again.
 
-A query narrows by growing: a condition is put behind it, and taken out again.
+The query is all there is: nothing else says what a search was narrowed by.
 """
 
 from __future__ import annotations
 
-from workbench.model.ids import DocumentId
-from workbench.model.search import Explanation, Facet, SearchOptions
-from workbench.search.narrowing import has_condition, narrowed, widened
-from workbench.views import ProjectView
+from workbench.search.reading.narrowing import has_condition, narrowed, widened
 
-__all__ = ["explain", "facets", "has_condition", "narrowed", "widened"]
-
-
-def facets(view: ProjectView, query: str, options: SearchOptions) -> tuple[Facet, ...]:
-    """Return what narrows a query, counted in the documents that it finds."""
-    return view.facets(query, options)
-
-
-def explain(
-    view: ProjectView, query: str, document_id: DocumentId, options: SearchOptions
-) -> Explanation:
-    """Say of each part of a query whether a document has it, and what decides."""
-    return view.explain(query, document_id, options)
+__all__ = ["has_condition", "narrowed", "widened"]

@@ -14,8 +14,8 @@ from workbench.jobs import Tracker
 from workbench.model.concordances import Concordance, Measure, Window
 from workbench.model.documents import Document
 from workbench.model.ids import DocumentId
-from workbench.model.search import SearchOptions
 from workbench.operations.concordances import lines_at
+from workbench.operations.option_words import options_in_words
 from workbench.operations.word_statistics import collocates, keyness, ngrams
 from workbench.text.keyness import significance
 from workbench.views import ProjectView
@@ -62,7 +62,7 @@ def export_concordance(
     view: ProjectView, concordance: Concordance, target: Path, tracker: Tracker
 ) -> int:
     """Write one row a line, in the order of the lines; return how many."""
-    options = described(concordance.options)
+    options = options_in_words(concordance.options)
     if concordance.keys:
         options += f"; sorted by: {', '.join(concordance.keys)}"
     rows = _line_rows(view, concordance, tracker)
@@ -82,7 +82,7 @@ def export_collocates(
     """Count what stands near the matches, write one row a word, and return how many."""
     found = collocates(view, concordance, window, measure, least, tracker)
     options = (
-        f"{described(concordance.options)}; matches: {len(concordance)};"
+        f"{options_in_words(concordance.options)}; matches: {len(concordance)};"
         f" window: {window.left} left, {window.right} right; measure: {measure};"
         f" least: {least}"
     )
@@ -105,7 +105,7 @@ def export_ngrams(
 ) -> int:
     """Count sequences of words, write one row for each, and return how many."""
     found = ngrams(view, size, least, tracker, documents, word)
-    options = f"size: {size}; least: {least}; zones: left out"
+    options = f"size: {size}; least: {least}; without zones"
     if word:
         options += f"; with: {word}"
     if documents is not None:
@@ -136,21 +136,9 @@ def export_keyness(
         )
         for it in keyness(view, document_ids, least, tracker)
     )
-    asked = _asked(view, f"least: {least}; zones: left out")
+    asked = _asked(view, f"least: {least}; without zones")
     header = (*KEYWORD_COLUMNS, *ASKED_COLUMNS)
     return _write(target, header, rows, (_names(view, document_ids), *asked))
-
-
-def described(options: SearchOptions) -> str:
-    """Return how a search was to be made, in words that stay the same."""
-    return "; ".join(
-        (
-            f"scope: {options.scope}",
-            f"aliases: {options.aliases}",
-            f"zones: {'searched' if options.zones else 'left out'}",
-            f"discarded hits: {'shown' if options.discarded else 'left out'}",
-        )
-    )
 
 
 def _line_rows(

@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterator
 
 from workbench.jobs import Tracker
 from workbench.model.ids import DocumentId
-from workbench.search.folding import words_of
-from workbench.search.rows import ZONE_BIT, Indexed, rows_of
+from workbench.search.indexing.folding import words_of
+from workbench.search.indexing.rows import ZONE_BIT, Indexed, rows_of
 from workbench.views import ProjectView
 
 

@@ -25,10 +25,10 @@ from workbench.operations.word_counts import (
     counts_of_some,
     row_words,
 )
-from workbench.search.folding import words_of
+from workbench.search.indexing.folding import words_of
 from workbench.text.association import MEASURES, Meetings
 from workbench.text.keyness import key_words
-from workbench.text.nearness import Neighbors
+from workbench.text.neighbors import Neighbors
 from workbench.text.ngrams import (
     LONGEST,
     NumberedTexts,

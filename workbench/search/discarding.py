@@ -17,11 +17,14 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Final
 
-from workbench.model.ids import DocumentId
 from workbench.model.spans import Span
+from workbench.search.indexing.paragraphs import (
+    TextSource,
+    paragraph_at,
+    rows_overlapped,
+)
+from workbench.search.indexing.rows import ZONE_BIT
 from workbench.search.marking import matches
-from workbench.search.paragraphs import TextSource, paragraph_at
-from workbench.search.rows import BLOCK_BITS, ZONE_BIT
 from workbench.search.tree import Leaf, Term
 
 Packed = tuple[str, str]
@@ -31,7 +34,7 @@ Looked = dict[int, tuple[Stamp, list[int]]]
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class Covered:
     """Places of one text in order, and how far each of them and those before reach."""
 
     starts: tuple[int, ...]
@@ -86,7 +89,7 @@ class Discarding:
 
     def of(self, marked: Sequence[Leaf], *, zones: bool, are_shown: bool) -> Discards:
         """Return what was discarded for the words that are marked."""
-        words = words_of(marked)
+        words = _words_of(marked)
         if not words:
             return NO_DISCARDS
         places = self._places(words)
@@ -112,10 +115,12 @@ class Discarding:
         """Yield the rows in which no other match stands."""
         looked = _looked(marked, zones=zones)
         for document_id, stamp in self._stamps(discards):
-            if looked.get(document_id, ((), []))[0] != stamp:
+            before, rows = looked.get(document_id, ((), []))
+            if before != stamp:
                 rows = list(self._look(document_id, discards, marked, zones=zones))
+                # Another thread may see another moment of the project and put its own.
                 looked[document_id] = stamp, rows
-            yield from looked[document_id][1]
+            yield from rows
 
     def _stamps(self, discards: Discards) -> Iterator[tuple[int, Stamp]]:
         """Yield each document with all that what is seen there depends on."""
@@ -146,34 +151,24 @@ class Discarding:
         zones: bool,
     ) -> Iterator[int]:
         places = _unpacked(discards.places[document_id])
-        for row in self._overlapped(document_id, places):
+        spans = map(Span, places.starts, places.ends)
+        for row in rows_overlapped(document_id, spans, self._texts):
             for own in (row, row | ZONE_BIT) if zones else (row,):
                 found = matches(marked, document_id, paragraph_at(own, self._texts))
                 if discards.have_all(document_id, found):
                     yield own
 
-    def _overlapped(self, document_id: int, places: Places) -> Iterator[int]:
-        """Yield the rows of the blocks that any of the places overlaps."""
-        blocks = self._texts.blocks(DocumentId(document_id))
-        number = 0
-        for start, end in zip(places.starts, places.ends, strict=True):
-            first = bisect_right(blocks, start, key=lambda it: it.span.end)
-            number = max(number, first)
-            while number < len(blocks) and blocks[number].span.start < end:
-                yield document_id << BLOCK_BITS | number
-                number += 1
 
-
-def words_of(marked: Iterable[Leaf]) -> str:
+def _words_of(marked: Iterable[Leaf]) -> str:
     """Return the key under which hits of these leaves are discarded."""
     words = " ".join(leaf.label for leaf in marked if isinstance(leaf, Term))
     return words.encode("utf-8", "replace").decode()
 
 
 @lru_cache(maxsize=4096)
-def _unpacked(packed: Packed) -> Places:
+def _unpacked(packed: Packed) -> Covered:
     starts, ends = map(json.loads, packed)
-    return Places(tuple(starts), tuple(ends), tuple(accumulate(ends, max)))
+    return Covered(tuple(starts), tuple(ends), tuple(accumulate(ends, max)))
 
 
 @lru_cache(maxsize=64)

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Mapping
 
 from workbench.model.ids import DocumentId
 from workbench.model.search import HitList, Listed
+from workbench.search.indexing.rows import ZONE_BIT, document_of
 from workbench.search.planning import Plan
 from workbench.search.ranking import ranked
-from workbench.search.rows import ZONE_BIT, document_of
 
 Names = Callable[[set[int]], Mapping[int, tuple[str, str]]]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from workbench.model.spans import Span
 from workbench.search import matching
-from workbench.search.paragraphs import Paragraph
+from workbench.search.indexing.paragraphs import Paragraph
 from workbench.search.tree import Leaf, Term
 
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Final
 
 from workbench.model.spans import Span
-from workbench.search.folding import (
+from workbench.search.indexing.folding import (
     MARK,
     SEPARATOR,
     UNSPACED,
@@ -22,11 +22,12 @@ from workbench.search.folding import (
     tokens,
 )
 from workbench.search.nearness import Run, smallest_runs
-from workbench.search.tree import Near, Sequence, Term, Wanted
+from workbench.search.tree import Near, Sequence, Term, Wanted, Way
 from workbench.text.folding import letters_of
 
 MANY_WORDS: Final = 8
 """From here on, words are looked up; a pattern would try each at every place."""
+MOST_KEPT: Final = 256
 
 _Finder = tuple[re.Pattern[str], Sequence | None]
 
@@ -69,11 +70,19 @@ def merge(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def _may_stand(term: Term, text: str) -> bool:
-    """Look for capitals as they are: quicker than folding, and enough to say no."""
+    """Look for the words as they are: quicker than folding, and enough to say no."""
+    lowered = text.lower()
     return any(
-        all(not word.capitals or word.folded.upper() in text for word in sequence.words)
-        for sequence in term.sequences
+        all(_may_be_there(word, text, lowered, way) for word in way.words)
+        for way in term.sequences
     )
+
+
+def _may_be_there(word: Wanted, text: str, lowered: str, way: Way) -> bool:
+    if word.capitals and word.folded.upper() not in text:
+        return False
+    # Of words that are near each other, the same may be wanted more than once.
+    return lowered.count(word.folded) >= way.words.count(word)
 
 
 def _standing(finder: _Finder, text: str, folded: str) -> Iterator[tuple[Span, Span]]:
@@ -90,20 +99,19 @@ def _standing(finder: _Finder, text: str, folded: str) -> Iterator[tuple[Span, S
 
 
 def _near(
-    near: Near, parts: Iterable[_Finder], text: str, folded: str
+    near: Near, parts: tuple[_Finder, ...], text: str, folded: str
 ) -> Iterator[Span]:
     words = tokens(text)
     starts = {word.start: number for number, word in enumerate(words)}
     ends = {word.end: number for number, word in enumerate(words, 1)}
-    places: list[list[Run]] = []
+    places: dict[_Finder, list[Run]] = {part: [] for part in parts}
     whole: dict[int, Span] = {}
-    for part in parts:
-        places.append([])
+    for part, runs in places.items():
         for bare, span in _standing(part, text, folded):
             start, end = starts[bare.start], ends[bare.end]
-            places[-1].append((start, end))
+            runs.append((start, end))
             whole[start] = whole[end - 1] = span
-    for start, end in smallest_runs(places, near.between):
+    for start, end in smallest_runs([places[it] for it in parts], near.between):
         yield Span(whole[start].start, whole[end - 1].end)
 
 
@@ -157,8 +165,27 @@ class _Finders:
     nears: tuple[tuple[Near, tuple[_Finder, ...]], ...]
 
 
-@lru_cache(maxsize=256)
+_kept: dict[tuple[int, _Ways], tuple[Term, _Finders]] = {}
+
+
 def _finders(term: Term, ways: _Ways) -> _Finders:
+    if len(term.sequences) <= MANY_WORDS:
+        return _made(term, ways)
+    # By identity: to compare terms of 2,000 words takes longer than to find them.
+    known = _kept.get((id(term), ways))
+    if known is None or known[0] is not term:
+        if len(_kept) >= MOST_KEPT:
+            _kept.clear()
+        _kept[id(term), ways] = known = (term, _make(term, ways))
+    return known[1]
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _made(term: Term, ways: _Ways) -> _Finders:
+    return _make(term, ways)
+
+
+def _make(term: Term, ways: _Ways) -> _Finders:
     nears = [way for way in term.sequences if isinstance(way, Near)]
     sequences = [way for way in term.sequences if isinstance(way, Sequence)]
     plain = [sequence for sequence in sequences if sequence.is_plain]

@@ -5,7 +5,7 @@ It knows nothing of texts: words are numbers here, counted from the start.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 Run = tuple[int, int]
@@ -21,6 +21,9 @@ def smallest_runs(places: Sequence[Sequence[Run]], between: int) -> Iterator[Run
     """
     if not all(places):
         return
+    if _are_single(places):
+        yield from _without_runs_inside(list(_counted(places, between)))
+        return
     ways: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     for part, runs in enumerate(places):
         for start, end in runs:
@@ -33,6 +36,34 @@ def smallest_runs(places: Sequence[Sequence[Run]], between: int) -> Iterator[Run
         if (last := _end(start, start + longest, ways, before)) is not None
     ]
     yield from _without_runs_inside(found)
+
+
+def _are_single(places: Sequence[Sequence[Run]]) -> bool:
+    """Tell whether each part takes one word, which only the same part could take."""
+    distinct = set(map(tuple, places))
+    runs = [run for part in distinct for run in part]
+    is_single = all(end == start + 1 for start, end in runs)
+    return is_single and len(set(runs)) == len(runs)
+
+
+def _counted(places: Sequence[Sequence[Run]], between: int) -> Iterator[Run]:
+    """Yield runs by counting words: one way through them, however many parts."""
+    first = [places.index(runs) for runs in places]
+    words = sorted((start, part) for part in set(first) for start, _ in places[part])
+    lacking, missing = Counter(first), len(places)
+    behind = 0
+    for start, part in words:
+        while missing and behind < len(words):
+            lacking[words[behind][1]] -= 1
+            missing -= lacking[words[behind][1]] >= 0
+            behind += 1
+        if missing:
+            return
+        end = words[behind - 1][0] + 1
+        if end - start <= between + len(places):
+            yield start, end
+        lacking[part] += 1
+        missing += lacking[part] > 0
 
 
 def _end(start: int, limit: int, ways: _Ways, before: Sequence[int]) -> int | None:

@@ -18,13 +18,18 @@ from workbench.model.ids import DocumentId
 from workbench.model.search import DocumentMatches, Scope
 from workbench.model.spans import Span
 from workbench.search.choosing import matching
+from workbench.search.indexing.paragraphs import TextSource, paragraph_at
+from workbench.search.indexing.rows import (
+    ZONE_BIT,
+    block_of,
+    document_of,
+    searched_text,
+)
 from workbench.search.marking import matches
 from workbench.search.matching import find, merge
-from workbench.search.paragraphs import TextSource, paragraph_at
 from workbench.search.planning import Plan
+from workbench.search.postings import Select
 from workbench.search.ranking import is_choice
-from workbench.search.rows import ZONE_BIT, block_of, document_of, searched_text
-from workbench.search.selecting import Select
 from workbench.search.standing import Standing
 from workbench.search.tree import Near, Term
 
@@ -59,7 +64,7 @@ def _rows_of_terms(
     if is_choice(plan.tree):
         return _rows(connection, Standing(plan).any_of(terms))
     if plan.scope is Scope.DOCUMENT:
-        standing = Standing(plan, matching(connection, plan))
+        standing = Standing(plan).inside(matching(connection, plan))
         return _rows(connection, standing.any_of(terms))
     chosen = _rows(connection, plan.selector().chosen(plan.tree))
     return _rows(connection, Standing(plan).any_of(terms)) & chosen

@@ -1,50 +1,36 @@
-"""Compiles a plan to SQL that gives rows of the index in order, and counts them."""
+"""Compiles a plan to SQL that gives rows of the index in order, or counts them."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from workbench.model.search import SortBy
+from workbench.search.indexing.rows import BLOCK_BITS, ZONE_BIT
 from workbench.search.planning import Plan
-from workbench.search.rows import BLOCK_BITS, ZONE_BIT
-from workbench.search.selecting import Select, Selector
+from workbench.search.postings import Select
+from workbench.search.selecting import Selector
 from workbench.search.tree import Node, Or, Term
 
 NOWHERE: Final = "select 0 as row, 0.0 as rank where 0"
 
 
 def ranked(plan: Plan) -> Select:
-    """Select row, score, and both counts, best first.
+    """Select row and score of every hit, best first.
 
     The whole part of a score is how many different words a paragraph has, the rest
     how good they are there. What matches without any word gets its first paragraph.
     """
-    selector = plan.selector()
-    if is_choice(plan.tree):
-        return _ranked_choice(plan, selector)
-    chosen = selector.chosen(plan.tree)
-    places = best_first([selector.scored(leaf) for leaf in plan.marked])
-    document = "*" if selector.shift else f"distinct id >> {BLOCK_BITS}"
-    documents = f"select count({document}) from chosen"
-    spared, gone = "", selector.left_out()
-    if gone is not None:  # some of what matches may have no hit left
-        spared = f" and id not in ({gone.sql})"
-        rows = "select row from found union all select row from others"
-        documents = f"select count(distinct row >> {BLOCK_BITS}) from ({rows})"
-    sql = f"""
-        with chosen (id) as materialized (select distinct * from ({chosen.sql})),
-        found (row, score) as materialized ({places.sql}),
-        others (row) as materialized (
-            select id << {selector.shift} from chosen
-            where id not in (select row >> {selector.shift} from found){spared}
-        )
-        select row, score, ({documents}),
-            (select count(*) from found) + (select count(*) from others)
-        from (select row, score from found union all select row, 0.0 from others)
-        order by {_order(plan.sort)}
-    """
-    left_out = gone.parameters if gone else ()
-    return Select(sql, chosen.parameters + places.parameters + left_out)
+    rows = _rows(plan, is_ranked=True)
+    order = _order(plan.sort)
+    return Select(
+        f"select row, score from ({rows.sql}) order by {order}", rows.parameters
+    )
+
+
+def unranked(plan: Plan) -> Select:
+    """Select row of every hit, which is quicker."""
+    rows = _rows(plan, is_ranked=False)
+    return Select(f"select row from ({rows.sql})", rows.parameters)
 
 
 def left_out(plan: Plan) -> Select | None:
@@ -58,6 +44,62 @@ def left_out(plan: Plan) -> Select | None:
     return Select(sql, gone.parameters + chosen.parameters)
 
 
+def is_choice(node: Node) -> bool:
+    """Tell whether every place of every word is a hit, wherever the others stand."""
+    if isinstance(node, Or):
+        return all(is_choice(part) for part in node.parts)
+    return isinstance(node, Term)
+
+
+def best_first(parts: list[Select]) -> Select:
+    """Select row and score of every paragraph that any part selects with its rank."""
+    bound = tuple(value for part in parts for value in part.parameters)
+    places = " union all ".join(f"select row, rank from ({it.sql})" for it in parts)
+    if len(parts) > 1:  # grouping costs as much as all the rest: only where needed
+        score = "count(*) + sum(rank) / (sum(rank) - 1.0)"
+        return Select(
+            f"select row, {score} as score from ({places}) group by row", bound
+        )
+    return Select(
+        f"select row, 1 + rank / (rank - 1.0) as score from ({places or NOWHERE})",
+        bound,
+    )
+
+
+def _rows(plan: Plan, *, is_ranked: bool) -> Select:
+    selector = plan.selector()
+    if is_choice(plan.tree):
+        # The index need not be read a second time to choose.
+        return _places(plan, selector, "", is_ranked=is_ranked)
+    chosen = selector.chosen(plan.tree)
+    places = _places(plan, selector, "chosen", is_ranked=is_ranked)
+    spared, gone = "", selector.left_out()
+    if gone is not None:  # some of what matches may have no hit left
+        spared = f" and id not in ({gone.sql})"
+    sql = f"""
+        with chosen (id) as materialized (select distinct * from ({chosen.sql})),
+        found (row, score) as materialized ({places.sql})
+        select row, score from found
+        union all
+        select id << {selector.shift}, 0.0 from chosen
+        where id not in (select row >> {selector.shift} from found){spared}
+    """
+    return Select(
+        sql, chosen.parameters + places.parameters + (gone.parameters if gone else ())
+    )
+
+
+def _places(plan: Plan, selector: Selector, among: str, *, is_ranked: bool) -> Select:
+    parts = [
+        selector.placed(leaf, is_ranked=is_ranked, among=among) for leaf in plan.marked
+    ]
+    if is_ranked:
+        return best_first(parts)
+    rows = " union ".join(f"select row from ({part.sql})" for part in parts)
+    bound = tuple(value for part in parts for value in part.parameters)
+    return Select(f"select row, 0.0 as score from ({rows or NOWHERE})", bound)
+
+
 def _order(sort: SortBy) -> str:
     """Return in which order rows come: best first, or documents one after another."""
     if sort is SortBy.RELEVANCE:
@@ -68,37 +110,3 @@ def _order(sort: SortBy) -> str:
         return place
     document = f"select date from documents where id = row >> {BLOCK_BITS}"
     return f"coalesce(nullif(({document}), ''), '~'), {place}"
-
-
-def is_choice(node: Node) -> bool:
-    """Tell whether every place of every word is a hit, wherever the others stand."""
-    if isinstance(node, Or):
-        return all(is_choice(part) for part in node.parts)
-    return isinstance(node, Term)
-
-
-def _ranked_choice(plan: Plan, selector: Selector) -> Select:
-    """Select the same where the index need not be read a second time to choose."""
-    places = best_first([selector.scored(leaf, among="") for leaf in plan.marked])
-    sql = f"""
-        with found (row, score) as materialized ({places.sql})
-        select row, score,
-            (select count(distinct row >> {BLOCK_BITS}) from found),
-            (select count(*) from found)
-        from found order by {_order(plan.sort)}
-    """
-    return Select(sql, places.parameters)
-
-
-def best_first(parts: list[Select]) -> Select:
-    """Select row and score of every paragraph that any part selects with its rank."""
-    bound = tuple(value for part in parts for value in part.parameters)
-    places = " union all ".join(part.sql for part in parts) or NOWHERE
-    if len(parts) > 1:  # grouping costs as much as all the rest: only where needed
-        score = "count(*) + sum(rank) / (sum(rank) - 1.0)"
-        return Select(
-            f"select row, {score} as score from ({places}) group by row", bound
-        )
-    return Select(
-        f"select row, 1 + rank / (rank - 1.0) as score from ({places})", bound
-    )

@@ -9,6 +9,7 @@ import datetime as dt
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from workbench.model.aliases import AliasName
@@ -25,24 +26,28 @@ from workbench.model.search import (
     SearchOptions,
     Understood,
 )
-from workbench.search import choosing, wording
-from workbench.search.aliasing import name_term
+from workbench.search import choosing
 from workbench.search.best import best
-from workbench.search.elsewhere import others
-from workbench.search.explaining import Explaining
-from workbench.search.faceting import Facets
-from workbench.search.filters import Today
-from workbench.search.language import Reading
+from workbench.search.conditions.filters import Today
+from workbench.search.counting import counted
+from workbench.search.first import First
+from workbench.search.indexing.paragraphs import TextSource
+from workbench.search.indexing.rows import document_of
 from workbench.search.listing import listing
 from workbench.search.marking import matches
 from workbench.search.occurring import occurrences
-from workbench.search.paragraphs import TextSource
 from workbench.search.planning import Plan, Planner
 from workbench.search.ranking import left_out
-from workbench.search.rows import document_of
-from workbench.search.suggesting import Suggestions
+from workbench.search.reading.aliasing import name_term
+from workbench.search.reading.language import Reading
+from workbench.search.telling import wording
+from workbench.search.telling.elsewhere import others
+from workbench.search.telling.explaining import Explaining
+from workbench.search.telling.faceting import Facets
+from workbench.search.telling.suggesting import Suggestions
 
 DEFAULT_LIMIT: Final = 200
+FIRST_LIMIT: Final = 50
 DEFAULT_OPTIONS: Final = SearchOptions()
 
 
@@ -58,6 +63,7 @@ class Searcher:
         self._connection = connection
         self._texts = texts
         self._planner = Planner(connection, texts, today)
+        self._first = First(connection, self._planner)
 
     def search(
         self,
@@ -67,25 +73,51 @@ class Searcher:
     ) -> Answer:
         """Answer any query whatever; `understood` tells how it was read."""
         reading = self._planner.read(query, options)
-        explained = wording.understood(reading.tree, options.scope, reading.unread)
+        answer = _unanswered(query, reading, options)
         if reading.tree is None:
-            return Answer(query, explained)
+            return answer
         plan = self._planner.plan(reading.tree, options)
-        found = best(self._connection, plan, max(limit, 0))
-        discarded = self._left_out(plan)
-        is_empty = not found.total and not discarded
-        return Answer(
-            query,
-            explained,
-            found.documents,
-            found.total,
-            tuple(self._hits(plan, found.rows[: max(limit, 0)])),
-            undated=self._undated(reading, plan, options),
-            discarded=discarded,
+        rows = best(self._connection, plan, max(limit, 0))
+        answer = replace(answer, hits=tuple(self._hits(plan, rows)))
+        return self._completed(answer, reading, plan, options)
+
+    def first(
+        self,
+        query: str,
+        options: SearchOptions = DEFAULT_OPTIONS,
+        limit: int = FIRST_LIMIT,
+    ) -> Answer:
+        """Answer with the first hits only; `completed` adds what takes longer.
+
+        Where there are so many that `search` does not score all either, they may be
+        others than those of `search`, but are hits all the same.
+        """
+        reading = self._planner.read(query, options)
+        answer = _unanswered(query, reading, options)
+        if reading.tree is None:
+            return answer
+        plan, rows = self._first.of(reading.tree, options, limit)
+        is_all = plan.is_whole and 0 < len(rows) < limit and not plan.discards.rows
+        return replace(
+            answer,
+            documents=len({document_of(row) for row, _ in rows}),
+            total=len(rows),
+            hits=tuple(self._hits(plan, rows)),
             words=plan.discards.words,
-            suggestions=tuple(self._suggested(reading, options)) if is_empty else (),
-            elsewhere=tuple(self._elsewhere(reading, options)) if is_empty else (),
+            is_counted=is_all and reading.possible is None,
         )
+
+    def completed(
+        self, answer: Answer, options: SearchOptions = DEFAULT_OPTIONS
+    ) -> Answer:
+        """Return an answer of `first` with all that `search` says beside its hits."""
+        if answer.is_counted:
+            return answer
+        reading = self._planner.read(answer.query, options)
+        if reading.tree is None:
+            return answer
+        plan = self._planner.plan(reading.tree, options)
+        return self._completed(answer, reading, plan, options)
 
     def matches(
         self,
@@ -107,8 +139,8 @@ class Searcher:
         tree = self._planner.read(query, options).tree
         if tree is None:
             return 0, 0
-        found = best(self._connection, self._planner.plan(tree, options), 1)
-        return found.documents, found.total
+        found = counted(self._connection, self._planner.plan(tree, options))
+        return found.documents, found.hits
 
     def understood(
         self, query: str, options: SearchOptions = DEFAULT_OPTIONS
@@ -148,9 +180,8 @@ class Searcher:
         term = name_term(name)
         if term is None:
             return 0
-        return best(
-            self._connection, self._planner.plan(term, DEFAULT_OPTIONS), 1
-        ).documents
+        plan = self._planner.plan(term, DEFAULT_OPTIONS)
+        return counted(self._connection, plan).documents
 
     def facets(
         self, query: str, options: SearchOptions = DEFAULT_OPTIONS
@@ -173,6 +204,24 @@ class Searcher:
         reading = self._planner.read(query, options)
         explaining = Explaining(self._connection, self._planner, self._texts)
         return explaining.of(reading, options, document)
+
+    def _completed(
+        self, answer: Answer, reading: Reading, plan: Plan, options: SearchOptions
+    ) -> Answer:
+        counts = counted(self._connection, plan)
+        discarded = self._left_out(plan)
+        is_empty = not counts.hits and not discarded
+        return replace(
+            answer,
+            documents=counts.documents,
+            total=counts.hits,
+            undated=self._undated(reading, plan, options),
+            discarded=discarded,
+            words=plan.discards.words,
+            suggestions=tuple(self._suggested(reading, options)) if is_empty else (),
+            elsewhere=tuple(self._elsewhere(reading, options)) if is_empty else (),
+            is_counted=True,
+        )
 
     def _elsewhere(
         self, reading: Reading, options: SearchOptions
@@ -208,7 +257,8 @@ class Searcher:
         tree = self._planner.read(query, options).tree
         if tree is None:
             return False
-        return best(self._connection, self._planner.plan(tree, options), 1).total > 0
+        _plan, rows = self._first.of(tree, options, 1)
+        return bool(rows)
 
     def _left_out(self, plan: Plan) -> int:
         select = left_out(plan)
@@ -240,3 +290,10 @@ class Searcher:
             (json.dumps(sorted(document_ids)),),
         )
         return {row[0]: (row[1], row[2]) for row in rows}
+
+
+def _unanswered(query: str, reading: Reading, options: SearchOptions) -> Answer:
+    """Return how a query was read, and nothing found yet."""
+    return Answer(
+        query, wording.understood(reading.tree, options.scope, reading.unread)
+    )

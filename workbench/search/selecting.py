@@ -8,22 +8,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
 
 from workbench.model.search import Scope
-from workbench.search.rows import BLOCK_BITS, IN_CONTENT, in_document
+from workbench.search.indexing.rows import BLOCK_BITS, IN_CONTENT, in_document
+from workbench.search.postings import (
+    LISTED,
+    ROW,
+    Select,
+    is_wide,
+    ranked_rows_of,
+    rows_of,
+)
 from workbench.search.tree import And, Filter, Node, Not, Or, Term
-
-LISTED: Final = "select value from json_each(?)"
-
-
-@dataclass(frozen=True, slots=True)
-class Select:
-    """A select statement and what is bound to it."""
-
-    sql: str
-    parameters: tuple[str, ...] = ()
 
 
 class Selector:
@@ -45,7 +41,7 @@ class Selector:
         within: int | None = None,
     ) -> None:
         content = "" if zones else f" and {{}} {IN_CONTENT}"
-        self._condition = content.format("rowid") + in_document("rowid", within)
+        self._condition = content.format(ROW) + in_document(ROW, within)
         self._paragraphs = (
             "select id from block_index_docsize where true"
             + content.format("id")
@@ -89,32 +85,47 @@ class Selector:
         found = _combine("intersect", wanted or [self.everything()])
         return _combine("except", [found, *unwanted])
 
-    def scored(self, leaf: Term | Filter, *, among: str = "chosen") -> Select:
-        """Select `row` and `rank` of the paragraphs where a leaf stands.
+    def documents_with(self, term: Term, documents: str) -> Select | None:
+        """Select those of some documents, as JSON, that have a word; None: it cannot.
+
+        It asks the index once for each of them.
+        """
+        if term in self._rows or is_wide(term):
+            return None
+        of_document = (
+            f"and {ROW} >= document.value << {BLOCK_BITS}"
+            f" and {ROW} < (document.value + 1) << {BLOCK_BITS}"
+        )
+        rows = rows_of(term).where(self._condition).where(of_document)
+        return Select(
+            f"select value from json_each(?) as document where exists ({rows.sql})",
+            (documents, *rows.parameters),
+        )
+
+    def placed(
+        self, leaf: Term | Filter, *, is_ranked: bool, among: str = "chosen"
+    ) -> Select:
+        """Select `row` and, if asked, `rank` of the paragraphs where a leaf stands.
 
         `among` is the table of the ids that they must belong to; empty for any.
         """
+        chosen = f">> {self.shift} in (select id from {among})"
         rows = self._rows.get(leaf)
         if isinstance(leaf, Filter):
             return Select(
                 "select value as row, 0.0 as rank from json_each(?)"
-                f" where value >> {self.shift} in (select id from {among})",
+                f" where value {chosen}",
                 (rows or "[]",),
             )
-        sql = (
-            "select rowid as row, rank from block_index where block_index match ?"
-            + self._condition
-        )
+        found = ranked_rows_of(leaf) if is_ranked else rows_of(leaf)
+        found = found.where(self._condition)
         if among:
-            sql += f" and rowid >> {self.shift} in (select id from {among})"
-        bound = [leaf.expression]
+            found = found.where(f"and {ROW} {chosen}")
         if rows is not None:
-            sql += f" and +rowid in ({LISTED})"
-            bound.append(rows)
+            found = found.where(f"and +{ROW} in ({LISTED})", rows)
         if self._left_out:
-            sql += f" and rowid not in ({LISTED})"
-            bound.append(self._left_out)
-        return Select(sql, tuple(bound))
+            found = found.where(f"and {ROW} not in ({LISTED})", self._left_out)
+        return found
 
     def left_out(self) -> Select | None:
         """Select the ids of what is left out; None where nothing is."""
@@ -127,11 +138,7 @@ class Selector:
         if term in self._rows:
             sql = f"select value >> {self.shift} from json_each(?)"
             return Select(sql, (self._rows[term],))
-        return Select(
-            f"select rowid >> {self.shift} from block_index where block_index match ?"
-            + self._condition,
-            (term.expression,),
-        )
+        return rows_of(term, f"{ROW} >> {self.shift}").where(self._condition)
 
     def _filter(self, condition: Filter) -> Select:
         if self.shift:

@@ -1,4 +1,4 @@
-"""Selects the paragraphs where words stand, unranked: quick to count, cheap to cut.
+"""Selects the paragraphs where words stand: quick to count, cheap to cut.
 
 FTS5 joins words itself wherever the index alone can say where they stand.
 """
@@ -7,70 +7,100 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Sequence
-from typing import Final
+from typing import Self
 
+from workbench.search.indexing.rows import BLOCK_BITS, IN_CONTENT, in_document
 from workbench.search.planning import Plan
-from workbench.search.rows import BLOCK_BITS, IN_CONTENT, in_document
-from workbench.search.selecting import LISTED, Select
+from workbench.search.postings import (
+    LISTED,
+    ROW,
+    Select,
+    is_wide,
+    ranked_rows_of,
+    rows_matching,
+    rows_of,
+)
 from workbench.search.tree import Term
-
-ROW: Final = "rowid as row"
-RANKED: Final = "rowid as row, rank"
-WEIGHTLESS: Final = "rowid as row, 0.0 as rank"
 
 
 class Standing:
-    """Compiles where words of a plan stand, within some documents or everywhere."""
+    """Compiles where words of a plan stand, in some documents or everywhere."""
 
-    def __init__(self, plan: Plan, documents: Collection[int] | None = None) -> None:
+    def __init__(self, plan: Plan) -> None:
         self._listed = {
             leaf: json.dumps(rows)
             for leaf, rows in plan.rows.items()
             if isinstance(leaf, Term)
         }
-        zones = "" if plan.zones else f" and rowid {IN_CONTENT}"
-        self._within = Select(zones + in_document("rowid", plan.within))
-        if documents is not None:
-            self._within = _within(sorted(documents), zones)
+        zones = "" if plan.zones else f"and {ROW} {IN_CONTENT}"
+        self._within = Select(zones + in_document(ROW, plan.within))
         if plan.discards.rows:
-            within, left_out = self._within, json.dumps(plan.discards.rows)
-            self._within = Select(
-                f"{within.sql} and +rowid not in ({LISTED})",
-                (*within.parameters, left_out),
-            )
+            rows = json.dumps(plan.discards.rows)
+            self._within = self._within.where(f"and +{ROW} not in ({LISTED})", rows)
+
+    def inside(self, documents: Collection[int]) -> Self:
+        """Look in these documents only."""
+        if not documents:
+            self._within = self._within.where("and 0")
+            return self
+        first, behind = min(documents) << BLOCK_BITS, max(documents) + 1 << BLOCK_BITS
+        self._within = self._within.where(
+            f"and {ROW} >= {first} and {ROW} < {behind}"
+            f" and {ROW} >> {BLOCK_BITS} in ({LISTED})",
+            json.dumps(sorted(documents)),
+        )
+        return self
+
+    def outside(self, documents: Collection[int]) -> Self:
+        """Look in all documents but these."""
+        self._within = self._within.where(
+            f"and {ROW} >> {BLOCK_BITS} not in ({LISTED})",
+            json.dumps(sorted(documents)),
+        )
+        return self
 
     def any_of(self, terms: Sequence[Term]) -> Select:
         """Select each row where any of the words stands, once."""
-        if self._listed.keys().isdisjoint(terms):
-            return self._rows(ROW, _joined(" OR ", terms))
-        parts = [self.all_of([term]) for term in terms]
+        if all(map(self._is_simple, terms)):
+            return self._bounded(rows_matching(_joined(" OR ", terms)))
+        parts = [self._one(term) for term in terms]
         return Select(
-            " union ".join(part.sql for part in parts),
+            " union ".join(f"select row from ({part.sql})" for part in parts),
             tuple(value for part in parts for value in part.parameters),
         )
 
-    def all_of(self, terms: Sequence[Term], columns: str = ROW) -> Select:
+    def all_of(self, terms: Sequence[Term]) -> Select:
         """Select each row where all of the words stand; conditions may be added."""
-        rows = self._rows(columns, _joined(" AND ", terms))
-        listed = tuple(self._listed[it] for it in terms if it in self._listed)
+        simple = [term for term in terms if self._is_simple(term)]
+        if simple:
+            found = self._bounded(rows_matching(_joined(" AND ", simple)))
+        else:
+            found = self._one(terms[0])
+        for term in terms if simple else terms[1:]:
+            if term not in simple:
+                rows = self._one(term)
+                found = found.where(f"and +{ROW} in ({rows.sql})", *rows.parameters)
+        return found
+
+    def ranked(self, term: Term) -> Select:
+        """Select row and rank where a word stands; conditions may be added."""
+        return self._seen(term, self._bounded(ranked_rows_of(term)))
+
+    def _is_simple(self, term: Term) -> bool:
+        return term not in self._listed and not is_wide(term)
+
+    def _one(self, term: Term) -> Select:
+        return self._seen(term, self._bounded(rows_of(term)))
+
+    def _bounded(self, rows: Select) -> Select:
+        return rows.where(self._within.sql, *self._within.parameters)
+
+    def _seen(self, term: Term, rows: Select) -> Select:
+        """Keep the rows of a term for which somebody has looked."""
+        if term not in self._listed:
+            return rows
         # Without the plus sign, FTS5 would be asked anew for each row of the list.
-        condition = f" and +rowid in ({LISTED})" * len(listed)
-        return Select(rows.sql + condition, rows.parameters + listed)
-
-    def _rows(self, columns: str, expression: str) -> Select:
-        sql = f"select {columns} from block_index where block_index match ?"
-        return Select(sql + self._within.sql, (expression, *self._within.parameters))
-
-
-def _within(documents: Sequence[int], zones: str) -> Select:
-    if not documents:
-        return Select(" and 0")
-    first, behind = documents[0] << BLOCK_BITS, documents[-1] + 1 << BLOCK_BITS
-    return Select(
-        f"{zones} and rowid >= {first} and rowid < {behind}"
-        f" and rowid >> {BLOCK_BITS} in ({LISTED})",
-        (json.dumps(documents),),
-    )
+        return rows.where(f"and +{ROW} in ({LISTED})", self._listed[term])
 
 
 def _joined(operator: str, terms: Sequence[Term]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from workbench.model.spans import Span
@@ -102,7 +102,8 @@ class Term:
     `start` and `end` are its place in the query; `forms` the words of the corpus
     that it stands for, `label` what to call it. `aliases` are other names that its
     last sequences find; `is_alias` says that they were asked for by `alias:`. `how`
-    says for people how the words are looked for, where the label does not.
+    says for people how the words are looked for, where the label does not. So many
+    sequences behind the first are `weightless`: they find, but do not rank.
     """
 
     label: str
@@ -112,6 +113,7 @@ class Term:
     aliases: tuple[str, ...] = ()
     is_alias: bool = False
     how: str = ""
+    weightless: int = 0
     start: int = field(default=0, compare=False)
     end: int = field(default=0, compare=False)
 
@@ -123,7 +125,19 @@ class Term:
     @property
     def expression(self) -> str:
         """Return the FTS5 query for any of the sequences; without one, for nothing."""
-        return " OR ".join(way.expression for way in self.sequences) or '""'
+        return _any_of(self.sequences)
+
+    @property
+    def ranked_and_not(self) -> tuple[str, str]:
+        """Return two FTS5 queries that share no row: what ranks, and all the rest."""
+        behind = 1 + self.weightless
+        ranked = _any_of(self.sequences[:1] + self.sequences[behind:])
+        rest = _any_of(self.sequences[1:behind])
+        return ranked, f"({rest}) NOT ({ranked})"
+
+
+def _any_of(ways: Iterable[Way]) -> str:
+    return " OR ".join(way.expression for way in ways) or '""'
 
 
 @dataclass(frozen=True, slots=True)

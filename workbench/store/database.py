@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -214,22 +215,42 @@ def upgrade(path: Path, version: int, build_index: BuildIndex) -> None:
     """Back the file up beside itself, then bring it to the newest schema."""
     if version == NEWEST:
         return
-    back_up(path, path.with_name(f"{path.name}.version-{version}.bak"))
-    with contextlib.closing(connect(path, read_only=False)) as connection:
-        migrate(connection, build_index)
+    try:
+        back_up(path, path.with_name(f"{path.name}.version-{version}.bak"))
+        with contextlib.closing(connect(path, read_only=False)) as connection:
+            migrate(connection, build_index)
+    except (OSError, sqlite3.Error) as error:
+        raise UnusableProject(
+            f"{path.name} is of an earlier version and could not be brought up to date"
+            f" ({error}); nothing of it was changed. See whether its disk is full or"
+            " write-protected, and open it again."
+        ) from error
 
 
 def back_up(path: Path, target: Path) -> None:
     """Copy the project to `target`, whole or not at all."""
     partial = target.with_name(target.name + ".partial")
-    with (
-        contextlib.closing(connect(path, read_only=True)) as source,
-        contextlib.closing(sqlite3.connect(partial)) as copy,
-    ):
-        source.backup(copy)
-    with partial.open("rb+") as file:
-        os.fsync(file.fileno())
-    partial.replace(target)
+    try:
+        with (
+            contextlib.closing(connect(path, read_only=True)) as source,
+            contextlib.closing(sqlite3.connect(partial)) as copy,
+        ):
+            source.backup(copy)
+        with partial.open("rb+") as file:
+            os.fsync(file.fileno())
+        partial.replace(target)
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def erasing(connection: sqlite3.Connection) -> Iterator[None]:
+    """Write zeros over whatever is deleted inside; usually it only becomes free."""
+    connection.execute("pragma secure_delete = on")
+    try:
+        yield
+    finally:
+        connection.execute("pragma secure_delete = off")
 
 
 def close_writer(connection: sqlite3.Connection) -> None:

@@ -143,6 +143,10 @@ class DocumentStore:
         """Return the blocks of a text in order; without `version` the current."""
         return self._texts.blocks(self._version_id(document_id, version))
 
+    def block(self, document_id: DocumentId, number: int) -> Block | None:
+        """Return one block of the current text; None where there are not so many."""
+        return self._texts.block(self._version_id(document_id, None), number)
+
     def zones(self, document_id: DocumentId) -> tuple[Span, ...]:
         """Return what of the current text is not content, in order."""
         return tuple(self._zones.accepted(document_id).values())

@@ -54,7 +54,7 @@ BuildIndex = Callable[[sqlite3.Connection], None]
 
 
 def migrate(connection: sqlite3.Connection, build_index: BuildIndex) -> None:
-    """Bring the file to the newest schema, one transaction a migration.
+    """Bring the file to the newest schema, all in one transaction or not at all.
 
     `build_index` makes the search index, whose shape only `search` knows, and fills it
     with the texts that are there.
@@ -81,10 +81,11 @@ def migrate(connection: sqlite3.Connection, build_index: BuildIndex) -> None:
         _run_script(database.conn, script_of(3))
         build_index(database.conn)
 
-    migrations.apply(Database(connection, execute_plugins=False))
-    connection.execute(f"pragma application_id = {APPLICATION_ID}")
-    connection.execute(f"pragma user_version = {NEWEST}")
-    connection.commit()
+    # Whoever dies in between leaves the file as it was, not between two versions.
+    with (database := Database(connection, execute_plugins=False)).atomic():
+        migrations.apply(database)
+        connection.execute(f"pragma application_id = {APPLICATION_ID}")
+        connection.execute(f"pragma user_version = {NEWEST}")
 
 
 def script_of(version: int) -> str:

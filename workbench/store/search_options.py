@@ -25,9 +25,15 @@ def pack_options(options: SearchOptions) -> str:
 def unpack_options(packed: str) -> SearchOptions:
     """Return the options that were packed; what is not known is as usual.
 
-    A later version may know options and values that this one does not.
+    A later version may know options and values that this one does not. What is no
+    JSON object raises `TypeError` or `ValueError`.
     """
-    kept = json.loads(packed)
+    try:
+        kept = json.loads(packed)
+    except RecursionError:  # deeper than any options, and than Python can read
+        return _USUAL
+    if not isinstance(kept, dict):
+        raise TypeError("options are an object")
     return SearchOptions(
         **{
             field.name: _known(kept[field.name], getattr(_USUAL, field.name))

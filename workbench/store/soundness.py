@@ -1,12 +1,16 @@
 """Rows that SQLite allows and the workbench never writes.
 
 Whoever reads rows trusts them. So a file that another hand made is looked through
-once, when it is opened.
+once, when it is opened; times and options by what reads them.
 """
 
 from __future__ import annotations
 
 import sqlite3
+from datetime import datetime
+
+from workbench.model.aliases import LONGEST_NAME, MOST_NAMES
+from workbench.store.search_options import unpack_options
 
 _SPANS = ("passages", "passage_places", "zones", "bookmarks", "discarded_hits")
 _MOMENTS = (
@@ -21,14 +25,15 @@ _MOMENTS = (
     ("notes", "changed_at"),
     ("steps", "time"),
 )
-_NO_MOMENT = (
-    "julianday({0}) is null or {0} not glob '[0-9][0-9][0-9][0-9]-[01][0-9]-*T*'"
-)
 _NO_CHOICES = (
     "iif(json_valid(choices), json_type(choices) <> 'array' or exists ("
     "select 1 from json_each(choices) where type <> 'text'), 1)"
 )
-_NO_OPTIONS = "iif(json_valid(options), json_type(options) <> 'object', 1)"
+_LONG_NAME = f"length(cast(name as blob)) > {4 * LONGEST_NAME}"  # bytes, NUL or not
+_MANY_NAMES = (
+    "id in (select group_id from aliases group by group_id"
+    f" having count(*) > {MOST_NAMES})"
+)
 _NO_NUMBER = (
     "exists (select 1 from attributes where type = 'number'"
     " and attributes.id = attribute_id)"
@@ -40,10 +45,12 @@ _NO_TEXT = (
 )
 _UNSOUND = (
     *((table, '"start" < 0 or "end" < "start"', "is no place") for table in _SPANS),
-    *((table, _NO_MOMENT.format(it), "has no time") for table, it in _MOMENTS),
+    *((table, f"not is_moment({it})", "has no time") for table, it in _MOMENTS),
     ("attributes", _NO_CHOICES, "has choices that cannot be read"),
-    ("saved_searches", _NO_OPTIONS, "has options that cannot be read"),
-    ("searches", _NO_OPTIONS, "has options that cannot be read"),
+    ("saved_searches", "not are_options(options)", "has options that cannot be read"),
+    ("searches", "not are_options(options)", "has options that cannot be read"),
+    ("aliases", _LONG_NAME, "is too long for a name"),
+    ("alias_groups", _MANY_NAMES, "has too many names"),
     ("attribute_values", _NO_NUMBER, "is no number"),
     ("documents", _NO_TEXT.format("documents.id", "version"), "has no text"),
     (
@@ -62,6 +69,8 @@ _UNSOUND = (
 
 def unsound_rows(connection: sqlite3.Connection) -> list[str]:
     """Return what is wrong, one row of each kind."""
+    connection.create_function("is_moment", 1, _is_moment, deterministic=True)
+    connection.create_function("are_options", 1, _are_options, deterministic=True)
     found = []
     for table, condition, what in _UNSOUND:
         row = connection.execute(
@@ -70,3 +79,18 @@ def unsound_rows(connection: sqlite3.Connection) -> list[str]:
         if row is not None:
             found.append(f"row {row[0]} of {table} {what}")
     return found
+
+
+def _is_moment(written: str) -> bool:
+    try:
+        return datetime.fromisoformat(written).tzinfo is not None
+    except ValueError:
+        return False
+
+
+def _are_options(packed: str) -> bool:
+    try:
+        unpack_options(packed)
+    except (TypeError, ValueError):
+        return False
+    return True

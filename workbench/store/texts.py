@@ -7,6 +7,7 @@ import json
 import sqlite3
 from collections import OrderedDict
 from collections.abc import Sequence
+from typing import Any
 
 from workbench.errors import UnusableProject
 from workbench.model.documents import Block, BlockKind
@@ -15,6 +16,7 @@ from workbench.model.spans import Span
 
 CACHED_CHARACTERS = 20_000_000
 CACHED_BLOCK_LISTS = 200
+PackedBlock = list[Any]
 _KINDS = {kind.value: kind for kind in BlockKind}
 
 
@@ -25,6 +27,7 @@ class TextCache:
         self._run = connection.execute
         self._texts: OrderedDict[VersionId, str] = OrderedDict()
         self._characters = 0
+        self._packed: OrderedDict[VersionId, list[PackedBlock]] = OrderedDict()
         self._blocks: OrderedDict[VersionId, tuple[Block, ...]] = OrderedDict()
 
     def text(self, version_id: VersionId) -> str:
@@ -40,15 +43,27 @@ class TextCache:
     def blocks(self, version_id: VersionId) -> tuple[Block, ...]:
         """Return the blocks of a version, in order."""
         if version_id not in self._blocks:
-            row = self._run("select blocks from texts where id = ?", [version_id])
-            blocks = unpack_blocks(row.fetchone()[0])
-            if blocks and blocks[-1].span.end > len(self.text(version_id)):
-                raise _damaged()
-            self._blocks[version_id] = blocks
-            if len(self._blocks) > CACHED_BLOCK_LISTS:
-                self._blocks.popitem(last=False)
+            self._blocks[version_id] = _unpacked(self._rows(version_id))
+            _forget_oldest(self._blocks)
         self._blocks.move_to_end(version_id)
         return self._blocks[version_id]
+
+    def block(self, version_id: VersionId, number: int) -> Block | None:
+        """Return one block, which is quicker; None where there are not so many."""
+        rows = self._rows(version_id)[number : number + 1]
+        return next(iter(_unpacked(rows)), None)
+
+    def _rows(self, version_id: VersionId) -> list[PackedBlock]:
+        if version_id not in self._packed:
+            row = self._run("select blocks from texts where id = ?", [version_id])
+            rows = _unpacked_rows(row.fetchone()[0])
+            last = _unpacked(rows[-1:])
+            if last and last[0].span.end > len(self.text(version_id)):
+                raise _damaged()
+            self._packed[version_id] = rows
+            _forget_oldest(self._packed)
+        self._packed.move_to_end(version_id)
+        return self._packed[version_id]
 
     def _forget_old_texts(self) -> None:
         while self._characters > CACHED_CHARACTERS and len(self._texts) > 1:
@@ -69,13 +84,29 @@ def pack_blocks(blocks: Sequence[Block]) -> str:
 
 def unpack_blocks(packed: str) -> tuple[Block, ...]:
     """Return the blocks that `pack_blocks` packed; what it never does is refused."""
+    return _unpacked(_unpacked_rows(packed))
+
+
+def _unpacked_rows(packed: str) -> list[PackedBlock]:
+    try:
+        return list(json.loads(packed))
+    except (TypeError, ValueError) as error:
+        raise _damaged() from error
+
+
+def _unpacked(rows: Sequence[PackedBlock]) -> tuple[Block, ...]:
     try:
         return tuple(
             Block(Span(start, end), _KINDS[kind], level)
-            for start, end, kind, level in json.loads(packed)
+            for start, end, kind, level in rows
         )
     except (KeyError, TypeError, ValueError) as error:
         raise _damaged() from error
+
+
+def _forget_oldest(cache: OrderedDict[VersionId, Any]) -> None:
+    if len(cache) > CACHED_BLOCK_LISTS:
+        cache.popitem(last=False)
 
 
 def _damaged() -> UnusableProject:

@@ -1,7 +1,8 @@
 """Letters without what a person looking for something does not care about.
 
 For finding in a page and in lists, on any thread and fast. The search index has words
-spelled by SQLite's tokenizer, character for character: see `workbench.search.folding`.
+spelled by SQLite's tokenizer, character for character: see
+`workbench.search.indexing.folding`.
 """
 
 from __future__ import annotations

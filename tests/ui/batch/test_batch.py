@@ -11,14 +11,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
+from tests.windows import window_over
 from ui import theme
-from ui.app import build
 from ui.batch.controller import BatchController
 from ui.batch.models import NONE, PARTLY, TOTAL_ROLE
 from ui.batch.panel import STALE, BatchPanel
 from ui.main_window import MainWindow
 from ui.reader.panel import ReaderPanel
-from ui.session import Session
 from ui.workspace import Workspace
 from workbench.jobs import Tracker
 from workbench.model.batches import BatchQuery
@@ -46,13 +45,8 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
         (folder / f"{name}.txt").write_text(text)
     with Project.create(path, analyst="ana") as project:
         import_paths(project, [folder])
-    _, window = build(path, dark=False, session=Session(tmp_path / "window.ini"))
-    qtbot.add_widget(window)
-    window.resize(1280, 800)
-    window.show()
-    qtbot.wait_exposed(window)
-    yield window
-    window.close_project()
+    with window_over(path, qtbot) as window:
+        yield window
 
 
 @pytest.fixture
@@ -346,7 +340,10 @@ def test_a_query_that_was_not_read_whole_says_so(
     assert panel.batch.rows[1].understood.ignored
     shown = [panel.grid.queries_model.index(row, 0) for row in range(2)]
     assert shown[0].data() == "may"
-    assert shown[1].data().startswith(PARTLY)
+    spoken = [it.data(Qt.ItemDataRole.AccessibleTextRole) for it in shown]
+    assert spoken == [None, f"{PARTLY} {shown[1].data()}"]
+    signs = [it.data(Qt.ItemDataRole.DecorationRole) is not None for it in shown]
+    assert signs == [False, True]
     said = shown[1].data(Qt.ItemDataRole.ToolTipRole)
     for reason in panel.batch.rows[1].understood.ignored:
         assert reason in said

@@ -42,7 +42,7 @@ def test_collocates_are_counted_on_both_sides(shown: Concordances) -> None:
     assert ("group", "8", "1", "7") in rows, "“work” is found as well"
     scores = [it.score for it in model.rows]
     assert scores == sorted(scores, reverse=True), "strongest first"
-    assert shown.panel.facts.text.endswith("near 8 hits")
+    assert shown.panel.facts.text.endswith("near 8 matches")
 
 
 def test_a_collocate_is_searched_for_near_the_word(

@@ -210,12 +210,12 @@ def test_without_a_query_and_without_hits_the_page_says_what_to_do(
 ) -> None:
     shown.panel.show()
     shown.settle()
-    assert shown.panel.lines.empty.accessibleName() == "Every hit in its line"
+    assert shown.panel.lines.empty.accessibleName() == "Every match in its line"
     shown.show("nowhere")
     assert shown.panel.lines.empty.accessibleName() == "No hits"
     assert not shown.panel.export_button.isEnabled()
     shown.show("")
-    assert shown.panel.lines.empty.accessibleName() == "Every hit in its line"
+    assert shown.panel.lines.empty.accessibleName() == "Every match in its line"
 
 
 def test_a_stopped_search_says_so_and_begins_again(shown: Concordances) -> None:

@@ -43,7 +43,7 @@ def test_each_document_with_hits_has_a_row(shown: Concordances) -> None:
     shown.show("group", Part.PLOT)
     rows = shown.panel.plot.plot_view.plot.rows
     assert [(it.title, it.count) for it in rows] == [("first", 2), ("second", 2)]
-    assert shown.panel.facts.text.startswith("4 hits in 2 of 3 documents · DP 0.")
+    assert shown.panel.facts.text.startswith("4 matches in 2 of 3 documents · DP 0.")
 
 
 def test_every_tick_leads_to_its_characters(
@@ -80,7 +80,7 @@ def test_keys_move_between_documents_and_hits(
     ):  # fmt: skip
         qtbot.keyClick(view, key)
         assert view.current == current
-    assert "second, hit 1 of 2" in view.accessibleDescription()
+    assert "second, match 1 of 2" in view.accessibleDescription()
     qtbot.keyClick(view, keys.Key_Return)
     assert len(shown.places) == 1
 

@@ -11,9 +11,8 @@ from PySide6.QtGui import QGuiApplication, QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from ui.app import build
+from tests.windows import window_over
 from ui.main_window import MainWindow
-from ui.session import Session
 from ui.widgets.link_editor import LinkEditor
 from ui.workspace import Workspace
 from workbench.model.ids import PassageId
@@ -42,14 +41,8 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
         table_id = create_table(project, "Bodies")
         add_case_row(project, table_id, "Group")
         add_column(project, table_id, "Meetings")
-    _, window = build(path, dark=False, session=Session(tmp_path / "window.ini"))
-    qtbot.add_widget(window)
-    window.resize(1280, 800)
-    window.show()
-    window.activateWindow()
-    qtbot.wait_until(window.isActiveWindow)
-    yield window
-    window.close_project()
+    with window_over(path, qtbot) as window:
+        yield window
 
 
 @pytest.fixture

@@ -10,10 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ui.app import build
+from tests.windows import window_over
 from ui.main_window import MainWindow
 from ui.places.model import HERE, headings_of, places_in
-from ui.session import Session
 from ui.workspace import Workspace
 from workbench.model.spans import Span
 from workbench.operations.bookmarks import add_bookmark
@@ -34,14 +33,8 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
         (tmp_path / "report.md").write_text(REPORT, encoding="utf-8")
         (tmp_path / "slip.txt").write_text("Only a line.\n", encoding="utf-8")
         import_paths(project, [tmp_path / "report.md", tmp_path / "slip.txt"])
-    _, window = build(path, dark=False, session=Session(tmp_path / "window.ini"))
-    qtbot.add_widget(window)
-    window.resize(1280, 800)
-    window.show()
-    window.activateWindow()
-    qtbot.wait_until(window.isActiveWindow)
-    yield window
-    window.close_project()
+    with window_over(path, qtbot) as window:
+        yield window
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from pytestqt.qtbot import QtBot
 
+from ui.common import Common
 from ui.jobs import JobRunner
 from ui.notices import Notices
 from ui.project_signals import ProjectSignals
@@ -32,18 +33,17 @@ class Search:
         self.notices = Notices()
         self.runner = JobRunner()
         self.field, self.panel = SearchField(), SearchPanel()
-        for widget in (self.field, self.panel):
-            qtbot.addWidget(widget)
+        # Widgets go before fixtures end, and controllers with them.
+        qtbot.addWidget(self.panel, before_close_func=lambda _: self.settle())
+        qtbot.addWidget(self.field)
         self.panel.resize(900, 400)
         self.panel.show()
         self.field.show()
-        said = (self.notices, self.runner)
-        self.controller = SearchController(
-            project, self.signals, self.field, self.panel, *said
-        )
-        HitChanges(project, self.controller, self.panel, *said)
-        Narrowing(project, self.controller, self.panel, *said)
-        self.explaining = Explaining(project, self.controller, self.panel, *said)
+        common = Common(project, self.signals, self.notices, self.runner)
+        self.controller = SearchController(common, self.field, self.panel)
+        HitChanges(common, self.controller, self.panel)
+        Narrowing(common, self.controller, self.panel)
+        self.explaining = Explaining(common, self.controller, self.panel)
         self.answers: list[Answer] = []
         self.places: list[tuple[int, int, int]] = []
         self.controller.answered.connect(self.answers.append)

@@ -96,7 +96,7 @@ def test_scope_is_part_of_the_question(search: Search) -> None:
     search.run("met steel")
     assert search.answers[-1].documents == 1
     with search.qtbot.waitSignal(search.controller.answered):
-        search.panel.scope_switch.choose(Scope.PARAGRAPH)
+        search.panel.header.how.scope.choose(Scope.PARAGRAPH)
     assert search.answers[-1].documents == 0
 
 

@@ -1,0 +1,1 @@
+"""Conditions on documents, `field:value`, resolved to ids and places at once."""
