@@ -16,6 +16,8 @@ from workbench.model.search import Answer, Asked, Elsewhere, SearchOptions, Unde
 from workbench.views import ProjectView
 
 QUIET_MS = 120
+SOON_MS = 60
+"""How long first hits wait for their counts before they are shown without them."""
 NO_QUERY = Answer("", Understood(""))
 SEARCHED_KINDS = (
     "documents", "versions", "passages", "taggings", "tags", "zones", "notes", "cases",
@@ -40,8 +42,9 @@ class SearchController(QObject):
     """Searches while the analyst types and again when what is searched changes.
 
     Only the answer to the latest query is shown; an older one is interrupted, and what
-    it found dropped. `answered` carries each answer; `shown_changed` comes before it:
-    the hits that are listed were read again. They are those of `shown`, in `listed`.
+    it found dropped. First hits are shown before they are counted. `answered` carries
+    each answer; `shown_changed` comes before it: the hits that are listed were read
+    again. They are those of `shown`, in `listed`.
     """
 
     answered = Signal(object)
@@ -64,8 +67,16 @@ class SearchController(QObject):
         self._question = LatestQuestion[_Answered](
             common.project, common.runner, "Searching", self
         )
-        self._question.answered.connect(self._show)
-        self._question.failed.connect(common.notices.problem)
+        self._question.answered.connect(self._take)
+        self._counting = LatestQuestion[_Answered](
+            common.project, common.runner, "Counting hits", self
+        )
+        self._counting.answered.connect(self._show)
+        for question in (self._question, self._counting):
+            question.failed.connect(common.notices.problem)
+        self._uncounted: _Answered | None = None
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self._show_uncounted)
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._quiet.timeout.connect(self._ask)
         field.query_edited.connect(self._type)
@@ -81,7 +92,8 @@ class SearchController(QObject):
     @property
     def is_searching(self) -> bool:
         """Whether an answer is awaited."""
-        return self._quiet.isActive() or self._question.is_open
+        questions = (self._question, self._counting)
+        return self._quiet.isActive() or any(it.is_open for it in questions)
 
     @property
     def options(self) -> SearchOptions:
@@ -123,7 +135,9 @@ class SearchController(QObject):
         self._panel.header.set_with_discarded(is_with=is_with)
 
     def _ask(self) -> None:
-        self._quiet.stop()
+        for timer in (self._quiet, self._soon):
+            timer.stop()
+        self._counting.drop()
         asked = Asked(self._query, self._panel.header.options)
         if not asked.query.strip():
             self._question.drop()
@@ -132,14 +146,40 @@ class SearchController(QObject):
         shown = self.shown
 
         def search(view: ProjectView) -> _Answered:
-            answer = view.search(asked.query, asked.options)
+            answer = view.first(asked.query, asked.options)
+            if asked == shown or not answer.hits:
+                answer = view.completed(answer, asked.options)
             if not shown.query.strip() or not _is_unfinished(answer):
                 return _Answered(answer, asked, answer)
             return _Answered(answer, shown, view.search(shown.query, shown.options))
 
         self._question.ask(search)
 
+    def _take(self, answered: _Answered) -> None:
+        if answered.answer.is_counted:
+            self._show(answered)
+            return
+        self._uncounted = answered
+        self._soon.start()
+        first, options = answered.answer, answered.shown.options
+
+        def count(view: ProjectView) -> _Answered:
+            answer = view.completed(first, options)
+            return _Answered(answer, answered.shown, answer)
+
+        self._counting.ask(count)
+
+    def _show_uncounted(self) -> None:
+        if self._uncounted is not None:
+            self._list(self._uncounted)
+
     def _show(self, answered: _Answered) -> None:
+        self._soon.stop()
+        self._list(answered)
+        self.shown_changed.emit()
+        self.answered.emit(self.answer)
+
+    def _list(self, answered: _Answered) -> None:
         self.answer, self.listed = answered.answer, answered.listed
         self._field.show_unread(self.answer.understood.unread)
         is_same = answered.shown == self.shown
@@ -149,8 +189,6 @@ class SearchController(QObject):
         self._panel.nothing_found.has_documents = self._project.documents.count() > 0
         self._panel.show_answer(self.answer, self.listed, is_same=is_same)
         self._filling.begin(self.listed, self.shown.options)
-        self.shown_changed.emit()
-        self.answered.emit(self.answer)
 
 
 def _is_unfinished(answer: Answer) -> bool:

@@ -188,6 +188,8 @@ def counts_line(answer: Answer) -> str:
     """Say how much was found."""
     if not answer.query.strip():
         return ""
+    if not answer.is_counted:
+        return "Counting…"
     if not answer.total:
         return "No hits"
     documents = count_of(answer.documents, "document")

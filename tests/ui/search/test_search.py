@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QToolButton
 from pytestqt.modeltest import ModelTester
 
 from tests.ui.search.conftest import Search
+from ui.search.controller import _Answered
 from ui.search.model import ResultsModel, gathered
 from ui.search.snippet import Run, fit, runs_of
 from workbench.model.ids import DocumentId
-from workbench.model.search import Hit, Scope
+from workbench.model.search import Asked, Hit, Scope, SearchOptions
 from workbench.model.spans import Span
+from workbench.project import Project
 
 ImportText = Callable[..., DocumentId]
 
@@ -157,3 +159,18 @@ def test_text_before_the_match_is_cut_at_a_word() -> None:
 def _hit(text: str, *edges: int) -> Hit:
     matches = tuple(Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True))
     return Hit(DocumentId(1), "d", "D", Span(0, len(text)), text, matches, 1.0)
+
+
+def test_first_hits_are_listed_before_they_are_counted(
+    search: Search, project: Project, import_text: ImportText
+) -> None:
+    import_text("\n\n".join(f"The ferry sails on day {day}." for day in range(80)))
+    first = project.first("ferry", limit=50)
+    assert not first.is_counted
+    controller = search.controller
+    with search.qtbot.wait_signal(controller.answered, timeout=20_000):
+        controller._take(_Answered(first, Asked("ferry", SearchOptions()), first))
+        controller._soon.timeout.emit()
+        assert search.panel.counts == "Counting…"
+        assert search.panel.model.total == 50
+    assert search.panel.counts == "80 hits in 1 document"
