@@ -125,7 +125,7 @@ def _elsewhere(corpus: Corpus, query: str, options: SearchOptions) -> list[Elsew
 @pytest.mark.parametrize(
     ("query", "what", "instead"),
     [
-        ('"trade may"', "with the words of phrases anywhere", "(trade may)"),
+        ('"trade may"', "with these words, but not as a phrase", "(trade may)"),
         ("harbor", "in your notes", "note:harbor"),
         ("may source:BIS", "without the conditions", "may"),
         ('may NOT title:"old times"', "without the conditions", "may"),

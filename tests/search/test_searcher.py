@@ -320,3 +320,14 @@ def test_searching_is_imported_without_whoosh() -> None:
 
     check = "import sys, workbench.search.searcher; sys.exit('whoosh' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0
+
+
+def test_whether_capitals_are_sought_with_dots_is_said() -> None:
+    said = [
+        of_texts(["the US"]).searcher.search(it).understood.sentence
+        for it in ("US", "U.S.")
+    ]
+    assert said == [
+        "US (in capitals, without dots)",
+        "U.S. (in capitals, with or without dots)",
+    ]

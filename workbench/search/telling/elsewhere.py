@@ -32,7 +32,7 @@ def others(reading: Reading, options: SearchOptions) -> Iterator[Other]:
     if not options.zones:
         yield "in zones, too", asked, replace(options, zones=True)
     for what, change in (
-        ("with the words of phrases anywhere", _loosened),
+        ("with these words, but not as a phrase", _loosened),
         ("without the conditions", _unconditional),
         ("in your notes", _noted),
     ):

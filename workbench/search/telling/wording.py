@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from workbench.model.search import Scope, Understood, UnderstoodWord, Unread
-from workbench.search.tree import And, Filter, Leaf, Node, Not, Or, Term, Wanted, leaves
+from workbench.search.tree import And, Filter, Leaf, Node, Not, Or, Term, leaves
 
 LONGEST_ABBREVIATION: Final = 5
 FORMS_NAMED: Final = 6
@@ -74,15 +74,18 @@ def _forms(term: Term) -> list[str]:
         return ["no such word"]
     if term.is_phrase:
         return [term.how] if term.how else []
-    forms = [*filter(None, [term.how, _capitals(term.sequences[0].words)])]
+    forms = [*filter(None, [term.how, _capitals(term)])]
     more = ["…"] if len(term.forms) > FORMS_NAMED else []
     return [*forms, *term.forms[:FORMS_NAMED], *more]
 
 
-def _capitals(words: Sequence[Wanted]) -> str:
+def _capitals(term: Term) -> str:
+    words = term.sequences[0].words
     if not any(word.capitals for word in words):
         return ""
-    # "U.S." finds both; "US" only itself, which must not be a surprise.
+    if "." in term.label:
+        return "in capitals, with or without dots"
+    # "US" finds no "U.S.", which must not be a surprise.
     is_short = len(words) == 1 and len(words[0].folded) <= LONGEST_ABBREVIATION
     return "in capitals, without dots" if is_short else "in capitals"
 
