@@ -25,21 +25,23 @@ class Vocabulary:
         self._connection = connection
         self._is_ready = False
 
-    def inflections(self, word: str) -> tuple[str, ...]:
-        """Return the word and its inflected forms in the corpus, the word first."""
+    def inflections(self, word: str) -> list[str]:
+        """Return the words of the corpus with its stem, itself among them if it is one.
+
+        For a word that has no other forms, itself.
+        """
         # Imported here because Whoosh costs start-up time and not every run searches.
         from workbench.search.indexing.stemming import stem
 
         if len(word) > LONGEST_WORD:
-            return (word,)
+            return [word]
         root = stem(word)
         if len(root) < SHORTEST_STEM:  # "as", "us", "is": nothing to inflect
-            return (word,)
+            return [word]
         # A stem differs from its words at most in its last letter (study, studi), if
         # it is one of these: to read fewer words saves more time than all the rest.
         start = root[:-1] if root[-1] in "eily" else root
-        forms = [form for form in self.starting(start) if stem(form) == root]
-        return (word, *(form for form in forms if form != word))
+        return [form for form in self.starting(start) if stem(form) == root]
 
     def starting(self, prefix: str, limit: int = -1) -> list[str]:
         """Return words that begin so, in order."""

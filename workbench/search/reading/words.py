@@ -42,14 +42,15 @@ def read_word(typed: str, vocabulary: Vocabulary) -> Term | None:
     sequences = [Sequence(words) for words in variants]
     if len(variants) > 1 or len(variants[0]) > 1 or not _inflects(variants[0][0]):
         return Term(typed, tuple(sequences))
-    forms = vocabulary.inflections(variants[0][0].folded)
-    # A rare inflection is no better a place than the word itself, as BM25 would think.
-    weightless = len(forms) - 1 if vocabulary.has(forms[0]) else 0
+    itself = variants[0][0].folded
+    known = vocabulary.inflections(itself)
+    forms = tuple(form for form in known if form != itself)
     return Term(
         typed,
-        tuple(Sequence((Wanted(form),)) for form in forms),
-        forms=forms[1:],
-        weightless=weightless,
+        tuple(Sequence((Wanted(form),)) for form in (itself, *forms)),
+        forms=forms,
+        # A rare inflection is no better a place than the word, as BM25 would think.
+        weightless=len(forms) if itself in known else 0,
     )
 
 
