@@ -6,7 +6,7 @@ query stand in few paragraphs, all of those are scored. Where they stand in many
 - paragraphs with all of the words come first: if they suffice, only they are scored,
   or a part of them;
 - otherwise all paragraphs with a rare word are scored, and of those that have only
-  common words a part;
+  common words a part.
 
 A part is spread evenly over the corpus. Whoever wants more than `MOST_WANTED` hits
 gets every paragraph scored.
