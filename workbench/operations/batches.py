@@ -23,9 +23,9 @@ from workbench.views import ProjectView
 STEP = "Asking"
 CSV_SUFFIXES = {".csv", ".tsv"}
 
-ASKED_COLUMNS = ("name", "query", "options", "understood", "left out")
+ASKED_COLUMNS = ("name", "query", "options", "understood", "left_out")
 TABLE_COLUMNS = (*ASKED_COLUMNS, "documents", "matches")
-LONG_COLUMNS = (*ASKED_COLUMNS, "document id", "document", "title", "matches")
+LONG_COLUMNS = (*ASKED_COLUMNS, "document_id", "document", "title", "matches")
 
 
 class BatchForm(StrEnum):
