@@ -31,6 +31,8 @@ class Place(Enum):
     REVIEW = "In the review of changes"
     ALIASES = "In the aliases"
     BATCH = "In the batch search"
+    REUSE = "In the shared statements"
+    SIMILAR = "In the similar passages"
     ZONES = "In the strip about zones"
     LINES = "In the concordance"
 

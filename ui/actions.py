@@ -116,6 +116,10 @@ ACTIONS = (
         tip="Count what many queries find in each document", icon="table-2",
     ),
     ActionSpec(
+        "view.reuse", "&View", "Matri&x of shared statements", ("Ctrl+Shift+M",),
+        tip="See which documents say the same, as a matrix, a network and a list",
+    ),
+    ActionSpec(
         "view.cases", "&View", "Ca&ses",
         tip="Show the cases with their attributes", icon="list-tree",
     ),
@@ -292,6 +296,10 @@ ACTIONS = (
     ActionSpec(
         "passage.shrink", "Pa&ssage", "S&hrink selection", ("Shift+W",), Place.READER,
         tip="Go back to the smaller selection",
+    ),
+    ActionSpec(
+        "passage.similar", "Pa&ssage", "More l&ike this", ("S",), Place.READER,
+        tip="List what says something similar to the passage or the sentence",
     ),
     ActionSpec(
         "tags.find", "&Tags", "&Find in the tag tree", ("Ctrl+Shift+F",),

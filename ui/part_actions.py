@@ -83,6 +83,14 @@ PART_ACTIONS = (
         tip="Count what each query finds in each document",
     ),
     ActionSpec(
+        "reuse.update", "", "Compare what changed", ("F5",), Place.REUSE,
+        tip="Compare the documents that are new or have another text",
+    ),
+    ActionSpec(
+        "similar.compare", "", "Compare side by side", ("C",), Place.SIMILAR,
+        tip="Show both places beside each other",
+    ),
+    ActionSpec(
         "zones.accept_all", "", "All are no content", ("Shift+Y",), Place.ZONES,
         tip="Make all that is suggested zones",
     ),

@@ -22,6 +22,7 @@ from workbench.store.bin import BinStore
 from workbench.store.bookmarks import BookmarkStore
 from workbench.store.documents import DocumentStore
 from workbench.store.history import StepStore
+from workbench.store.links import LinkStore
 from workbench.store.notes import NoteStore
 from workbench.store.passage_rows import PassageRowStore
 from workbench.store.passages import PassageStore
@@ -55,6 +56,7 @@ class Stores:
         self.tables = TableStore(connection)
         self.aliases = AliasStore(connection)
         self.searches = SearchStore(connection)
+        self.links = LinkStore(connection)
         self.history = StepStore(connection)
         self.bin = BinStore(connection)
 

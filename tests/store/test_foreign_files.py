@@ -11,6 +11,7 @@ import pytest
 from workbench.errors import UnusableProject, WorkbenchError
 from workbench.model.aliases import AliasName
 from workbench.model.attributes import AttributeType, Subject
+from workbench.model.links import LinkKind, Stretch
 from workbench.model.search import SearchOptions
 from workbench.model.spans import Span
 from workbench.operations.aliases import add_group
@@ -18,6 +19,7 @@ from workbench.operations.attributes import create_attribute, set_values
 from workbench.operations.bookmarks import add_bookmark
 from workbench.operations.checking import check
 from workbench.operations.importing import import_paths
+from workbench.operations.links import link_places
 from workbench.operations.passages import mark_passage
 from workbench.operations.searches import (
     discard_hits,
@@ -117,6 +119,12 @@ def studied(closed: Path) -> Path:
         remember_search(project, "board", SearchOptions(), answer)
         place = (document_id, answer.hits[0].matches[0])
         discard_hits(project, answer.words, [place])
+        ends = (Stretch(document_id, Span(0, 9)), Stretch(document_id, Span(10, 17)))
+        link_places(project, *ends, LinkKind.UPDATES)
+    with contextlib.closing(sqlite3.connect(closed)) as connection, connection:
+        connection.execute(
+            "insert into shared_statements values (1, 1, 0, 9, 1, 10, 17, 'altered', 1)"
+        )
     return closed
 
 
@@ -158,6 +166,9 @@ def studied(closed: Path) -> Path:
         ("update aliases set name = char(0) || hex(zeroblob(500)) where id = 1",
          "too long"),
         (MANY_NAMES, "has too many names"),
+        ("update links set created_at = 'May'", "links has no time"),
+        ("update shared_statements set a_start = -1", "is no pair of places"),
+        ("update shared_statements set b_end = 3", "is no pair of places"),
     ],
 )  # fmt: skip
 def test_rows_that_nobody_could_read_are_damage(

@@ -88,6 +88,21 @@ def test_a_project_of_version_2_is_indexed_anew(tmp_path: Path) -> None:
         assert check(project) == []
 
 
+def test_a_project_of_version_3_keeps_its_searches(tmp_path: Path) -> None:
+    path = tmp_path / "old.workbench"
+    path.write_bytes(gzip.decompress((GOLDEN / "version-3.workbench.gz").read_bytes()))
+    with Project.open(path, analyst="Bo") as project:
+        assert [it.name for it in project.documents.all()] == ["ferry", "reply"]
+        [group] = project.aliases.groups()
+        assert [it.text for it in group.names] == ["harbor pact", "port treaty"]
+        assert [it.name for it in project.searches.saved()] == ["Pacts"]
+        assert [it.query for it in project.searches.history()] == ["ferry"]
+        assert [it.quote for it in project.searches.discards("ferry")] == ["ferry"]
+        assert project.search('"port treaty"').documents == 2
+        assert project.links.all() == []
+        assert check(project) == []
+
+
 DYING = """
 import os, pathlib, sys
 from workbench.project import Project
@@ -120,7 +135,7 @@ def die(path: Path, last: int) -> subprocess.CompletedProcess[str]:
     return subprocess.run(words, cwd=ROOT, check=False, capture_output=True, text=True)
 
 
-@pytest.mark.parametrize("version", [1, 2])
+@pytest.mark.parametrize("version", [1, 2, 3])
 def test_a_kill_while_an_old_project_is_brought_up_to_date_loses_nothing(
     tmp_path: Path, version: int
 ) -> None:
@@ -139,7 +154,7 @@ def test_a_kill_while_an_old_project_is_brought_up_to_date_loses_nothing(
         assert names == {path.name, f"{path.name}.version-{version}.bak"}
 
 
-@pytest.mark.parametrize("version", [1, 2])
+@pytest.mark.parametrize("version", [1, 2, 3])
 @pytest.mark.parametrize("kilobytes", [100, 250])
 def test_a_full_disk_leaves_an_old_project_as_it_was(
     tmp_path: Path, version: int, kilobytes: int

@@ -25,6 +25,7 @@ from workbench.errors import (
 from workbench.model.aliases import AliasLine, AliasName
 from workbench.model.changes import Action, Changes
 from workbench.model.ids import DocumentId
+from workbench.model.links import LinkKind
 from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.search import Scope, SearchOptions
 from workbench.model.spans import Span
@@ -32,6 +33,7 @@ from workbench.model.tables import Role
 from workbench.operations import (
     aliases,
     documents,
+    links,
     notes,
     passages,
     searches,
@@ -169,6 +171,20 @@ class UndoMachine(RuleBasedStateMachine):
         ]
         targets += [NoteTarget(NoteOn.TAG, it.id) for it in self.project.tags.all()]
         notes.write_note(self.project, targets[pick % len(targets)], text)
+        self.settle()
+
+    @rule(pick=st.integers(0), what=st.integers(0, 3), kind=st.sampled_from(LinkKind))
+    def link(self, pick: int, what: int, kind: LinkKind) -> None:
+        project = self.project
+        made, marked = project.links.all(), project.passages.all()
+        with contextlib.suppress(InvalidValue):
+            if what == 0 and made:
+                links.change_link(project, made[pick % len(made)].id, kind, f"{pick}")
+            elif what == 1 and made:
+                links.remove_links(project, [made[pick % len(made)].id])
+            elif marked:
+                one, other = marked[pick % len(marked)], marked[pick // 2 % len(marked)]
+                links.link_passages(project, one.id, other.id, kind)
         self.settle()
 
     @rule(pick=st.integers(0))

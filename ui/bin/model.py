@@ -32,6 +32,7 @@ ICONS = {
     "table_columns": "table",
     "alias_groups": "arrow-left-right",
     "saved_searches": "search",
+    "links": "link",
 }
 COUNTED = {
     "passages": ("passage", "passages"),
@@ -47,6 +48,7 @@ COUNTED = {
     "bookmarks": ("bookmark", "bookmarks"),
     "attribute_values": ("attribute value", "attribute values"),
     "aliases": ("name", "names"),
+    "links": ("link", "links"),
 }
 """What a person counts; rows of other tables belong to one of these."""
 

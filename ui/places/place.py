@@ -19,6 +19,7 @@ class TabKind(StrEnum):
     VERSION = "version"
     ALIASES = "aliases"
     BATCH = "batch"
+    REUSE = "reuse"
 
 
 @dataclass(frozen=True, slots=True)

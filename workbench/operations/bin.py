@@ -26,6 +26,7 @@ KINDS = {
     "table_columns": "column",
     "alias_groups": "group of aliases",
     "saved_searches": "search",
+    "links": "link",
 }
 """What the things in the bin are called, by their tables."""
 

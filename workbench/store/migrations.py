@@ -13,7 +13,7 @@ from pathlib import Path
 APPLICATION_ID = 0x57424B31
 """`WBK1`, at byte 68 of every project file."""
 
-NEWEST = 3
+NEWEST = 4
 
 HISTORY_SLOTS = 14
 """How many columns the widest recorded table has."""
@@ -44,6 +44,7 @@ RECORDED_TABLES = (
     "aliases",
     "saved_searches",
     "discarded_hits",
+    "links",
 )
 """The tables whose changes can be undone; each has an integer primary key `id`.
 
@@ -80,6 +81,10 @@ def migrate(connection: sqlite3.Connection, build_index: BuildIndex) -> None:
     def third(database: Database) -> None:
         _run_script(database.conn, script_of(3))
         build_index(database.conn)
+
+    @migrations()
+    def fourth(database: Database) -> None:
+        _run_script(database.conn, script_of(4))
 
     # Whoever dies in between leaves the file as it was, not between two versions.
     with (database := Database(connection, execute_plugins=False)).atomic():

@@ -20,11 +20,13 @@ _MOMENTS = (
     ("bookmarks", "created_at"),
     ("saved_searches", "created_at"),
     ("discarded_hits", "created_at"),
+    ("links", "created_at"),
     ("searches", "asked_at"),
     ("notes", "created_at"),
     ("notes", "changed_at"),
     ("steps", "time"),
 )
+_NO_STRETCH = "a_start < 0 or a_end < a_start or b_start < 0 or b_end < b_start"
 _NO_CHOICES = (
     "iif(json_valid(choices), json_type(choices) <> 'array' or exists ("
     "select 1 from json_each(choices) where type <> 'text'), 1)"
@@ -46,6 +48,7 @@ _NO_TEXT = (
 _UNSOUND = (
     *((table, '"start" < 0 or "end" < "start"', "is no place") for table in _SPANS),
     *((table, f"not is_moment({it})", "has no time") for table, it in _MOMENTS),
+    ("shared_statements", _NO_STRETCH, "is no pair of places"),
     ("attributes", _NO_CHOICES, "has choices that cannot be read"),
     ("saved_searches", "not are_options(options)", "has options that cannot be read"),
     ("searches", "not are_options(options)", "has options that cannot be read"),
