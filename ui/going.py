@@ -9,6 +9,7 @@ from ui.common import Common
 from ui.lists import Lists
 from ui.passage.panel import PassagePanel
 from workbench.model.ids import ColumnId, PassageId, RowId
+from workbench.model.links import Link
 from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.spans import Span
 from workbench.operations.notes import cell_of
@@ -36,6 +37,14 @@ class Going(QObject):
                 reader.go_to_passage(passage.id)
                 reader.setFocus()
             self._passage.show_passage(passage.id)
+
+    def to_both(self, link: Link) -> None:
+        """Show the two passages of a link side by side."""
+        with self._notices.guard(), self._center.travel.jump():
+            ends = (link.source, link.target)
+            panel = self._center.open_compare(*(it.document_id for it in ends))
+            for end in ends:
+                panel.show_stretch(end.document_id, end.span)
 
     def to_place(self, document_id: int, start: int, end: int) -> None:
         """Show a place that a search found."""

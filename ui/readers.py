@@ -34,6 +34,7 @@ class Readers(QObject):
     cite_requested = Signal(int, object)  # passage, global QPoint
     bookmark_requested = Signal(int, object)  # document, Span of the line
     versions_requested = Signal(int, object)  # document, global QPoint
+    similar_requested = Signal(int, object)  # document, Span, empty for the caret
     search_requested = Signal()
     made = Signal(object)  # ReaderPanel
     leaving = Signal()  # before a reader jumps by itself
@@ -115,6 +116,9 @@ class Readers(QObject):
             "passage.correct": correcting.start,
             "view.versions": lambda: self.versions_requested.emit(
                 document_id, panel.version_link.point_below
+            ),
+            "passage.similar": lambda: self.similar_requested.emit(
+                document_id, panel.target_span() or Span(panel.read_at(), panel.read_at())
             ),
         }
         panel.asked_beside.connect(lambda action_id: acts[action_id]())

@@ -250,6 +250,8 @@ class Workspace(QWidget):
         self.links.note_activated.connect(self.going.to_note)
         self.passage.note_activated.connect(self.going.to_note)
         self.passage.passage_activated.connect(self.going.to_passage)
+        self.passage.links.passage_chosen.connect(self.going.to_passage)
+        self.passage.links.compare_chosen.connect(self.going.to_both)
         self.passage.tag_activated.connect(self.going.to_tag)
         self.passage.cell_activated.connect(self.going.to_cell)
         self.passage.tag_requested.connect(self._tag_shown_passage)

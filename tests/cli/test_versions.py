@@ -45,6 +45,32 @@ def test_the_same_text_again_is_refused(line: Line, files: Path) -> None:
     assert "says the same as “reply”" in result.stderr
 
 
+def test_versions_are_compared_paragraph_by_paragraph(
+    line: Line, tmp_path: Path
+) -> None:
+    path = tmp_path / "later.txt"
+    path.write_text("The group meets once a year.\n\nIt has no chair.\n")
+    line.done("replace", "reply", path)
+    text, later = (
+        line.done("text", "reply", "--version", number).stdout for number in (1, 2)
+    )
+    removed, changed, added = line.json("versions", "reply", "--compare", 1, 2)
+    assert [it["kind"] for it in (removed, changed, added)] == [
+        "removed", "changed", "added"
+    ]  # fmt: skip
+    assert removed["new"] is None
+    assert [it["text"] for it in changed["removed"]] == ["twice"]
+    assert [it["text"] for it in changed["added"]] == ["once"]
+    for side, whole in (("old", text), ("new", later)):
+        it = changed[side]
+        assert whole[it["start"] : it["end"]] == it["text"]
+    said = line.done("versions", "reply", "--compare", 1, 2).stdout
+    assert "3 blocks: 1 changed, 1 removed, 1 added" in said
+    missing = line.run("versions", "reply", "--compare", 1, 7)
+    assert missing.exit_code == 2
+    assert "version 7" in missing.stderr
+
+
 def test_zones_are_suggested_accepted_and_left_out_of_search(
     line: Line, tmp_path: Path
 ) -> None:

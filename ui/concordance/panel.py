@@ -21,7 +21,7 @@ from ui.concordance.lines_page import LinesPage
 from ui.concordance.ngrams_page import NGramsPage
 from ui.concordance.page import Page, control_button
 from ui.concordance.plot_page import PlotPage
-from ui.concordance.segments import Segments
+from ui.widgets.segments import Segments
 from ui.theme import interface_font
 from ui.widgets.elided import ElidedLabel
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from ui.concordance.page import Page, control_button
 from ui.concordance.plot_rows import Plot
 from ui.concordance.plot_view import PlotView
-from ui.concordance.segments import Segments
+from ui.widgets.segments import Segments
 
 PURPOSE = (
     "Where the matches stand",

@@ -14,10 +14,11 @@ from ui.passage.panel import PassagePanel
 from ui.project_signals import ProjectSignals
 from workbench.errors import NotFound
 from workbench.model.changes import Changes
-from workbench.model.ids import PassageId, TagId
+from workbench.model.ids import LinkId, PassageId, TagId
 from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.passages import AnchorState, Passage
 from workbench.model.tags import Tag
+from workbench.operations.links import remove_links
 from workbench.operations.notes import write_note
 from workbench.operations.passages import remove_passages, untag_passage
 from workbench.project import Project
@@ -42,6 +43,7 @@ class PassageController(QObject):
         panel.untag_requested.connect(self._untag)
         panel.note_saved.connect(self._write_note)
         panel.remove_requested.connect(self._remove)
+        panel.links.remove_chosen.connect(self._remove_link)
         panel.set_read_only(read_only=project.is_read_only)
 
     def _refresh(self, changes: Changes) -> None:
@@ -64,6 +66,7 @@ class PassageController(QObject):
                 tuple(tags[tag_id] for tag_id in passage.tag_ids),
                 tuple(self._project.tables.citing(passage_id)),
                 tuple(self._project.notes.linking_to(passage_id)),
+                tuple(self._project.links.of_passage(passage_id)),
                 tuple(overlap(it, tags, is_shown=it.id == passage_id) for it in near),
                 len(here),
             )
@@ -98,6 +101,11 @@ class PassageController(QObject):
         with self._notices.guard():
             remove_passages(self._project, [PassageId(passage_id)])
             self._notices.done(f"Deleted the passage · {undo_hint()}")
+
+    def _remove_link(self, link_id: int) -> None:
+        with self._notices.guard():
+            remove_links(self._project, [LinkId(link_id)])
+            self._notices.done(f"Removed the link · {undo_hint()}")
 
 
 def _around(passage_id: PassageId, here: Sequence[PassageId]) -> Sequence[PassageId]:

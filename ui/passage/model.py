@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ui.widgets.moments import readable_moment
 from workbench.model.ids import TagId
+from workbench.model.links import Link
 from workbench.model.notes import NoteOn, PlacedNote
 from workbench.model.passages import Passage
 from workbench.model.tables import CellPlace, CellState
@@ -46,6 +47,7 @@ class PassageView:
     tags: tuple[Tag, ...]
     cited_by: tuple[CellPlace, ...]
     mentions: tuple[PlacedNote, ...] = ()
+    links: tuple[Link, ...] = ()
     overlaps: tuple[Overlap, ...] = ()
     passages_here: int = 1
 

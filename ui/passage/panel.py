@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from ui import theme
 from ui.passage.add_tag import AddTagButton
 from ui.passage.card import Card, CitedCard, MentionCard
+from ui.passage.links import LinkSection
 from ui.passage.model import PassageView
 from ui.passage.overlaps import OverlapList
 from ui.passage.quote import QuoteText
@@ -63,6 +64,7 @@ class PassagePanel(QWidget):
         self.note_field = LinkEditor("Write a note on this passage")
         self.cited_header = SectionHeader("Cited by")
         self.cited = QVBoxLayout()
+        self.links = LinkSection()
         self.mentions_header = SectionHeader("Mentioned in")
         self.mentions = QVBoxLayout()
         self.not_cited = PlainLabel("No cell of a table cites this passage yet.")
@@ -111,6 +113,7 @@ class PassagePanel(QWidget):
         self.overlaps.show_passages(view.overlaps, view.passages_here)
         self._show_note(view)
         self._show_cited(view)
+        self.links.show_links(view.passage.id, view.links, read_only=self._is_read_only)
         self._show_mentions(view)
         self._pages.setCurrentIndex(1)
 
@@ -156,6 +159,7 @@ class PassagePanel(QWidget):
         column.addWidget(self.cited_header)
         column.addLayout(_inset(self.not_cited, self.cited))
         column.addSpacing(8)
+        column.addWidget(self.links)
         column.addWidget(self.mentions_header)
         column.addLayout(_inset(self.mentions))
         column.addStretch(1)

@@ -32,6 +32,7 @@ from workbench.cli.history import (
     redo_command,
     undo_command,
 )
+from workbench.cli.links import link_commands
 from workbench.cli.notes import note_command, notes_command
 from workbench.cli.passages import passages_command, tag_command
 from workbench.cli.projects import (
@@ -152,6 +153,7 @@ for command in (
     tag_command,
     passages_command,
     bookmarks_command,
+    link_commands,
     note_command,
     notes_command,
     tags_command,

@@ -16,10 +16,14 @@ from workbench.cli.answers import (
     show_json,
 )
 from workbench.cli.projects import project_argument, reading, writing
+from workbench.cli.version_pairs import pair_json, show_pairs
 from workbench.model.anchors import AnchorKind
 from workbench.model.documents import Version
+from workbench.model.ids import DocumentId
 from workbench.model.replacing import PassageMove, in_words
+from workbench.operations.version_comparing import compare_versions
 from workbench.operations.versions import replace_document
+from workbench.views import ProjectView
 
 SHOWN = (AnchorKind.EDITED, AnchorKind.AMBIGUOUS, AnchorKind.ORPHANED)
 
@@ -59,9 +63,27 @@ def replace_command(*, path: Path, document: str, file: Path, as_json: bool) -> 
 @click.command("versions")
 @project_argument
 @click.argument("document")
+@click.option(
+    "--compare",
+    "compared",
+    nargs=2,
+    type=click.IntRange(min=1),
+    metavar="OLD NEW",
+    help="Say of every paragraph of two versions what became of it.",
+)
 @json_option
-def versions_command(*, path: Path, document: str, as_json: bool) -> None:
-    """List the versions of DOCUMENT; `text --version` writes one of them."""
+def versions_command(
+    *, path: Path, document: str, compared: tuple[int, int] | None, as_json: bool
+) -> None:
+    """List the versions of DOCUMENT; `text --version` writes one of them.
+
+    With --compare, JSON has every paragraph: same, changed, moved, moved and changed,
+    removed or added, with the words that went and came.
+    """
+    if compared:
+        with reading(path) as view:
+            _compare(view, view.documents.find(document).id, *compared, as_json=as_json)
+        return
     with reading(path) as project:
         versions = project.versions.of_document(project.documents.find(document).id)
     if as_json:
@@ -75,6 +97,18 @@ def versions_command(*, path: Path, document: str, as_json: bool) -> None:
         ],
     )
     show(counted(len(versions), "version"))
+
+
+def _compare(
+    view: ProjectView, document_id: DocumentId, old: int, new: int, *, as_json: bool
+) -> None:
+    pairs = compare_versions(view, document_id, old, new)
+    before = view.documents.text(document_id, old)
+    after = view.documents.text(document_id, new)
+    if as_json:
+        show_json([pair_json(it, before, after) for it in pairs])
+    else:
+        show_pairs(pairs, before, after)
 
 
 def _move_json(move: PassageMove) -> dict[str, object]:

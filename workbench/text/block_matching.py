@@ -35,7 +35,7 @@ class Match:
 
     old: range
     new: range
-    is_same: bool
+    is_same: bool = False
 
 
 def match_blocks(
@@ -49,12 +49,12 @@ def match_blocks(
     shared = _shared(compared.ties, old, new)
     alike = _alike(shared, old, new, equal)
     matches = [_match(*it, is_same=True) for it in equal.items()]
-    changed = [_match(*it, is_same=False) for it in alike.items()]
+    changed = [_match(*it) for it in alike.items()]
     _take_parts(changed, equal, shared, old, new)
     return sorted(matches + changed, key=lambda it: it.old.start)
 
 
-def _match(i: int, j: int, *, is_same: bool) -> Match:
+def _match(i: int, j: int, *, is_same: bool = False) -> Match:
     return Match(range(i, i + 1), range(j, j + 1), is_same)
 
 
@@ -90,8 +90,8 @@ def _take_neighbors(
     for step, end in ends.items():
         for i, j in [end, *sorted(matched.items())]:
             while (
-                0 <= (i := i + step) < len(old)  # noqa: PLW2901
-                and 0 <= (j := j + step) < len(new)  # noqa: PLW2901
+                0 <= (i := i + step) < len(old)
+                and 0 <= (j := j + step) < len(new)
                 and i not in matched
                 and j not in taken
                 and old[i] == new[j]

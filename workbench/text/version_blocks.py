@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from workbench.model.spans import Span
 from workbench.model.version_pairs import VersionPair, VersionPairKind
@@ -11,63 +13,95 @@ from workbench.text.sequences import heaviest_chain
 from workbench.text.tying import compare
 from workbench.text.word_diff import moved, word_diff
 
+_NONE = range(0)
+
+
+@dataclass(frozen=True, slots=True)
+class BlockText:
+    """One version of a text, and where its blocks are."""
+
+    text: str
+    blocks: Sequence[Span]
+
+    def span(self, numbers: range) -> Span:
+        """Return the stretch of neighboring blocks."""
+        first, last = self.blocks[numbers.start], self.blocks[numbers.stop - 1]
+        return Span(first.start, last.end)
+
 
 def version_blocks(
-    old: str,
-    new: str,
-    old_blocks: Sequence[Span],
-    new_blocks: Sequence[Span],
-    pause: Callable[[], None] = lambda: None,
+    old: BlockText, new: BlockText, pause: Callable[[], None] = lambda: None
 ) -> list[VersionPair]:
-    """Return every block of both texts in exactly one pair, by the new text.
+    """Return every block of both versions in exactly one pair, in the order of the new.
 
-    What was removed comes where it was: behind the last block before it that stayed.
+    What was removed comes where it was, behind the last block before it that stayed.
     `pause` is called now and then and may raise to cancel.
     """
-    compared = compare(old, new, pause)
-    matches = match_blocks(compared, old_blocks, new_blocks)
-    staying = _staying(matches, old_blocks)
+    compared = compare(old.text, new.text, pause)
+    matches = match_blocks(compared, old.blocks, new.blocks)
+    staying = _staying(matches, old)
     pairs: list[VersionPair] = []
-    for match in _in_order(matches, staying, len(old_blocks), len(new_blocks)):
+    for match in _ordered(matches, staying, old, new):
         pause()
-        spans = _span(old_blocks, match.old), _span(new_blocks, match.new)
-        is_moved = match.old.start not in staying
-        pairs.append(_pair(old, new, match, spans, is_moved=is_moved))
+        pairs.append(_pair(old, new, match, stays=match.old.start in staying))
     return pairs
 
 
-def _staying(matches: Sequence[Match], old_blocks: Sequence[Span]) -> set[int]:
+def _staying(matches: Sequence[Match], old: BlockText) -> dict[int, Match]:
     """Return the matches, by their first old block, that keep most text in order."""
-    runs = [
-        (it.old.start, it.new.start, len(_span(old_blocks, it.old) or ()))
-        for it in matches
-    ]
-    return {i for i, _, _ in heaviest_chain(runs)}
+    by_old = {it.old.start: it for it in matches}
+    runs = [(it.old.start, it.new.start, len(old.span(it.old))) for it in matches]
+    return {i: by_old[i] for i, _, _ in heaviest_chain(runs)}
 
 
-def _in_order(
-    matches: Sequence[Match], staying: set[int], old_count: int, new_count: int
-) -> Iterator[Match]:
-    """Yield the matches by the new text, with what is in none at its place."""
-    nothing = range(0)
+def _ordered(
+    matches: Sequence[Match],
+    staying: dict[int, Match],
+    old: BlockText,
+    new: BlockText,
+) -> list[Match]:
+    """Return all blocks by the new text: matched ones, and those without a match."""
     kept = {i for it in matches for i in it.old}
-    removed = iter([i for i in range(old_count) if i not in kept])
-    by_new = {it.new.start: it for it in matches}
-    waiting = next(removed, old_count)
-    j = 0
-    while j < new_count:
-        match = by_new.get(j) or Match(nothing, range(j, j + 1), is_same=False)
-        while match.old.start in staying and waiting < match.old.start:
-            yield Match(range(waiting, waiting + 1), nothing, is_same=False)
-            waiting = next(removed, old_count)
-        yield match
-        j = match.new.stop
-    for i in (waiting, *removed):
-        if i < old_count:
-            yield Match(range(i, i + 1), nothing, is_same=False)
+    known = {j for it in matches for j in it.new}
+    anchors = sorted(staying)
+    places: list[tuple[int, int, Match]] = [
+        (match.new.start, 1, match)
+        for match in (
+            *matches,
+            *(Match(_NONE, range(j, j + 1)) for j in range(len(new.blocks))
+              if j not in known),
+        )
+    ]  # fmt: skip
+    for i in range(len(old.blocks)):
+        if i not in kept:
+            before = bisect_right(anchors, i)
+            after = staying[anchors[before - 1]].new.stop if before else 0
+            places.append((after, 0, Match(range(i, i + 1), _NONE)))
+    return [it for _, _, it in sorted(places, key=lambda place: place[:2])]
 
 
-def _span(blocks: Sequence[Span], numbers: range) -> Span | None:
-    if not numbers:
-        return None
-    return Span(blocks[numbers.start].start, blocks[numbers.stop - 1].end)
+def _pair(old: BlockText, new: BlockText, match: Match, *, stays: bool) -> VersionPair:
+    before = old.span(match.old) if match.old else None
+    after = new.span(match.new) if match.new else None
+    if before is None or after is None:
+        return _lone(before, after)
+    if match.is_same:
+        kind = VersionPairKind.SAME if stays else VersionPairKind.MOVED
+        return VersionPair(kind, before, after)
+    diff = word_diff(before.of(old.text), after.of(new.text))
+    return VersionPair(
+        VersionPairKind.CHANGED if stays else VersionPairKind.MOVED_AND_CHANGED,
+        before,
+        after,
+        moved(diff.removed, before.start),
+        moved(diff.added, after.start),
+        len(match.old),
+        len(match.new),
+    )
+
+
+def _lone(before: Span | None, after: Span | None) -> VersionPair:
+    if before is None:
+        added = (after,) if after else ()
+        return VersionPair(VersionPairKind.ADDED, None, after, (), added, 0, 1)
+    return VersionPair(VersionPairKind.REMOVED, before, None, (before,), (), 1, 0)

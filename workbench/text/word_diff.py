@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from workbench.model.spans import Span
+from workbench.model.word_diffs import WordDiff
 from workbench.text.tokens import Tokens
 from workbench.text.tying import compare
 
-
-@dataclass(frozen=True, slots=True)
-class WordDiff:
-    """Spans of the old text that went, and spans of the new text that came.
-
-    Words that follow each other are one span. What only moved, or differs in blanks
-    or the form of quotation marks, is in neither.
-    """
-
-    removed: tuple[Span, ...]
-    added: tuple[Span, ...]
+__all__ = ["WordDiff", "moved", "word_diff"]
 
 
 def word_diff(old: str, new: str, pause: Callable[[], None] = lambda: None) -> WordDiff:

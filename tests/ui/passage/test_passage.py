@@ -6,19 +6,23 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from ui.notices import Notices
 from ui.passage.card import CitedCard
 from ui.passage.controller import PassageController
+from ui.passage.links import LinkCard
 from ui.passage.overlaps import MOST_ROWS, OverlapRow
 from ui.passage.panel import PassagePanel
 from ui.project_signals import ProjectSignals
 from ui.widgets.plain import PlainLabel
 from ui.widgets.tag_chip import TagChip
 from workbench.model.ids import DocumentId, PassageId
+from workbench.model.links import Link, LinkKind
 from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.spans import Span
+from workbench.operations.links import link_passages
 from workbench.operations.passages import mark_passage, tag_passage
 from workbench.operations.tables import (
     add_column,
@@ -205,3 +209,49 @@ def test_of_many_overlapping_passages_those_around_are_listed(
     texts = [it.text() for it in shown.panel.overlaps.findChildren(PlainLabel)]
     assert "21 passages here" in texts
     assert "and 14 more" in texts
+
+
+@pytest.fixture
+def linked(shown: Shown, import_text: ImportText) -> Link:
+    story = import_text("Both sides met, a paper wrote.", name="story")
+    other = mark_passage(shown.project, story, Span(0, 10))
+    kind = LinkKind.UPDATES
+    link_id = link_passages(shown.project, other, shown.passage_id, kind, "Later.")
+    return shown.project.links.get(link_id)
+
+
+def test_a_link_is_seen_from_both_passages(shown: Shown, linked: Link) -> None:
+    [card] = shown.panel.findChildren(LinkCard)
+    assert card.accessibleName().startswith("updated by: “Both sides” in ")
+    assert card.accessibleName().endswith("Later.")
+    shown.panel.show_passage(linked.source.passage_id)
+    names = [it.accessibleName() for it in shown.panel.findChildren(LinkCard)]
+    assert any(it.startswith("updates: “two sides” in ") for it in names)
+
+
+def test_a_link_leads_to_the_other_passage_and_to_both(
+    shown: Shown, linked: Link, qtbot: QtBot
+) -> None:
+    [card] = shown.panel.findChildren(LinkCard)
+    links = shown.panel.links
+    with qtbot.wait_signal(links.passage_chosen) as gone:
+        qtbot.keyClick(card, Qt.Key.Key_Return)
+    assert gone.args == [linked.source.passage_id]
+    [compare] = [
+        it for it in card.findChildren(QToolButton) if "side by side" in it.toolTip()
+    ]
+    with qtbot.wait_signal(links.compare_chosen) as compared:
+        compare.click()
+    assert compared.args == [linked]
+
+
+def test_a_link_is_removed_by_key_and_comes_back(
+    shown: Shown, linked: Link, qtbot: QtBot
+) -> None:
+    [card] = shown.panel.findChildren(LinkCard)
+    qtbot.keyClick(card, Qt.Key.Key_Delete)
+    assert shown.project.links.all() == []
+    assert not shown.panel.links.isVisible()
+    shown.project.undo()
+    assert shown.project.links.all() == [linked]
+    assert shown.panel.links.isVisible()

@@ -6,7 +6,9 @@ connection, is known. Only the list of all words is kept, while the index is the
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Iterable
 from difflib import SequenceMatcher
 from heapq import nlargest
 from typing import Final
@@ -84,6 +86,16 @@ class Vocabulary:
         return self._connection.execute(
             "select term, doc, cnt from temp.block_vocabulary"
         ).fetchall()
+
+    def paragraphs_with(self, words: Iterable[str]) -> dict[str, int]:
+        """Return in how many paragraphs each of these words stands, or is in a zone."""
+        self._prepare()
+        rows = self._connection.execute(
+            "select term, doc from json_each(?) cross join temp.block_vocabulary"
+            " where term = value",
+            (json.dumps(sorted(set(words))),),
+        )
+        return dict(rows.fetchall())
 
     def nearest(self, word: str, limit: int = 3) -> list[str]:
         """Return words of the same initial that are spelled most alike."""

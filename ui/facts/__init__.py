@@ -1,0 +1,1 @@
+"""Facts: dates, people, figures of two documents beside each other, and verdicts."""

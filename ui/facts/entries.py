@@ -1,0 +1,236 @@
+"""Facts of two documents as they are listed: decided, counted, and folded away."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from workbench.model.facts import Fact, FactKind, FactRow, Relation
+from workbench.model.ids import DocumentId
+from workbench.model.links import VERDICTS, Link
+from workbench.model.spans import Span
+
+
+class State(StrEnum):
+    """How the two documents go together in one row; a verdict settles a difference."""
+
+    DIFFERS = "differs"
+    DECIDED = "decided"
+    ONLY_LEFT = "only left"
+    ONLY_RIGHT = "only right"
+    SAME = "same"
+
+
+_STATES = {
+    Relation.DIFFERENT: State.DIFFERS,
+    Relation.ONLY_A: State.ONLY_LEFT,
+    Relation.ONLY_B: State.ONLY_RIGHT,
+    Relation.SAME: State.SAME,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a document says, once for all the places where it says it alike."""
+
+    facts: tuple[Fact, ...]
+
+    @property
+    def fact(self) -> Fact:
+        """The first of them."""
+        return self.facts[0]
+
+    def stands_at(self, span: Span) -> bool:
+        """Tell whether one of the places is this."""
+        return any(fact.span == span for fact in self.facts)
+
+
+Pair = tuple[Value | None, Value | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of facts with the verdicts on it, each a link with its two places."""
+
+    row: FactRow
+    a: tuple[Value, ...]
+    b: tuple[Value, ...]
+    verdicts: tuple[tuple[Link, Span, Span], ...] = ()
+
+    @property
+    def state(self) -> State:
+        """How the documents go together, once verdicts are heard."""
+        return State.DECIDED if self.verdicts else _STATES[self.row.relation]
+
+    @property
+    def lines(self) -> int:
+        """How many lines show it."""
+        return max(len(self.a), len(self.b))
+
+    def pair(self, number: int) -> Pair:
+        """Return what a line sets against each other.
+
+        Where one document says more than the other, its rest stands against the first.
+        """
+        return _at_or_first(self.a, number), _at_or_first(self.b, number)
+
+    def verdict_on(self, number: int) -> Link | None:
+        """Return the verdict on what a line sets against each other."""
+        a, b = self.pair(number)
+        return next(
+            (
+                link
+                for link, in_a, in_b in self.verdicts
+                if a and b and a.stands_at(in_a) and b.stands_at(in_b)
+            ),
+            None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Names a kind above its rows."""
+
+    kind: FactKind
+    entries: int
+    differing: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One value of each document; a row has as many as the longer side."""
+
+    entry: Entry
+    number: int
+
+    @property
+    def a(self) -> Value | None:
+        """What the left document says here."""
+        return self.entry.a[self.number] if self.number < len(self.entry.a) else None
+
+    @property
+    def b(self) -> Value | None:
+        """What the right document says here."""
+        return self.entry.b[self.number] if self.number < len(self.entry.b) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Stands for the rows of a kind that both documents say alike."""
+
+    kind: FactKind
+    entries: int
+    is_open: bool
+
+
+AnyLine = Heading | Line | Fold
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which rows are to be shown: of one kind, in one state, or all."""
+
+    kind: FactKind | None = None
+    state: State | None = None
+
+    def takes(self, entry: Entry) -> bool:
+        """Tell whether an entry is to be shown."""
+        return self.kind in {None, entry.row.kind} and self.state in {
+            None,
+            entry.state,
+        }
+
+
+EVERYTHING = Wanted()
+
+
+def entries_of(
+    rows: Sequence[FactRow], links: Sequence[Link], a: DocumentId
+) -> list[Entry]:
+    """Return the rows with the verdicts that were passed on them."""
+    verdicts = [
+        (link, *_places(link, a))
+        for link in sorted(links, key=lambda it: it.created_at)
+        if link.kind in VERDICTS
+        and not (link.source.is_orphaned or link.target.is_orphaned)
+    ]
+    return [_entry(row, verdicts) for row in rows]
+
+
+def lines_of(
+    entries: Sequence[Entry], wanted: Wanted, unfolded: frozenset[FactKind]
+) -> list[AnyLine]:
+    """Return what is listed, kind by kind; what is the same lies in a fold.
+
+    When somebody wants to see what is the same, it is not folded.
+    """
+    lines: list[AnyLine] = []
+    taken = [entry for entry in entries if wanted.takes(entry)]
+    for kind in FactKind:
+        of_kind = [entry for entry in taken if entry.row.kind is kind]
+        if of_kind:
+            is_open = None if wanted.state is State.SAME else kind in unfolded
+            lines += _lines_of_kind(kind, of_kind, is_open)
+    return lines
+
+
+def counts_by_state(entries: Sequence[Entry]) -> Mapping[State, int]:
+    """Count the entries in each state."""
+    return Counter(entry.state for entry in entries)
+
+
+def counts_by_kind(entries: Sequence[Entry]) -> Mapping[FactKind, int]:
+    """Count the entries of each kind."""
+    return Counter(entry.row.kind for entry in entries)
+
+
+def _entry(row: FactRow, verdicts: Sequence[tuple[Link, Span, Span]]) -> Entry:
+    in_a = {fact.span for fact in row.a}
+    in_b = {fact.span for fact in row.b}
+    passed = (it for it in verdicts if it[1] in in_a and it[2] in in_b)
+    return Entry(row, _values(row.a), _values(row.b), tuple(passed))
+
+
+def _values(facts: Sequence[Fact]) -> tuple[Value, ...]:
+    alike: dict[object, list[Fact]] = {}
+    for fact in facts:
+        words = " ".join(fact.text.split())
+        key = (words, fact.value, fact.role, fact.interval, fact.rule)
+        alike.setdefault(key, []).append(fact)
+    return tuple(Value(tuple(it)) for it in alike.values())
+
+
+def _places(link: Link, a: DocumentId) -> tuple[Span, Span]:
+    """Return where a link stands in document `a`, and where in the other."""
+    ends = (link.source, link.target)
+    left, right = ends if link.source.document_id == a else reversed(ends)
+    return left.span, right.span
+
+
+def _at_or_first(values: tuple[Value, ...], number: int) -> Value | None:
+    if not values:
+        return None
+    return values[number if number < len(values) else 0]
+
+
+def _lines_of_kind(
+    kind: FactKind, entries: Sequence[Entry], is_open: bool | None
+) -> Iterator[AnyLine]:
+    """Yield a heading and its lines; `is_open` says whether the fold is, if any."""
+    same = [it for it in entries if it.state is State.SAME]
+    other = [it for it in entries if it.state is not State.SAME]
+    differing = sum(it.state is State.DIFFERS for it in other)
+    yield Heading(kind, len(entries), differing)
+    for entry in other:
+        yield from _lines(entry)
+    if same and is_open is not None:
+        yield Fold(kind, len(same), is_open)
+    if is_open is not False:
+        for entry in same:
+            yield from _lines(entry)
+
+
+def _lines(entry: Entry) -> Iterator[Line]:
+    return (Line(entry, number) for number in range(entry.lines))

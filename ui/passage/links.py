@@ -1,0 +1,150 @@
+"""The passages that the shown one is linked with, each on a card."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from ui import theme
+from ui.passage.card import Card
+from ui.resources import icon
+from ui.widgets.badge import Badge
+from ui.widgets.elided import ElidedLabel
+from ui.widgets.link_words import meaning_of, tone_of, words_of
+from ui.widgets.plain import PlainLabel, plain_tooltip
+from ui.widgets.section_header import SectionHeader
+from workbench.model.ids import PassageId
+from workbench.model.links import Link
+from workbench.operations.labels import first_words
+
+LONGEST_QUOTE = 140
+_MARGIN = 14
+
+
+class LinkSection(QWidget):
+    """Shows nothing where a passage has no links."""
+
+    passage_chosen = Signal(int)
+    compare_chosen = Signal(object)  # Link
+    remove_chosen = Signal(int)  # LinkId
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: tuple[object, ...] = ()
+        self._header = SectionHeader("Links")
+        self._cards = QVBoxLayout()
+        self._cards.setContentsMargins(_MARGIN, 0, _MARGIN, 8)
+        self._cards.setSpacing(8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._header)
+        column.addLayout(self._cards)
+        self.hide()
+
+    def show_links(
+        self, passage_id: PassageId, links: Sequence[Link], *, read_only: bool
+    ) -> None:
+        """Offer what these links of a passage lead to."""
+        if (shown := (passage_id, read_only, *links)) == self._shown:
+            return  # A card with the focus keeps it.
+        self._shown = shown
+        while (item := self._cards.takeAt(0)) is not None:
+            if (card := item.widget()) is not None:
+                card.hide()
+                card.deleteLater()
+        for link in links:
+            self._cards.addWidget(self._card(passage_id, link, read_only=read_only))
+        self._header.set_fact(f"{len(links):,}")
+        self.setVisible(bool(links))
+
+    def _card(self, passage_id: PassageId, link: Link, *, read_only: bool) -> LinkCard:
+        card = LinkCard(passage_id, link, read_only=read_only)
+        other = link.other(passage_id).passage_id
+        card.activated.connect(lambda: self.passage_chosen.emit(other))
+        card.compare_asked.connect(lambda: self.compare_chosen.emit(link))
+        card.removal_asked.connect(lambda: self.remove_chosen.emit(link.id))
+        return card
+
+
+class LinkCard(Card):
+    """One link, seen from one of its passages: Enter goes to the other."""
+
+    compare_asked = Signal()
+    removal_asked = Signal()
+
+    def __init__(
+        self,
+        passage_id: PassageId,
+        link: Link,
+        *,
+        read_only: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._is_read_only = read_only
+        from_target = link.source.passage_id != passage_id
+        self._words = words_of(link.kind, from_target=from_target)
+        other = link.other(passage_id)
+        quote = PlainLabel(f"“{first_words(other.quote, LONGEST_QUOTE)}”")
+        quote.setWordWrap(True)
+        self.column.addLayout(self._top(link))
+        self.column.addWidget(quote)
+        for fact in (other.title, link.reason):
+            if fact:
+                self.column.addWidget(_muted(fact))
+        self.setAccessibleName(
+            f"{self._words}: {quote.text()} in {other.title}. {link.reason}"
+        )
+        self.setToolTip(plain_tooltip("Show the linked passage in its text"))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete and not self._is_read_only:
+            self.removal_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _top(self, link: Link) -> QHBoxLayout:
+        badge = Badge(self._words, tone_of(link.kind))
+        badge.setToolTip(plain_tooltip(meaning_of(link.kind)))
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        row.addWidget(badge)
+        row.addStretch(1)
+        if link.source.document_id != link.target.document_id:
+            row.addWidget(self._compare_button())
+        if not self._is_read_only:
+            row.addWidget(self._remove_button())
+        return row
+
+    def _compare_button(self) -> QToolButton:
+        button = _button("columns-2", "Show both documents side by side")
+        button.clicked.connect(lambda: self.compare_asked.emit())
+        return button
+
+    def _remove_button(self) -> QToolButton:
+        button = _button("unlink", "Remove this link (Del)")
+        button.clicked.connect(lambda: self.removal_asked.emit())
+        return button
+
+
+def _button(icon_name: str, words: str) -> QToolButton:
+    button = QToolButton()
+    button.setIcon(icon(icon_name))
+    button.setIconSize(QSize(14, 14))
+    button.setAutoRaise(True)
+    button.setToolTip(plain_tooltip(words))
+    button.setAccessibleName(words)
+    return button
+
+
+def _muted(text: str) -> ElidedLabel:
+    label = ElidedLabel(text)
+    label.setFont(theme.interface_font(12))
+    label.setProperty("muted", True)
+    return label

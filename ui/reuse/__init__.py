@@ -1,0 +1,1 @@
+"""Which documents share statements: a matrix, a network and a list."""

@@ -1,0 +1,134 @@
+"""What documents share, as it was found when they were compared.
+
+Nothing here is a step. A document counts as compared while its signature is that of
+the row: one that changed, and what it shares, is passed over, and counts again when
+the change is undone. Rows that no comparison can have written are passed over as well.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from hashlib import sha256
+
+from workbench.model.alignments import Pair, PairKind
+from workbench.model.ids import DocumentId
+from workbench.model.reuse import Shared
+from workbench.model.spans import Span
+
+Signatures = dict[DocumentId, str]
+
+_STATES = """
+select documents.id, versions.id, text_sha256,
+    (select group_concat("start" || '-' || "end") from (select "start", "end" from zones
+        where document_id = documents.id and state = 'accepted' order by 1, 2))
+from documents
+join versions on versions.document_id = documents.id and versions.number = version
+"""
+_SOUND = """
+with current as materialized (
+    select documents.id, characters from documents
+    join versions on versions.document_id = documents.id and versions.number = version
+    where documents.id in (select value from json_each(?))
+)
+select {columns} from shared_statements
+join current as a on a.id = a_document_id
+join current as b on b.id = b_document_id
+where a_document_id < b_document_id
+    and a_start between 0 and a_end and a_end <= a.characters
+    and b_start between 0 and b_end and b_end <= b.characters
+    and score between 0 and 1
+"""
+_SHARED = """
+select a_document_id, b_document_id, sum(kind = 'verbatim'), sum(kind = 'altered'),
+    sum(kind = 'paraphrase'), sum(max(a_end - max(a_start, known), 0))
+from ({sound})
+group by 1, 2 order by 1, 2
+"""
+_KNOWN = """
+    a_document_id, b_document_id, a_start, a_end, kind,
+    coalesce(max(a_end) over (partition by a_document_id, b_document_id
+        order by a_start, a_end rows between unbounded preceding and 1 preceding), 0)
+        as known
+"""
+_PLACES = "kind, score, a_start, a_end, b_start, b_end"
+_LISTED = "(select value from json_each(?))"
+
+
+class ReuseStore:
+    """Reads and writes what documents share, on one connection."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._run = connection.execute
+        self._run_many = connection.executemany
+
+    def signatures(self, method: int) -> Signatures:
+        """Return what each document is as it stands, in the order they came in.
+
+        `method` is the number of the way in which documents are compared.
+        """
+        return {
+            DocumentId(own): sha256(repr((method, *state)).encode()).hexdigest()
+            for own, *state in self._run(f"{_STATES} order by documents.id")
+        }
+
+    def compared(self) -> Signatures:
+        """Return what each document was when it was compared; it may be gone."""
+        rows = self._run("select document_id, signature from compared_documents")
+        return dict(rows.fetchall())
+
+    def shared(self, current: Iterable[DocumentId]) -> list[Shared]:
+        """Return what each two of these documents share; who share nothing are out."""
+        sound = _SOUND.format(columns=_KNOWN)
+        rows = self._run(_SHARED.format(sound=sound), [_listed(current)])
+        return [Shared(*row) for row in rows]
+
+    def pairs(self, a: DocumentId, b: DocumentId) -> list[Pair]:
+        """Return what two documents share, in the order in which it was found.
+
+        They must be compared, and the id of `a` the smaller one.
+        """
+        sound = _SOUND.format(columns=_PLACES)
+        rows = self._run(
+            f"{sound} and a_document_id = ? and b_document_id = ?"
+            " order by shared_statements.id",
+            [_listed((a, b)), a, b],
+        )
+        return [
+            Pair(PairKind(kind), score, Span(a_start, a_end), Span(b_start, b_end))
+            for kind, score, a_start, a_end, b_start, b_end in rows
+        ]
+
+    def add(self, a: DocumentId, b: DocumentId, pairs: Iterable[Pair]) -> None:
+        """Keep what two documents share; the id of `a` is the smaller one."""
+        self._run_many(
+            "insert into shared_statements (a_document_id, b_document_id,"
+            f" {_PLACES}) values (?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (a, b, it.kind, it.score, it.a.start, it.a.end, it.b.start, it.b.end)
+                for it in pairs
+            ],
+        )
+
+    def set_compared(self, signatures: Signatures) -> None:
+        """Say of documents that all they share with compared ones is kept."""
+        self._run_many(
+            "insert into compared_documents (document_id, signature) values (?, ?)",
+            signatures.items(),
+        )
+
+    def forget(self, documents: Iterable[DocumentId]) -> None:
+        """Drop what these documents share, also of those that are gone."""
+        listed = _listed(documents)
+        for column in ("a_document_id", "b_document_id"):
+            self._run(
+                f"delete from shared_statements where {column} in {_LISTED}", [listed]
+            )
+        self._run(
+            f"delete from compared_documents where document_id in {_LISTED}", [listed]
+        )
+
+
+def _listed(documents: Iterable[DocumentId]) -> str:
+    return json.dumps(sorted(documents))

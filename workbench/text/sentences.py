@@ -1,0 +1,103 @@
+"""Cuts a text into sentences.
+
+`sentencex` knows the abbreviations. It is given a mask of the text, of the same length,
+in which marks that have nothing to do with sentences are blanks: bold marks and quotes
+would otherwise end sentences, begin them, or swallow them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from workbench.model.documents import Block
+from workbench.model.spans import Span
+
+_BLANKED = str.maketrans(
+    dict.fromkeys("*_#`\"“”„‟«»‹›「」『』\r\n\t\u00a0\u2028\u2029", " ")
+)
+_SINGLE_QUOTE = re.compile(r"(?<!\w)['‘’‚]|['‘’](?!\w)")
+_CLOSING = re.compile(r"[^\w\s]*(?!\S)|[^\w\s“‘„«‹「『(\[]*")
+_LIST_MARK = re.compile(r"[-*•‣▪◦–—>#]+\s+")
+_LETTER = re.compile(r"[^\W_]")
+_BEFORE_NUMBER = re.compile(r"\b(?:pp?|nos?|art|sec|figs?|vol|ch|para)\.\s*$", re.I)
+
+
+def sentences(text: str, blocks: Sequence[Block]) -> list[Span]:
+    """Return the sentences of a text in order; none goes beyond its block.
+
+    They end with their closing marks and leave out blanks and the mark of a list.
+    """
+    return [it for block in blocks for it in sentences_in(text, block.span)]
+
+
+def sentence_at(text: str, offset: int, within: Span) -> Span:
+    """Return the sentence around an offset in a block, or the one before it."""
+    found = Span(within.start, within.start)
+    for sentence in sentences_in(text, within):
+        if sentence.start > offset and len(found):
+            break
+        found = sentence
+    return found
+
+
+def sentences_in(text: str, within: Span) -> Iterator[Span]:
+    """Yield the sentences of one block."""
+    mark = _LIST_MARK.match(text, within.start, within.end)
+    start = mark.end() if mark else within.start
+    for end in _ends(text, start, within.end):
+        sentence = _trimmed(text, start, end)
+        if len(sentence):
+            yield sentence
+        start = end
+
+
+def _ends(text: str, start: int, last: int) -> Iterator[int]:
+    """Yield where sentences end; the last one at the block's end."""
+    end = start
+    for cut in _cuts(_masked(text[start:last])):
+        if start + cut <= end:
+            continue
+        end = _with_closing_marks(text, start + cut, last)
+        if end < last:
+            yield end
+    if start < last:
+        yield last
+
+
+def _cuts(mask: str) -> Iterator[int]:
+    """Yield where one sentence ends and another begins, behind the last sign."""
+    from sentencex import get_sentence_boundaries  # start-up does not pay for it
+
+    pieces = get_sentence_boundaries("en", mask)
+    for one, other in zip(pieces, pieces[1:], strict=False):
+        if _are_two(one["text"], other["text"]):
+            yield one["start_index"] + len(one["text"].rstrip())
+
+
+def _are_two(one: str, other: str) -> bool:
+    """Tell whether a sentence may end here: another one begins, with more than marks."""
+    first = _LETTER.search(other)
+    if first is None or not _LETTER.search(one) or first[0].islower():
+        return False
+    return not (first[0].isdigit() and _BEFORE_NUMBER.search(one))
+
+
+def _masked(text: str) -> str:
+    mask = text.translate(_BLANKED)
+    if "'" in mask or "’" in mask or "‘" in mask or "‚" in mask:
+        mask = _SINGLE_QUOTE.sub(" ", mask)
+    return mask
+
+
+def _with_closing_marks(text: str, end: int, last: int) -> int:
+    found = _CLOSING.match(text, end, last)
+    return found.end() if found else end
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
