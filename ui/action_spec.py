@@ -20,6 +20,7 @@ class Place(Enum):
     WINDOW = "Anywhere"
     READER = "In the text"
     COMPARE = "Two documents side by side"
+    FACTS = "In the facts of two documents"
     TAGS = "In the tag tree"
     TABLE = "In a comparison table"
     EVIDENCE = "In the evidence of a cell"

@@ -13,7 +13,11 @@ Keys = Mapping[str, Sequence[str]]
 
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
 _NATIVE = QKeySequence.SequenceFormat.NativeText
-_INSIDE = {Place.READER: Place.COMPARE, Place.EVIDENCE: Place.TABLE}
+_INSIDE = {
+    Place.READER: Place.COMPARE,
+    Place.FACTS: Place.COMPARE,
+    Place.EVIDENCE: Place.TABLE,
+}
 # Elsewhere there is nothing to type into: letters are free to be keys.
 _TYPING = frozenset({Place.WINDOW, Place.TABLE, Place.CITING})
 _TYPED = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier

@@ -91,6 +91,14 @@ PART_ACTIONS = (
         tip="Show both places beside each other",
     ),
     ActionSpec(
+        "facts.decide", "", "Verdict…", ("V",), Place.FACTS,
+        tip="Say whether two facts contradict each other, and why",
+    ),
+    ActionSpec(
+        "facts.undecide", "", "Remove verdict", ("Del",), Place.FACTS,
+        tip="Take the verdict back; the facts differ again",
+    ),
+    ActionSpec(
         "zones.accept_all", "", "All are no content", ("Shift+Y",), Place.ZONES,
         tip="Make all that is suggested zones",
     ),

@@ -22,7 +22,7 @@ from ui.facts.wording import (
 from ui.resources import icon
 from ui.widgets.badge import badge_size, paint_badge
 from ui.widgets.indexes import AnyIndex
-from ui.widgets.link_words import tone_of, words_of
+from ui.widgets.link_words import tone_of, verdict_words
 from ui.widgets.row_text import paint_line
 from ui.widgets.rows import paint_row_ground
 
@@ -119,7 +119,7 @@ def _paint_state(painter: QPainter, room: QRect, line: Line) -> None:
     verdict = entry.verdict_on(line.number)
     if verdict is None and line.number:
         return
-    words = words_of(verdict.kind) if verdict else entry.state.value
+    words = verdict_words(verdict.kind) if verdict else entry.state.value
     tone = tone_of(verdict.kind) if verdict else STATE_TONES[entry.state]
     size = badge_size(words)
     badge = QRect(room.x(), room.y() + TOP, size.width(), size.height())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum
 
 from workbench.model.facts import Fact, FactKind, FactRow, Relation
 from workbench.model.ids import DocumentId
@@ -45,6 +45,14 @@ class Value:
     def stands_at(self, span: Span) -> bool:
         """Tell whether one of the places is this."""
         return any(fact.span == span for fact in self.facts)
+
+
+class _Folding(Enum):
+    """Whether what is the same lies in a fold, and whether that is open."""
+
+    NONE = 0
+    OPEN = 1
+    CLOSED = 2
 
 
 Pair = tuple[Value | None, Value | None]
@@ -171,8 +179,10 @@ def lines_of(
     for kind in FactKind:
         of_kind = [entry for entry in taken if entry.row.kind is kind]
         if of_kind:
-            is_open = None if wanted.state is State.SAME else kind in unfolded
-            lines += _lines_of_kind(kind, of_kind, is_open)
+            fold = _Folding.OPEN if kind in unfolded else _Folding.CLOSED
+            if wanted.state is State.SAME:
+                fold = _Folding.NONE
+            lines += _lines_of_kind(kind, of_kind, fold)
     return lines
 
 
@@ -216,18 +226,17 @@ def _at_or_first(values: tuple[Value, ...], number: int) -> Value | None:
 
 
 def _lines_of_kind(
-    kind: FactKind, entries: Sequence[Entry], is_open: bool | None
+    kind: FactKind, entries: Sequence[Entry], fold: _Folding
 ) -> Iterator[AnyLine]:
-    """Yield a heading and its lines; `is_open` says whether the fold is, if any."""
     same = [it for it in entries if it.state is State.SAME]
     other = [it for it in entries if it.state is not State.SAME]
     differing = sum(it.state is State.DIFFERS for it in other)
     yield Heading(kind, len(entries), differing)
     for entry in other:
         yield from _lines(entry)
-    if same and is_open is not None:
-        yield Fold(kind, len(same), is_open)
-    if is_open is not False:
+    if same and fold is not _Folding.NONE:
+        yield Fold(kind, len(same), is_open=fold is _Folding.OPEN)
+    if fold is not _Folding.CLOSED:
         for entry in same:
             yield from _lines(entry)
 

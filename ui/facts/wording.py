@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from ui.facts.entries import Fold, Heading, State, Value
 from ui.widgets.badge import BadgeKind
 from ui.widgets.counting import count_of
-from ui.widgets.link_words import words_of
+from ui.widgets.link_words import verdict_words
 from ui.widgets.moments import readable_date, readable_moment
 from workbench.model.facts import Fact, FactKind, Interval
 from workbench.model.links import Link
@@ -88,7 +88,7 @@ def passed_by(verdict: Link) -> str:
 
 def verdict_in_words(verdict: Link) -> str:
     """Return all there is to say of a verdict."""
-    return f"{words_of(verdict.kind)} · {passed_by(verdict)}"
+    return f"{verdict_words(verdict.kind)} · {passed_by(verdict)}"
 
 
 def _months(first: date, last: date) -> str:

@@ -19,6 +19,7 @@ from ui.reader.flash import Flash
 from ui.reader.found_spans import FoundSpans
 from ui.reader.head import HeadLayout
 from ui.reader.layouts import Layouts
+from ui.reader.levels import Levels
 from ui.reader.look import LARGEST, SMALLEST, USUAL, ReaderLook
 from ui.reader.margin import (
     numbers_width,
@@ -42,6 +43,7 @@ from ui.reader.stripes import Bar, bars_in_view, paint_bars
 from ui.reader.styles import Styles
 from ui.reader.view import View
 from ui.theme import theme_signals, tokens
+from ui.widgets.strokes import Stretches
 from workbench.model.documents import Block, BlockKind
 from workbench.model.spans import Span
 
@@ -159,6 +161,11 @@ class TextCanvas(QAbstractScrollArea):
         self._marks.changed = changed
         self.viewport().update()
 
+    def set_stretches(self, stretches: Stretches) -> None:
+        """Draw lines under these stretches, which belong to others elsewhere."""
+        self._marks.stretches = stretches
+        self.viewport().update()
+
     def set_frame(self, frame: Span | None) -> None:
         """Frame what is asked about, or nothing."""
         self._marks.frame = frame
@@ -219,6 +226,15 @@ class TextCanvas(QAbstractScrollArea):
         placed = self._scroller.visible()
         start = placed[0].laid_out.paragraph.start
         return Span(start, max(start + 1, placed[-1].laid_out.paragraph.end))
+
+    def levels(self) -> Levels:
+        """Return at which heights offsets stand as the text is scrolled now."""
+        return Levels(self._scroller)
+
+    def put(self, offset: float, y: float) -> None:
+        """Scroll so that an offset stands at a height of the view."""
+        self.levels().put(offset, y)
+        self._refresh_bar()
 
     def relative_position(self) -> float:
         """Return how far the text is scrolled, from 0 to 1."""

@@ -220,14 +220,19 @@ class Layouts:
             return 0
         return self.styles.of(self.paragraphs[index]).before
 
-    def _after(self, index: int) -> int:
+    def gap_above(self, index: int) -> int:
+        """Return the space between a paragraph's first line and what is above it."""
+        return self.before(index) + (self.after(index - 1) if index else 0)
+
+    def after(self, index: int) -> int:
+        """Return the space below a paragraph's last line."""
         if index == len(self.paragraphs) - 1:
             return SPACE_BELOW
         paragraph = self.paragraphs[index]
         return 0 if paragraph.goes_on else self.styles.of(paragraph).after
 
     def _around(self, index: int) -> int:
-        return self.before(index) + self._after(index)
+        return self.before(index) + self.after(index)
 
     def _estimates(self) -> list[int]:
         """Guess each height from how much there is to read; must be quick."""

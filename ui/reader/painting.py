@@ -14,10 +14,12 @@ from ui.reader.page import Page
 from ui.reader.scrolling import Placed
 from ui.reader.tints import stripe_colors, wash
 from ui.theme import tokens
+from ui.widgets.strokes import pen, see_through, tone_color
 from workbench.model.spans import Span
 
 _ZONE_EDGE = 5
 _DASHES = [3.0, 2.0]
+_CHOSEN_SHARE = 0.13
 
 
 def paint_paragraph(
@@ -61,6 +63,7 @@ def _paint_setting(painter: QPainter, laid_out: LaidOut, width: int) -> None:
 def _paint_marks(painter: QPainter, placed: Placed, marks: Marks, seen: QRectF) -> None:
     shown, laid_out = tokens(), placed.laid_out
     _paint_tints(painter, marks.fills_of(placed), seen)
+    _paint_stretches(painter, laid_out, marks)
     if marks.selected:
         # See-through, so that passages inside the selected one still show.
         _fill(painter, laid_out, marks.selected.span, wash(marks.selected))
@@ -77,6 +80,20 @@ def _paint_marks(painter: QPainter, placed: Placed, marks: Marks, seen: QRectF) 
         _frame(painter, laid_out, marks.current_hit)
     if marks.frame:
         paint_frame(painter, laid_out, marks.frame)
+
+
+def _paint_stretches(painter: QPainter, laid_out: LaidOut, marks: Marks) -> None:
+    """Draw the lines of stretches that belong to others, a ground for the selected."""
+    paragraph = laid_out.paragraph
+    for stretch in marks.stretches.within(paragraph.start, paragraph.end):
+        chosen = stretch.is_selected
+        painter.setPen(pen(stretch.tone, stretch.stroke, 2 if chosen else 1.25))
+        for box in laid_out.boxes(stretch.span):
+            if chosen:
+                ground = see_through(tone_color(stretch.tone), _CHOSEN_SHARE)
+                painter.fillRect(box, ground)
+            y = box.bottom() - 0.5
+            painter.drawLine(QLineF(box.left(), y, box.right(), y))
 
 
 def _frame(painter: QPainter, laid_out: LaidOut, span: Span) -> None:

@@ -25,6 +25,11 @@ class VersionPage:
         self._pane.set_look(look)
 
     @property
+    def pane(self) -> ReadingPane:
+        """The pane, for what stands beside others."""
+        return self._pane
+
+    @property
     def widget(self) -> QWidget:
         """The pane, to be laid out."""
         return self._pane

@@ -58,6 +58,7 @@ _LOOKS = {
 }
 _FROM_THE_TARGET = {LinkKind.UPDATES: "updated by"}
 """Only a link with a direction reads differently from its other end."""
+_VERDICTS = {LinkKind.CONTRADICTS: "contradiction"}
 
 
 def words_of(kind: LinkKind | PairKind, *, from_target: bool = False) -> str:
@@ -66,6 +67,11 @@ def words_of(kind: LinkKind | PairKind, *, from_target: bool = False) -> str:
     if from_target and named in _FROM_THE_TARGET:
         return _FROM_THE_TARGET[named]
     return _LOOKS[named].words
+
+
+def verdict_words(kind: LinkKind) -> str:
+    """Return what a verdict is called: `contradiction`, not `contradicts`."""
+    return _VERDICTS.get(kind) or words_of(kind)
 
 
 def tone_of(kind: LinkKind | PairKind) -> BadgeKind:

@@ -12,10 +12,11 @@ WEEKDAYS = tuple(calendar.day_name)
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """The month each season begins with, as north of the equator."""
 
-_MONTH = "|".join(f"{it}|{it[:3]}" for it in MONTHS) + "|Sept"
+_MONTH = "|".join(MONTHS)
+_SHORT = "|".join(it[:3] for it in MONTHS if it != "May") + "|Sept"
 _WEEKDAY = "|".join(WEEKDAYS)
 # With a capital: “may” and “march” are verbs. Capitals throughout occur in titles.
-MONTH = rf"(?=[A-Z])(?i:{_MONTH})\b\.?"
+MONTH = rf"(?=[A-Z])(?i:(?:{_MONTH})\b|(?:{_SHORT})\b\.?)"
 WEEKDAY = rf"(?=[A-Z])(?i:{_WEEKDAY})\b"
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from workbench.model.spans import Span
+
 
 class Claims:
     """Which characters of one text are taken."""
@@ -15,10 +17,14 @@ class Claims:
     def fresh(self, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
         """Yield and take the matches of a pattern that touch nothing taken."""
         for found in pattern.finditer(text):
-            start, end = found.span()
-            if self._taken.find(1, start, end) < 0:
-                self.take(start, end)
+            span = Span(*found.span())
+            if not self.has(span):
+                self.take(span.start, span.end)
                 yield found
+
+    def has(self, span: Span) -> bool:
+        """Tell whether any character of a span is taken."""
+        return self._taken.find(1, span.start, span.end) >= 0
 
     def take(self, start: int, end: int) -> None:
         """Take characters for good."""

@@ -20,7 +20,8 @@ _BLANK = re.compile(r"\s")
 def leveled(text: str, blocks: Sequence[Block], zones: Iterable[Span]) -> str:
     """Return a text of the same length with plain quotation marks, dashes and blanks.
 
-    A line break stands only where no rule may read on: between     blocks, between the cells of a table, and in zones.
+    A line break stands only where no rule may read on: between
+    blocks, between the cells of a table, and in zones.
     """
     parts: list[str] = []
     end = 0

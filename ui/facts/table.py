@@ -1,0 +1,181 @@
+"""The lines of facts: from value to value by keys, a row of facts marked as one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+from typing_extensions import override
+
+from ui.facts.delegate import ONE_LINE, FactsDelegate, height_of
+from ui.facts.entries import Fold, Line, Value
+from ui.facts.model import Column, FactsModel
+from ui.widgets.indexes import AnyIndex
+from ui.widgets.keys import ENTER_KEYS
+from ui.widgets.row_table import show_whole_rows
+
+SUBJECT_SHARE, STATE_SHARE = 0.2, 0.22
+NARROWEST_STATE, WIDEST_STATE = 110, 240
+
+
+class FactsTable(QTableView):
+    """Enter or a click shows a value, unfolds, or asks for a verdict at the end."""
+
+    value_opened = Signal(object, bool)  # Value, whether it is the left document's
+    verdict_wanted = Signal()
+    line_changed = Signal()
+
+    def __init__(self, model: FactsModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.facts = model
+        self._remembered: tuple[object, int, int] = (None, 0, Column.A)
+        self._prepare()
+        model.modelAboutToBeReset.connect(self._remember)
+        model.modelReset.connect(self._return)
+        self.clicked.connect(self._click)
+
+    @property
+    def line(self) -> Line | None:
+        """The line that is stood on, if it shows values."""
+        line = self.facts.line_at(self.currentIndex())
+        return line if isinstance(line, Line) else None
+
+    @property
+    def value(self) -> Value | None:
+        """The value that is stood on."""
+        return self.facts.value_at(self.currentIndex())
+
+    def go_to_first(self) -> None:
+        """Stand on the first value."""
+        numbers = (n for n, it in enumerate(self.facts.lines) if isinstance(it, Line))
+        first = next(numbers, None)
+        if first is not None:
+            self._stand_on(first, Column.A)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (*ENTER_KEYS, Qt.Key.Key_Space):
+            self._open(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def selectionCommand(
+        self, index: AnyIndex, event: object = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Leave selecting to `currentChanged`, which marks the whole row of facts."""
+        return QItemSelectionModel.SelectionFlag.NoUpdate
+
+    @override
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
+        super().currentChanged(current, previous)
+        self._mark_row(current)
+        self.line_changed.emit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _prepare(self) -> None:
+        show_whole_rows(self, ONE_LINE)
+        self.setModel(self.facts)
+        self.setItemDelegate(FactsDelegate(self))
+        self.setAccessibleName("Facts of both documents")
+        self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header = self.horizontalHeader()
+        header.setSectionsClickable(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        for it in (self.horizontalHeader(), self.verticalHeader()):
+            # Headers would ask about every line whenever one is selected.
+            it.setSelectionModel(QItemSelectionModel(self.facts, it))
+
+    def _share_width(self) -> None:
+        header, width = self.horizontalHeader(), self.viewport().width()
+        state = min(max(int(width * STATE_SHARE), NARROWEST_STATE), WIDEST_STATE)
+        subject = int(width * SUBJECT_SHARE)
+        side = (width - state - subject) // 2
+        for column, size in zip(
+            Column, (subject, side, width - state - subject - side, state), strict=True
+        ):
+            header.resizeSection(column, size)
+
+    def _mark_row(self, current: AnyIndex) -> None:
+        line, row = self.facts.line_at(current), current.row()
+        first, last = row, row
+        if isinstance(line, Line):
+            first = row - line.number
+            last = first + line.entry.lines - 1
+        marked = QItemSelection(
+            self.facts.index(first, 0), self.facts.index(last, Column.STATE)
+        )
+        command = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().select(marked, command)
+
+    def _click(self, index: QModelIndex) -> None:
+        if index.column() != Column.SUBJECT or not isinstance(
+            self.facts.line_at(index), Line
+        ):
+            self._open(index)
+
+    def _open(self, index: QModelIndex) -> None:
+        line = self.facts.line_at(index)
+        if isinstance(line, Fold):
+            self.facts.toggle_fold(line.kind)
+        elif isinstance(line, Line) and index.column() == Column.STATE:
+            self.verdict_wanted.emit()
+        elif value := self.facts.value_at(index):
+            is_left = isinstance(line, Line) and value is line.a
+            self.value_opened.emit(value, is_left)
+
+    def _remember(self) -> None:
+        """Remember what is stood on: a fold by its kind, a line by its subject."""
+        index = self.currentIndex()
+        known = _name_of(self.facts.line_at(index))
+        self._remembered = (known, index.row(), max(index.column(), Column.SUBJECT))
+
+    def _return(self) -> None:
+        """Stand on the same line again or, if it is gone, on the one in its place."""
+        self._size_lines()
+        known, row, column = self._remembered
+        names = [_name_of(line) for line in self.facts.lines]
+        if known is not None and known in names:
+            self._stand_on(names.index(known), column)
+        elif known is not None and names:
+            self._stand_on(min(row, len(names) - 1), column)
+        else:
+            self.go_to_first()
+
+    def _stand_on(self, row: int, column: int) -> None:
+        self.setCurrentIndex(self.facts.index(row, column))
+
+    def _size_lines(self) -> None:
+        self.clearSpans()
+        header = self.verticalHeader()
+        for row, line in enumerate(self.facts.lines):
+            height = height_of(line)
+            if height != header.sectionSize(row):
+                header.resizeSection(row, height)
+            if not isinstance(line, Line):
+                self.setSpan(row, 0, 1, len(Column))
+
+
+def _name_of(line: object) -> object:
+    if isinstance(line, Fold):
+        return line.kind
+    if isinstance(line, Line):
+        row = line.entry.row
+        return row.kind, row.subject, row.a, row.b, line.number
+    return None

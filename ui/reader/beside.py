@@ -1,0 +1,97 @@
+"""A text as what stands side by side needs it: where its places are, and going there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, SignalInstance
+from PySide6.QtWidgets import QWidget
+
+from ui.reader.changed_words import ChangedWords
+from ui.reader.pane import ReadingPane
+from ui.widgets.strokes import Stretch, Stretches
+from workbench.model.spans import Span
+
+
+class TextBeside:
+    """One text among others; `widget` is what is laid out: a reader, or a bare pane."""
+
+    def __init__(self, pane: ReadingPane, widget: QWidget) -> None:
+        self._pane = pane
+        self.widget = widget
+
+    @property
+    def scrolled(self) -> SignalInstance:
+        """Emitted after every move."""
+        return self._pane.scrolled
+
+    @property
+    def text(self) -> str:
+        """The whole text."""
+        return self._pane.text
+
+    @property
+    def selection(self) -> Span | None:
+        """The selected stretch of the text."""
+        return self._pane.selection
+
+    @property
+    def caret(self) -> int:
+        """Where the caret stands."""
+        return self._pane.caret
+
+    @property
+    def height(self) -> int:
+        """How high the view on the text is."""
+        return self._pane.viewport().height()
+
+    def has_focus(self) -> bool:
+        """Tell whether keys go to the text or to what belongs to it."""
+        focused = self.widget.window().focusWidget()
+        return focused is not None and (
+            focused is self.widget or self.widget.isAncestorOf(focused)
+        )
+
+    def take_focus(self) -> None:
+        """Let keys go to the text."""
+        self._pane.setFocus()
+
+    def top_in(self, beside: QWidget) -> int:
+        """Return where the view on the text begins, in another widget's heights."""
+        top = self._pane.viewport().mapToGlobal(QPoint(0, 0))
+        return beside.mapFromGlobal(top).y()
+
+    def in_view(self) -> Span:
+        """Return the stretch of the text that is in view."""
+        return self._pane.levels().in_view()
+
+    def extents(self, spans: Sequence[Span]) -> list[tuple[int, int]]:
+        """Return from where to where spans go; guessed for those out of view."""
+        levels = self._pane.levels()
+        return [levels.extent(span) for span in spans]
+
+    def reading_place(self) -> tuple[float, float]:
+        """Return the offset that is read now, and the height at which it stands."""
+        levels = self._pane.levels()
+        return levels.offset_at(levels.depth), levels.depth
+
+    def put(self, offset: float, y: float) -> None:
+        """Scroll so that an offset stands at a height of the view."""
+        self._pane.put(offset, y)
+
+    def position(self) -> int:
+        """Return the offset of the first line in view."""
+        return self._pane.position()
+
+    def go_to(self, span: Span) -> None:
+        """Bring a span into the middle, the caret before it, and flash it."""
+        self._pane.put_caret(span.start)
+        self._pane.go_to(span)
+
+    def show_stretches(self, stretches: Sequence[Stretch]) -> None:
+        """Draw lines under these stretches."""
+        self._pane.set_stretches(Stretches(stretches))
+
+    def show_changed(self, words: Sequence[Span], *, are_new: bool) -> None:
+        """Mark words that the text beside this has not."""
+        self._pane.set_changed(ChangedWords(words, are_new))

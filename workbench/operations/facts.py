@@ -1,0 +1,30 @@
+"""Facts of documents, and those of two beside each other."""
+
+from __future__ import annotations
+
+from workbench.jobs import Tracker
+from workbench.model.facts import Fact, FactRow
+from workbench.model.ids import DocumentId
+from workbench.text.facts.finding import Source, facts_in
+from workbench.views import ProjectView
+
+
+def facts_of(
+    view: ProjectView, document_id: DocumentId, tracker: Tracker | None = None
+) -> list[Fact]:
+    """Return what the current text of a document states, in order of place.
+
+    Zones are left out. A job for long texts.
+    """
+    return facts_in(_source(view, document_id), tracker or Tracker())
+
+
+def _source(view: ProjectView, document_id: DocumentId) -> Source:
+    documents = view.documents
+    return Source(
+        documents.text(document_id),
+        documents.blocks(document_id),
+        documents.zones(document_id),
+        documents.get(document_id).date,
+        tuple(view.aliases.groups()),
+    )

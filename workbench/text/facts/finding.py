@@ -1,0 +1,49 @@
+"""Finds all facts of one text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from workbench.jobs import Tracker
+from workbench.model.aliases import AliasGroup
+from workbench.model.documents import Block
+from workbench.model.facts import Fact
+from workbench.model.spans import Span
+from workbench.text.facts.calendar import interval_of
+from workbench.text.facts.claims import Claims
+from workbench.text.facts.dates import dates
+from workbench.text.facts.leveling import leveled
+from workbench.text.facts.money import money
+from workbench.text.facts.numbers import numbers
+from workbench.text.facts.people import people
+from workbench.text.facts.percentages import percentages
+from workbench.text.facts.relative_dates import relative_dates
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One document as its facts are read: `date` is ISO 8601 or empty."""
+
+    text: str
+    blocks: Sequence[Block]
+    zones: Sequence[Span]
+    date: str
+    aliases: Sequence[AliasGroup] = ()
+
+
+def facts_in(source: Source, tracker: Tracker) -> list[Fact]:
+    """Return the facts of a text outside zones, in order of place."""
+    plain = leveled(source.text, source.blocks, source.zones)
+    found = sorted(_facts(plain, source), key=lambda it: (it.span, it.kind))
+    return [replace(it, text=it.span.of(source.text)) for it in found]
+
+
+def _facts(plain: str, source: Source) -> Iterator[Fact]:
+    claims = Claims(plain)
+    yield from dates(plain, claims)
+    yield from relative_dates(plain, claims, interval_of(source.date), "")
+    yield from money(plain, claims)
+    yield from percentages(plain, claims)
+    yield from numbers(plain, claims)
+    yield from people(plain)

@@ -1,0 +1,228 @@
+"""People with the offices a text gives them, and later mentions by their surname."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from workbench.model.facts import Fact, FactKind
+from workbench.model.spans import Span
+from workbench.text.facts.claims import Claims
+from workbench.text.facts.names import is_same_person, name_parts
+from workbench.text.facts.offices import NOT_NAMES, PORTFOLIO, RANK, is_modifier
+
+_NAME_WORD = r"(?:(?:[A-Z]')?[A-Z][a-z]+(?:-[A-Za-z][a-z]+|[A-Z][a-z]+)*|[A-Z]\.)"
+_PARTICLE = r"(?:de|da|di|van|von|der|bin|al|el|la) "
+_NAME = rf"{_NAME_WORD}(?: {{1,3}}(?:{_PARTICLE})?{_NAME_WORD}){{1,4}}"
+_TITLE = re.compile(rf"\b(?:{RANK})\b")
+_OFFICE = re.compile(rf"\b(?i:{RANK})\b")
+_NEXT = re.compile(rf"(,? {{1,3}})(?:({_NAME_WORD})(?![\w])|(of|for|the|and|&)(?= ))")
+_BEFORE_WORD = re.compile(r"(?:Republic of )?([A-Za-z][\w.'&-]{0,30}) {1,3}$")
+_APPOSED = re.compile(
+    rf"(?P<name>{_NAME}), {{1,3}}(?P<time>until [a-z ]{{1,24}}? )?(?:then |now |former )?"
+    r"(?:the |a |an )?(?P<whose>(?:[A-Z][\w.]*'?s? ?){0,4})(?:[a-z]+ )?$"
+)
+_FIELD = re.compile(
+    r" (?:of|for) (?:the )?[A-Za-z][\w-]*"
+    r"(?:(?:,? and|, (?=[\w-]+,? and\b)|,? of the| of| for the| for)?"
+    r" (?!said\b|says\b|told\b|who\b|in\b|at\b|on\b|and\b|of\b|for\b|will\b|was\b|is\b|has\b"
+    r"|had\b|added\b|noted\b|wrote\b|to\b|from\b|by\b|that\b|with\b)[A-Za-z][\w-]*){0,7}"
+)
+_SPEECH = r"(?:said|says|told|added|noted|wrote|announced)"
+_SPEAKERS = (
+    re.compile(rf"\b(?:{_SPEECH}|according to|[Bb]y) (?P<name>{_NAME})\b"),
+    re.compile(rf"\b(?P<name>{_NAME}),? {_SPEECH}\b"),
+)
+_CALLED = re.compile(rf"\b(?:Mr|Ms|Mrs|Dr)\. ?(?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{0,3}})")
+_LOOK_BACK = 120
+
+
+@dataclass(slots=True)
+class _Mention:
+    """A name with the office beside it, which may be empty."""
+
+    span: Span
+    name: str
+    office: str
+
+
+@dataclass(slots=True)
+class _Person:
+    """Mentions of one person; `name` is as it was first written in full."""
+
+    name: str
+    mentions: list[_Mention] = field(default_factory=list)
+
+
+def people(text: str) -> Iterator[Fact]:
+    """Yield the people of a leveled text; the value is the name as first written.
+
+    A later mention by one part of the name has the same value, and no role of its own
+    unless an office stands beside it.
+    """
+    claims = Claims(text)
+    persons = _joined(sorted(_introduced(text, claims), key=lambda it: it.span))
+    for person in persons:
+        for mention in person.mentions:
+            yield _fact(mention.span, text, person.name, mention.office)
+    yield from _mentioned_again(text, persons, claims)
+
+
+def _fact(span: Span, text: str, name: str, office: str) -> Fact:
+    return Fact(FactKind.PERSON, span, span.of(text), name, office)
+
+
+def _introduced(text: str, claims: Claims) -> Iterator[_Mention]:
+    for found in _OFFICE.finditer(text):
+        mention = _before_name(text, found) or _after_name(text, found)
+        if mention and not claims.has(mention.span):
+            claims.take(mention.span.start, mention.span.end)
+            yield mention
+    for pattern in (*_SPEAKERS, _CALLED):
+        for found in pattern.finditer(text):
+            span = Span(*found.span("name"))
+            if _is_name(found["name"].split()) and not claims.has(span):
+                claims.take(span.start, span.end)
+                yield _Mention(span, _spaced(found["name"]), "")
+
+
+def _is_name(words: Sequence[str]) -> bool:
+    return not any(it in NOT_NAMES for it in words) and any(len(it) > 2 for it in words)
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _before_name(text: str, office: re.Match[str]) -> _Mention | None:
+    """Read `U.S. Secretary of Commerce Gina Raimondo`, from the office found."""
+    at = _end_of_field(text, office.end()) if office[0][0].isupper() else office.end()
+    words, end = _name_at(text, at)
+    if not words or not _is_name(words):
+        return None
+    start = _start_of_modifiers(text, office.start())
+    name_start = end - len(text[at:end].lstrip())
+    return _Mention(
+        Span(start, end), " ".join(words), _spaced(text[start:name_start])
+    )
+
+
+def _end_of_field(text: str, at: int) -> int:
+    """Return where the words end that say of what or for what the office is.
+
+    After `of`, `for`, `and` or a comma comes one word at least; further ones belong to
+    it if they are known, and the others begin the name.
+    """
+    owes, previous, has_field = False, "", False
+    while found := _NEXT.match(text, at):
+        gap, word, connective = found.groups()
+        if connective in ("of", "for"):
+            owes = has_field = True
+        elif connective:
+            if not has_field:
+                break
+            owes = True
+        elif gap[0] == "," and not _goes_on(text, found):
+            break
+        elif owes or word in PORTFOLIO or previous in ("United", "South", "North", "New"):
+            owes = gap[0] == "," and False
+        else:
+            break
+        at, previous = found.end(), word or ""
+    return at
+
+
+def _goes_on(text: str, found: re.Match[str]) -> bool:
+    """Tell whether the word after a comma is one of a list: `, Industry and Energy`."""
+    if found[2] in PORTFOLIO:
+        return True
+    following = _NEXT.match(text, found.end())
+    return following is not None and following[3] == "and"
+
+
+def _name_at(text: str, at: int) -> tuple[list[str], int]:
+    words: list[str] = []
+    while (found := _NEXT.match(text, at)) and found[2] and found[1][0] == " ":
+        if found[2] in NOT_NAMES or len(words) == 5:
+            break
+        words.append(found[2])
+        at = found.end()
+    return words, at
+
+
+def _start_of_modifiers(text: str, at: int) -> int:
+    """Return where the words before an office begin that say whose it is."""
+    for _ in range(4):
+        found = _BEFORE_WORD.search(text, max(0, at - _LOOK_BACK), at)
+        if not found:
+            break
+        of_republic = found[0].startswith("Republic of ")
+        if not (of_republic or is_modifier(found[1])):
+            break
+        at = found.start()
+    return at
+
+
+def _after_name(text: str, office: re.Match[str]) -> _Mention | None:
+    """Read `Thea Kendler, BIS' assistant secretary for export administration`."""
+    first = max(0, office.start() - _LOOK_BACK, text.rfind("\n", 0, office.start()) + 1)
+    found = _APPOSED.search(text[first : office.start()])
+    if not found:
+        return None
+    words = _trimmed(found["name"].split())
+    if len(words) < 2 or not _is_name(words):
+        return None
+    field_of = _FIELD.match(text, office.end())
+    end = field_of.end() if field_of else office.end()
+    start = first + found.end("name") - len(found["name"][found["name"].index(words[0]) :])
+    office_start = office.start() - len(found["whose"].lstrip())
+    return _Mention(Span(start, end), " ".join(words), _spaced(text[office_start:end]))
+
+
+def _trimmed(words: list[str]) -> list[str]:
+    """Leave out words before a name that are none: `But Ruth Calloway`."""
+    while words and words[0] in NOT_NAMES:
+        words = words[1:]
+    return words
+
+
+def _joined(mentions: Sequence[_Mention]) -> list[_Person]:
+    """Put the mentions of one person together, those by full name first."""
+    persons: list[_Person] = []
+    for mention in sorted(mentions, key=lambda it: len(name_parts(it.name)) < 2):
+        own = [it for it in persons if is_same_person(it.name, mention.name)]
+        if not own:
+            own = [_Person(mention.name)]
+            persons += own
+        own[0].mentions.append(mention)
+    return persons
+
+
+def _mentioned_again(
+    text: str, persons: Sequence[_Person], claims: Claims
+) -> Iterator[Fact]:
+    known = {part: it.name for it in reversed(persons) for part in _handles(it.name)}
+    if not known:
+        return
+    names = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
+    for found in re.finditer(rf"(?<![\w-])(?:{names})(?![\w-])", text):
+        span = Span(*found.span())
+        if not claims.has(span) and _stands_alone(text, span):
+            yield _fact(span, text, known[found[0]], "")
+
+
+def _handles(name: str) -> list[str]:
+    """Return by what a person may be mentioned again."""
+    words = name.split()
+    ends = {words[-1], words[0]} if len(words) > 1 else {name}
+    return [name, *sorted(it for it in ends if len(it) > 2 and it[-1] != ".")]
+
+
+def _stands_alone(text: str, span: Span) -> bool:
+    """Tell whether a surname is not part of another name."""
+    if re.match(r" [A-Z][a-z]", text[span.end : span.end + 3]):
+        return False
+    before = re.search(r"([A-Za-z][\w.'-]*) $", text[max(0, span.start - 30) : span.start])
+    word = before[1] if before else ""
+    return word.lower() != "the" and (not word[:1].isupper() or word in NOT_NAMES)
