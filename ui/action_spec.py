@@ -19,7 +19,8 @@ class Place(Enum):
 
     WINDOW = "Anywhere"
     READER = "In the text"
-    COMPARE = "Two documents side by side"
+    COMPARE = "Documents side by side"
+    PAIRS = "In the list of pairs"
     FACTS = "In the facts of two documents"
     TAGS = "In the tag tree"
     TABLE = "In a comparison table"
@@ -28,6 +29,7 @@ class Place(Enum):
     NOTE = "While writing a note"
     NOTES = "In the list of notes"
     PASSAGES = "In the list of passages"
+    QUOTES = "In the list of quotations"
     RESULTS = "In the results of a search"
     REVIEW = "In the review of changes"
     ALIASES = "In the aliases"

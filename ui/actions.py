@@ -112,6 +112,11 @@ ACTIONS = (
         icon="text-search",
     ),
     ActionSpec(
+        "view.quotes", "&View", "Quotations and their so&urces", ("Ctrl+Shift+Q",),
+        tip="Check each quotation of the text against the other documents",
+        icon="quote",
+    ),
+    ActionSpec(
         "view.batch", "&View", "Batch search of many &queries", ("Ctrl+Shift+B",),
         tip="Count what many queries find in each document", icon="table-2",
     ),
@@ -128,8 +133,21 @@ ACTIONS = (
         tip="Choose what documents and cases are described by",
     ),
     ActionSpec(
-        "view.compare", "&View", "&Compare two documents", ("Ctrl+\\",),
-        tip="Read two documents side by side", icon="columns-2",
+        "view.compare", "&View", "&Compare documents", ("Ctrl+\\",),
+        tip="Read the chosen documents, or two, side by side, with what they share",
+        icon="columns-2",
+    ),
+    ActionSpec(
+        "view.compare_with", "&View", "Compare &with…", ("Ctrl+M",),
+        tip="Choose a document to read beside this one",
+    ),
+    ActionSpec(
+        "view.compare_version", "&View", "Earlier te&xt side by side…",
+        ("Ctrl+Shift+V",), tip="Choose an earlier version to read beside this one",
+    ),
+    ActionSpec(
+        "view.twins", "&View", "&Find twins in the document", ("Ctrl+Shift+M",),
+        tip="Show the document beside itself, with what it says twice",
     ),
     ActionSpec(
         "view.review", "&View", "&Review changes", ("Ctrl+R",),

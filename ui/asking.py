@@ -15,6 +15,7 @@ from workbench.views import ProjectView
 
 Answer = TypeVar("Answer")
 Question = Callable[[ProjectView], Answer]
+TrackedQuestion = Callable[[ProjectView, Tracker], Answer]
 
 
 class LatestQuestion(QObject, Generic[Answer]):
@@ -41,7 +42,7 @@ class LatestQuestion(QObject, Generic[Answer]):
         self._label = label
         self._lane = lane
         self._running: _Run[Answer] | None = None
-        self._next: Question[Answer] | None = None
+        self._next: TrackedQuestion[Answer] | None = None
 
     @property
     def is_open(self) -> bool:
@@ -50,6 +51,10 @@ class LatestQuestion(QObject, Generic[Answer]):
 
     def ask(self, question: Question[Answer]) -> None:
         """Ask; what was asked before is not answered any more."""
+        self.ask_tracked(lambda view, _tracker: question(view))
+
+    def ask_tracked(self, question: TrackedQuestion[Answer]) -> None:
+        """Ask what takes long besides reading; it stops when it is outdated."""
         self._next = question
         if self._running is None:
             self._start()
@@ -89,12 +94,15 @@ class LatestQuestion(QObject, Generic[Answer]):
 class _Run(Generic[Answer]):
     """One question under way in a thread; any thread may stop it."""
 
-    def __init__(self, project: Project, question: Question[Answer]) -> None:
+    def __init__(self, project: Project, question: TrackedQuestion[Answer]) -> None:
         self._project = project
         self._question = question
+        self._tracker: Tracker | None = None
         self.is_over = False
 
     def __call__(self, tracker: Tracker) -> Answer:
+        self._tracker = tracker
+
         def is_unwanted() -> bool:
             return self.is_over or tracker.is_cancelled
 
@@ -103,7 +111,7 @@ class _Run(Generic[Answer]):
                 view.stop_when(is_unwanted)
                 if is_unwanted():
                     raise Cancelled
-                return self._question(view)
+                return self._question(view, tracker)
         except WorkbenchError:
             if is_unwanted():
                 raise Cancelled from None
@@ -112,3 +120,5 @@ class _Run(Generic[Answer]):
     def stop(self) -> None:
         """Make the question end soon, without an answer."""
         self.is_over = True
+        if self._tracker is not None:
+            self._tracker.cancel()

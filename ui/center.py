@@ -12,6 +12,7 @@ from ui.alias_tabs import AliasTabs
 from ui.batch_tabs import BatchTabs
 from ui.common import Common
 from ui.compare.panel import ComparePanel
+from ui.compare_tabs import CompareTabs
 from ui.hit_marks import HitMarks
 from ui.library.controller import LibraryController
 from ui.library.panel import LibraryPanel
@@ -20,6 +21,7 @@ from ui.places.place import Place, Tab, TabKind
 from ui.places.travel import Travel
 from ui.reader.panel import ReaderPanel
 from ui.readers import Readers
+from ui.reuse_tabs import ReuseTabs
 from ui.splitting import Splitting
 from ui.strips import Strips
 from ui.tab_group import TabGroup
@@ -66,6 +68,8 @@ class Center(QWidget):
         self.tables = TableTabs(common, self.strips, self.travel)
         self.aliases = AliasTabs(common, self.strips, self.readers, self.travel)
         self.batches = BatchTabs(common, self.strips, self.travel)
+        self.comparisons = CompareTabs(common, self.strips, self.readers, self.travel)
+        self.reuse = ReuseTabs(common, self.strips, self.travel)
         self.splitting = Splitting(
             self.strips, self.readers, self.travel, common.notices, self.add_reader
         )
@@ -113,17 +117,9 @@ class Center(QWidget):
             reader.stand_on_hit(span)
             reader.setFocus()
 
-    def open_compare(self, left: int, right: int) -> ComparePanel:
-        """Show two documents side by side."""
-        with self.travel.jump():
-            for panel in self.strips.of_kind(ComparePanel):
-                if panel.document_ids == (left, right):
-                    self.strips.bring_to_front(panel)
-                    return panel
-            documents = self._project.documents.all()
-            panel = ComparePanel(self.readers.make, documents, left, right)
-            self.strips.add(panel, "Compare")
-            return panel
+    def open_compare(self, *ids: int) -> ComparePanel:
+        """Show two to four documents side by side; one twice shows its twins."""
+        return self.comparisons.open(*ids)
 
     def open_table(self, table_id: int) -> TablePanel:
         """Show a comparison table."""
@@ -153,8 +149,8 @@ class Center(QWidget):
         match tab.kind:
             case TabKind.DOCUMENT:
                 self.open_document(*tab.ids)
-            case TabKind.COMPARISON:
-                self.open_compare(*tab.ids)
+            case TabKind.COMPARISON | TabKind.COMPARED_VERSIONS:
+                self.comparisons.show_tab(tab)
             case TabKind.TABLE:
                 self.open_table(*tab.ids)
             case TabKind.LIBRARY:
@@ -163,6 +159,8 @@ class Center(QWidget):
                 self.aliases.open()
             case TabKind.BATCH:
                 self.batches.open()
+            case TabKind.REUSE:
+                self.reuse.open()
             case _:
                 self.versions.show_tab(tab)
 
@@ -213,9 +211,11 @@ class Center(QWidget):
         """Name a tab by what it shows."""
         if isinstance(widget, ReaderPanel):
             return Tab(TabKind.DOCUMENT, (self.document_of(widget),))
-        if isinstance(widget, ComparePanel):
-            return Tab(TabKind.COMPARISON, widget.document_ids)
-        for tabs in (self.tables, self.versions, self.aliases, self.batches):
+        own = (
+            self.comparisons, self.tables, self.versions, self.aliases, self.batches,
+            self.reuse,
+        )  # fmt: skip
+        for tabs in own:
             if (tab := tabs.tab_of(widget)) is not None:
                 return tab
         return Tab(TabKind.LIBRARY)
@@ -226,6 +226,8 @@ class Center(QWidget):
             return self.tables.has(tab)
         if tab.kind in {TabKind.REVIEW, TabKind.VERSION}:
             return self.versions.has(tab)
+        if tab.kind in {TabKind.COMPARISON, TabKind.COMPARED_VERSIONS}:
+            return self.comparisons.has(tab)
         return self._project.documents.are_there(tab.ids)
 
     def finish(self) -> None:
@@ -270,6 +272,8 @@ class Center(QWidget):
         readers.versions_requested.connect(self.versions.ask_which)
         self.tables.passage_activated.connect(self.passage_activated)
         self.tables.note_requested.connect(self.note_requested)
+        self.reuse.pair_chosen.connect(self.open_compare)
+        self.reuse.document_chosen.connect(self.open_document)
         self.versions.current_requested.connect(self.open_document)
         self.versions.passage_shown.connect(self.passage_selected)
         strips.front_changed.connect(self._tell_passage)
@@ -302,11 +306,6 @@ class Center(QWidget):
             return
         there = {it.id: it for it in self._project.documents.some(ids)}
         gone = ids - there.keys()
-        for panel in self.strips.of_kind(ComparePanel):
-            if gone & set(panel.document_ids):
-                self.strips.close_tab(panel)
-            else:
-                panel.set_documents(self._project.documents.all())
         for reader in self.strips.of_kind(ReaderPanel):
             document = there.get(self.document_of(reader))
             if document is not None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from ui.actions import reader_actions
 from ui.notices import Notices
+from ui.reader.panel import ReaderPanel
 from ui.workspace import Workspace
 from workbench.errors import WorkbenchError
 from workbench.model.notes import NoteOn, NoteTarget
@@ -32,9 +33,14 @@ IN_WORKSPACE: Mapping[str, InWorkspace] = {
     "view.cases": lambda it: it.bottom.open_list(it.bottom.cases),
     "view.passages": lambda it: it.bottom.open_list(it.bottom.passages),
     "view.concordance": lambda it: it.bottom.open_list(it.bottom.concordance),
+    "view.quotes": lambda it: it.bottom.open_list(it.bottom.quotes),
     "view.batch": lambda it: it.center.batches.open(),
+    "view.reuse": lambda it: it.center.reuse.open(),
     "view.attributes": lambda it: it.describing.open(),
     "view.compare": lambda it: it.compare(),
+    "view.compare_with": lambda it: it.center.comparisons.ask_with(_read(it)),
+    "view.compare_version": lambda it: it.center.comparisons.ask_version(_read(it)),
+    "view.twins": lambda it: it.center.comparisons.open_twins(_read(it)),
     "view.close_tab": lambda it: it.close_current_tab(),
     "view.split": lambda it: it.center.split(),
     "view.window": lambda it: it.center.open_window(),
@@ -77,6 +83,10 @@ def all_commands(
     in_reader = {spec.id: _in_reader(spec.id) for spec in reader_actions()}
     acts = {**IN_WORKSPACE, **in_reader}
     return {**own, **{action_id: command(act) for action_id, act in acts.items()}}
+
+
+def _read(workspace: Workspace) -> ReaderPanel | None:
+    return workspace.center.current_reader()
 
 
 def _in_reader(action_id: str) -> InWorkspace:

@@ -51,6 +51,13 @@ class Going(QObject):
         with self._notices.guard():
             self._center.go_to_hit(document_id, Span(start, end))
 
+    def to_places(self, here: int, span: Span, there: int, other: Span) -> None:
+        """Show two places of two documents side by side."""
+        with self._notices.guard(), self._center.travel.jump():
+            panel = self._center.open_compare(here, there)
+            panel.show_stretch(there, other)
+            panel.show_stretch(here, span)
+
     def to_cell(self, table_id: int, row_id: int, column_id: int) -> None:
         """Show a cell of a comparison table."""
         with self._notices.guard(), self._center.travel.jump():

@@ -19,6 +19,8 @@ from ui.notes.panel import NotesPanel
 from ui.parts import focus_into
 from ui.passages.controller import PassagesController
 from ui.passages.panel import PassagesPanel
+from ui.quotes.controller import QuotesController
+from ui.quotes.panel import QuotesPanel
 from ui.search.controller import SearchController
 from ui.search.explaining import Explaining
 from ui.search.field import SearchField
@@ -42,6 +44,7 @@ class Lists(QTabWidget):
         self.results = SearchPanel()
         self.concordance = ConcordancePanel()
         self.passages = PassagesPanel()
+        self.quotes = QuotesPanel()
         self.notes = NotesPanel()
         self.cases = cases
         self.history = HistoryPanel()
@@ -62,6 +65,7 @@ class Lists(QTabWidget):
         searches.shown_changed.connect(self._follow_search)
         self.concordance.query_chosen.connect(self.search_controller.run)
         self.passages_controller = PassagesController(*seen, self.passages, *said)
+        self.quotes_controller = QuotesController(common, self.quotes)
         NotesController(*seen, self.notes, *said)
         HistoryController(*seen, self.history, common.notices, turner)
         BinController(*seen, self.bin, *said)
@@ -83,6 +87,7 @@ class Lists(QTabWidget):
             (self.results, "Results"),
             (self.concordance, "Concordance"),
             (self.passages, "Passages"),
+            (self.quotes, "Quotes"),
             (self.notes, "Notes"),
             (self.cases, "Cases"),
             (self.history, "History"),

@@ -136,7 +136,47 @@ PART_ACTIONS = (
     ),
     ActionSpec(
         "compare.lock", "", "Lock scrolling", ("L",), Place.COMPARE,
-        tip="Scroll both sides together, or each by itself",
+        tip="Scroll all texts together, by what they share, or each by itself",
+    ),
+    ActionSpec(
+        "compare.counterpart", "", "Go to the counterpart", ("=",), Place.COMPARE,
+        tip="Go from the statement at the caret to what says the same beside it",
+    ),
+    ActionSpec(
+        "compare.next_pair", "", "Next pair", ("Alt+Down",), Place.COMPARE,
+        tip="Show the next pair of statements in both texts",
+    ),
+    ActionSpec(
+        "compare.previous_pair", "", "Previous pair", ("Alt+Up",), Place.COMPARE,
+        tip="Show the pair of statements before",
+    ),
+    ActionSpec(
+        "compare.accept", "", "Accept the pair", ("A",), Place.COMPARE,
+        tip="Link both places of the chosen pair, as what it was found to be",
+    ),
+    ActionSpec(
+        "compare.accept_as", "", "Link the pair as…", ("Shift+A",), Place.COMPARE,
+        tip="Link both places of the chosen pair as what you say, with a reason",
+    ),
+    ActionSpec(
+        "compare.link", "", "Link two selections…", ("Shift+L",), Place.COMPARE,
+        tip="Link the words that are selected in two of the texts",
+    ),
+    ActionSpec(
+        "compare.add_pane", "", "Add a text…", ("+",), Place.COMPARE,
+        tip="Show another document beside these, up to four",
+    ),
+    ActionSpec(
+        "compare.remove_pane", "", "Take the text away", ("-",), Place.COMPARE,
+        tip="Take the text being read out of the comparison",
+    ),
+    ActionSpec(
+        "compare.swap", "", "Swap with the next text", ("X",), Place.COMPARE,
+        tip="Let the text being read and the one at its right change places",
+    ),
+    ActionSpec(
+        "pairs.unlink", "", "Remove the link", ("Del",), Place.PAIRS,
+        tip="Put the link of the pair into the bin; its passages stay",
     ),
     ActionSpec(
         "tags.new", "", "New tag", ("Ins",), Place.TAGS, tip="Make a tag",
@@ -283,6 +323,18 @@ PART_ACTIONS = (
     ActionSpec(
         "notes.remove", "", "Delete note", ("Del",), Place.NOTES,
         tip="Move the note to the bin",
+    ),
+    ActionSpec(
+        "quotes.source", "", "Go to the source", ("S",), Place.QUOTES,
+        tip="Show where the words of the quotation stand",
+    ),
+    ActionSpec(
+        "quotes.compare", "", "Quotation and source side by side", ("C",),
+        Place.QUOTES, tip="Show both texts beside each other at this place",
+    ),
+    ActionSpec(
+        "quotes.accept", "", "Accept as a link", ("A",), Place.QUOTES,
+        tip="Link the quotation with its source, as verbatim or altered",
     ),
     ActionSpec(
         "passages.tag", "", "Tag…", ("T",), Place.PASSAGES,

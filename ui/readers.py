@@ -118,7 +118,8 @@ class Readers(QObject):
                 document_id, panel.version_link.point_below
             ),
             "passage.similar": lambda: self.similar_requested.emit(
-                document_id, panel.target_span() or Span(panel.read_at(), panel.read_at())
+                document_id,
+                panel.target_span() or Span(panel.read_at(), panel.read_at()),
             ),
         }
         panel.asked_beside.connect(lambda action_id: acts[action_id]())

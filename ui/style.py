@@ -69,6 +69,10 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus,
 QDateEdit:focus {
     border: 2px solid $accent; padding: 3px 7px;
 }
+QTextEdit[bare="true"] {
+    background: transparent; border: 2px solid transparent; padding: 3px 7px;
+}
+QTextEdit[bare="true"]:focus { border-color: $accent; }
 QSpinBox, QDateEdit { padding: 2px 8px; }
 QSpinBox:focus, QDateEdit:focus { padding: 1px 7px; }
 QSpinBox::up-button, QSpinBox::down-button, QDateEdit::up-button,

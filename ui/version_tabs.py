@@ -11,6 +11,7 @@ from ui.places.place import Tab, TabKind
 from ui.places.travel import Travel
 from ui.readers import Readers
 from ui.strips import Strips
+from ui.version_texts import show_version
 from ui.versions.choices import version_choices
 from ui.versions.controller import ReviewController
 from ui.versions.earlier import EarlierPanel
@@ -19,7 +20,6 @@ from ui.widgets.choice_popup import ChoicePopup
 from workbench.jobs import Tracker
 from workbench.model.changes import Changes
 from workbench.model.ids import DocumentId
-from workbench.model.outlines import PassageOutline
 from workbench.operations.reviewing import version_differences
 from workbench.text.word_diff import WordDiff
 
@@ -108,28 +108,7 @@ class VersionTabs(QObject):
         return any(it.number == number for it in versions)
 
     def _fill(self, panel: EarlierPanel) -> None:
-        project, document_id = self._project, panel.document_id
-        panel.page.show_text(
-            project.documents.text(document_id, panel.number),
-            project.documents.blocks(document_id, panel.number),
-            project.documents.get(document_id).title,
-            f"version {panel.number}",
-        )
-        places = project.passages.places_in(document_id, panel.number)
-        passages = {it.id: it for it in project.passages.of_document(document_id)}
-        panel.page.show_passages(
-            [
-                PassageOutline(
-                    it.passage_id,
-                    it.span,
-                    passages[it.passage_id].tag_ids,
-                    bool(passages[it.passage_id].note),
-                    is_uncertain=False,
-                )
-                for it in places
-            ],
-            project.passages.outlines.tag_looks(),
-        )
+        show_version(self._project, panel.page, panel.document_id, panel.number)
         self._say_which(panel)
         self._compare(panel)
 

@@ -84,19 +84,22 @@ class Workspace(QWidget):
         self._connect_header()
         self.signals.changed.connect(self._show_counts)
 
-    def compare(self, document_id: int | None = None) -> None:
-        """Show two documents side by side: the one being read and another."""
+    def compare(self, chosen: Sequence[int] = ()) -> None:
+        """Show documents side by side: these, or those selected in the library.
+
+        A single one stands beside what is being read.
+        """
         ids = [it.id for it in self.project.documents.all()]
         if len(ids) < 2:
             self._notices.problem("Import a second document to compare with.")
             return
-        reader = self.center.current_reader()
-        left = self.center.document_of(reader) if reader else ids[0]
-        right = document_id
-        if right is None or right == left:
-            chosen = [it.id for it in self.library.documents_selected()]
-            right = next((it for it in [*chosen, *ids] if it != left), ids[1])
-        self.center.open_compare(left, right)
+        chosen = chosen or [it.id for it in self.library.documents_selected()]
+        if len(chosen) < 2:
+            reader = self.center.current_reader()
+            left = self.center.document_of(reader) if reader else ids[0]
+            chosen = [left, next(it for it in [*chosen, *ids] if it != left)]
+        with self._notices.guard():
+            self.center.open_compare(*chosen)
 
     def open_documents(self) -> None:
         """Show all documents as a table."""
@@ -240,6 +243,8 @@ class Workspace(QWidget):
         self.tags.only_tag_requested.connect(self.center.show_only_tag)
         self.results.place_activated.connect(self.going.to_place)
         self.bottom.concordance.place_activated.connect(self.going.to_place)
+        self.bottom.quotes.place_activated.connect(self.going.to_place)
+        self.bottom.quotes.compare_requested.connect(self.going.to_places)
         self.passages.passage_activated.connect(self.going.to_passage)
         self.passages.note_requested.connect(self.going.to_note)
         self.passages.export_requested.connect(self.exports.export_passages)
@@ -269,6 +274,7 @@ class Workspace(QWidget):
         self.center.document_shown.connect(
             self.bottom.concordance_controller.document_read
         )
+        self.center.document_shown.connect(self.bottom.quotes_controller.document_read)
         self.center.passage_activated.connect(self.going.to_passage)
         self.center.note_requested.connect(self.going.to_note)
         self.center.cite_requested.connect(self.citing.cite)

@@ -26,6 +26,7 @@ from workbench.store.links import LinkStore
 from workbench.store.notes import NoteStore
 from workbench.store.passage_rows import PassageRowStore
 from workbench.store.passages import PassageStore
+from workbench.store.reuse import ReuseStore
 from workbench.store.searches import SearchStore
 from workbench.store.tables import CaseStore, TableStore
 from workbench.store.tags import TagStore
@@ -56,6 +57,7 @@ class Stores:
         self.tables = TableStore(connection)
         self.aliases = AliasStore(connection)
         self.searches = SearchStore(connection)
+        self.reuse = ReuseStore(connection)
         self.links = LinkStore(connection)
         self.history = StepStore(connection)
         self.bin = BinStore(connection)
@@ -102,6 +104,8 @@ class ProjectView(Stores):
         self.hits = searcher.hits
         self.facets = searcher.facets
         self.documents_with = searcher.documents_with
+        self.resembling = searcher.resembling
+        self.documents_sharing = searcher.documents_sharing
 
     @property
     def name(self) -> str:

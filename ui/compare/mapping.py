@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import zip_longest
 
 from workbench.model.spans import Span
 
 Ends = tuple[Span, Span]
+
+_FAR = (Span(2**62, 2**62), Span(2**62, 2**62))
 
 
 def in_order(pairs: Iterable[Ends]) -> list[Ends]:
@@ -54,11 +56,9 @@ def _is_before(one: Ends, other: Ends) -> bool:
 def _points(pairs: Sequence[Ends]) -> list[tuple[int, int]]:
     """Return where pairs begin, and where they end unless the next begins there."""
     points = []
-    for (a, b), following in pairwise([*pairs, None]):
+    for (a, b), (next_a, next_b) in zip_longest(pairs, pairs[1:], fillvalue=_FAR):
         points.append((a.start, b.start))
-        if following is None or (
-            a.end < following[0].start and b.end < following[1].start
-        ):
+        if a.end < next_a.start and b.end < next_b.start:
             points.append((a.end, b.end))
     return points
 

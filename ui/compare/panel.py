@@ -1,156 +1,299 @@
-"""Two documents side by side, each in a full reader of its own.
+"""Documents side by side, each in a full reader, with what they share between them.
 
 The readers come from outside, so that this feature knows nothing of theirs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Protocol, runtime_checkable
+from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.compare.side import Side
-from ui.keymap import explain, new_action
-from ui.resources import icon
-from ui.theme import interface_font
-from ui.widgets.plain import PlainLabel
-from workbench.model.documents import Document
+from ui.compare.bar import CompareBar
+from ui.compare.counterparts import Ring
+from ui.compare.locking import Lock
+from ui.compare.pages import WithPages
+from ui.compare.pair_model import Differences
+from ui.compare.pairs_page import PairsPage
+from ui.compare.panes import MOST, Panes
+from ui.compare.reading import MakeReading, Offer, Reading, Shown
+from ui.compare.ties import Tie, is_drawn
+from ui.keymap import keymap, new_action
+from workbench.model.links import Stretch
+from workbench.model.spans import Span
 
-MakeReader = Callable[[int], QWidget]
-
-
-@runtime_checkable
-class Scrollable(Protocol):
-    """What a reader must offer to be scrolled together with another."""
-
-    @property
-    def scrolled(self) -> SignalInstance:
-        """Emitted after every move."""
-        ...
-
-    def relative_position(self) -> float:
-        """Return how far it is scrolled, from 0 to 1."""
-        ...
-
-    def set_relative_position(self, share: float) -> None:
-        """Scroll to a share of the text."""
-        ...
+_FIRST_PAGE = "Shared statements"
+_NO_COUNTERPART = "Nothing beside says what stands at the caret"
+_TWO_SELECTIONS = "Select words in two of the texts first; then they can be linked."
 
 
 class ComparePanel(QWidget):
-    """Two readers in a splitter; locked, they scroll by the same share of each text."""
+    """Shows what is tied and asks; `documents_changed` follows each change of a pane.
 
-    documents_changed = Signal(int, int)
+    `accept_wanted` carries a tie, `kind_wanted` a tie and where to ask for a kind,
+    `link_wanted` two `Stretch`es and where to ask, `explained` what a key needs first.
+    """
+
+    documents_changed = Signal()
+    pane_wanted = Signal(QPoint)
+    accept_wanted = Signal(object)
+    kind_wanted = Signal(object, QPoint)
+    link_wanted = Signal(object, object, QPoint)
+    unlink_wanted = Signal(object)
+    explained = Signal(str)
 
     def __init__(
         self,
-        make_reader: MakeReader,
-        documents: Sequence[Document],
-        left: int,
-        right: int,
-        parent: QWidget | None = None,
+        make: MakeReading,
+        offers: Sequence[Offer],
+        shown: Sequence[Shown],
+        differences: Differences,
     ) -> None:
-        super().__init__(parent)
-        self._is_following = False
-        self._sides = (
-            Side("Left document", make_reader, documents, left),
-            Side("Right document", make_reader, documents, right),
-        )
-        self._lock = _lock_button()
-        self._lock.toggled.connect(self._toggle)
-        self._build()
-        for side in self._sides:
-            side.reader_changed.connect(self._take_reader)
-            self._connect_reader(side.reader)
-        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        new_action("compare.lock", self, context).triggered.connect(self._lock.toggle)
-        self.setAccessibleName("Compare two documents")
-        self.setFocusProxy(self._sides[0].reader)
+        super().__init__()
+        self._ties: Sequence[Tie] = ()
+        self._chosen: Tie | None = None
+        self._ring = Ring()
+        self.panes = Panes(make, offers)
+        for it in shown:
+            self.panes.add(it)
+        self.lock = Lock(lambda: self.panes.readings)
+        self.pairs = PairsPage(differences)
+        self.bar = CompareBar(can_add=not self.shows_versions)
+        self._with_pages = WithPages(self.panes)
+        self.add_page(_FIRST_PAGE, self.pairs)
+        self._lay_out()
+        self._connect()
+        self._add_actions()
+        self.setAccessibleName("Documents side by side")
+        self.setFocusProxy(self.panes.sides[0].reading.widget)
+
+    # What is shown
 
     @property
-    def readers(self) -> tuple[QWidget, QWidget]:
-        """The left and the right reader."""
-        return self._sides[0].reader, self._sides[1].reader
+    def shown(self) -> tuple[Shown, ...]:
+        """What stands in the panes, from the left."""
+        return self.panes.shown
 
     @property
-    def document_ids(self) -> tuple[int, int]:
-        """The left and the right document."""
-        return self._sides[0].document_id, self._sides[1].document_id
+    def document_ids(self) -> tuple[int, ...]:
+        """The documents in the panes, from the left; one may be there twice."""
+        return tuple(it.document_id for it in self.shown)
+
+    @property
+    def shows_versions(self) -> bool:
+        """Tell whether versions of one document are compared."""
+        return any(it.version is not None for it in self.shown)
+
+    @property
+    def readers(self) -> tuple[QWidget, ...]:
+        """What shows the texts, from the left."""
+        return tuple(it.widget for it in self.panes.readings)
 
     @property
     def is_locked(self) -> bool:
-        """Tell whether both sides scroll together."""
-        return self._lock.isChecked()
+        """Tell whether the texts scroll together."""
+        return self.lock.is_on
 
-    def set_documents(self, documents: Sequence[Document]) -> None:
-        """Offer these documents; both sides stay where they are."""
-        for side in self._sides:
-            side.set_documents(documents)
+    @property
+    def ties(self) -> Sequence[Tie]:
+        """What ties the texts, as it is drawn."""
+        return self._ties
 
-    def _build(self) -> None:
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        for side in self._sides:
-            splitter.addWidget(side)
-        splitter.setSizes([1, 1])
+    @property
+    def chosen(self) -> Tie | None:
+        """The pair that is drawn stronger."""
+        return self._chosen
+
+    def offer(self, offers: Sequence[Offer]) -> None:
+        """Offer these texts; the panes stay as they are."""
+        self.panes.offer(offers)
+
+    def add_pane(self, shown: Shown) -> None:
+        """Show one more text at the right, and go there."""
+        if len(self.shown) < MOST:
+            self.panes.add(shown)
+            self.panes.readings[-1].take_focus()
+
+    def add_page(self, name: str, page: QWidget) -> None:
+        """Add a page below the texts or, where the tab is wide, beside them."""
+        self._with_pages.add_page(name, page)
+
+    def show_ties(self, ties: Sequence[Tie]) -> None:
+        """Draw and list these; blocks that stayed as they were only lead scrolling."""
+        self._ties = drawn = [it for it in ties if is_drawn(it)]
+        self._ring.forget()
+        self._chosen = next((it for it in drawn if it.is_same(self._chosen)), None)
+        self.lock.show_ties(ties)
+        self.panes.show_ties(drawn)
+        readings, sides = self.panes.readings, self.panes.sides
+        self.pairs.model.show_ties(
+            drawn, [it.text for it in readings], [it.title for it in sides]
+        )
+        self.pairs.show_pairs(self._chosen)
+        self.panes.choose(self._chosen)
+        self.bar.say_lock(is_locked=self.is_locked, has_pairs=self.lock.has_pairs)
+
+    # Going places
+
+    def show_stretch(self, document_id: int, span: Span) -> None:
+        """Bring a place of a document's text into the middle, and flash it."""
+        for shown, reading in zip(self.shown, self.panes.readings, strict=True):
+            if shown.document_id == document_id and shown.version is None:
+                with self.lock.paused():
+                    reading.go_to(span)
+                return
+
+    def choose(self, tie: Tie | None) -> None:
+        """Draw one pair stronger, and make it current in the list."""
+        self._chosen = tie.listed if tie else None
+        self.panes.choose(tie)
+        self.pairs.choose(self._chosen)
+
+    def show_tie(self, tie: Tie) -> None:
+        """Bring both ends of a pair into the middle, and flash them."""
+        self.choose(tie)
+        with self.lock.paused():
+            for pane in (tie.left, tie.right):
+                if span := tie.end_in(pane):
+                    self.panes.readings[pane].go_to(span)
+
+    def step(self, by: int) -> None:
+        """Show the next (1) or the previous (-1) pair of the list."""
+        ties = self.pairs.model.ties
+        if not ties:
+            return
+        row = self.pairs.model.row_of(self._chosen)
+        self.show_tie(ties[(row + by) % len(ties) if row >= 0 else self._near(by)])
+
+    def go_to_counterpart(self) -> None:
+        """Go from the statement at the caret to what says the same in another text."""
+        readings, pane = self.panes.readings, self.panes.focused
+        found = self._ring.next(self._ties, pane, readings[pane].caret)
+        if found is None and self._chosen is not None:
+            self.show_tie(self._chosen)
+            self._go_to_other_end(self._chosen, pane)
+        elif found is None:
+            way = keymap.way_to("compare.next_pair")
+            self.explained.emit(f"{_NO_COUNTERPART} · {way} for the next pair")
+        else:
+            self.choose(found.tie)
+            with self.lock.paused():
+                readings[found.pane].go_to(found.span)
+            readings[found.pane].take_focus()
+
+    def _go_to_other_end(self, tie: Tie, pane: int) -> None:
+        other = tie.left if pane == tie.right else tie.right
+        self.panes.readings[other].take_focus()
+
+    def _near(self, by: int) -> int:
+        """Return the row to begin with: the first from where the caret stands."""
+        if by < 0:
+            return -1
+        pane = self.panes.focused
+        caret = self.panes.readings[pane].caret
+        for row, tie in enumerate(self.pairs.model.ties):
+            span = tie.end_in(pane)
+            if span is not None and span.start >= caret:
+                return row
+        return 0
+
+    # Asking
+
+    def _accept(self) -> None:
+        if self._chosen is not None:
+            self.accept_wanted.emit(self._chosen)
+        else:
+            self._explain_choosing()
+
+    def _ask_kind(self) -> None:
+        if self._chosen is not None:
+            self.kind_wanted.emit(self._chosen, self._asking_point())
+        else:
+            self._explain_choosing()
+
+    def _explain_choosing(self) -> None:
+        way = keymap.way_to("compare.next_pair")
+        self.explained.emit(f"Choose a pair first · {way} for the next")
+
+    def _link_selections(self) -> None:
+        panes = zip(self.shown, self.panes.readings, strict=True)
+        ends = [
+            (it.has_focus(), Stretch(shown.document_id, it.selection))
+            for shown, it in panes
+            if it.selection is not None and shown.version is None
+        ]
+        if len(ends) < 2:
+            self.explained.emit(_TWO_SELECTIONS)
+            return
+        # The text that is worked in comes first of more than two, then its neighbors.
+        ends.sort(key=lambda it: not it[0])
+        self.link_wanted.emit(ends[0][1], ends[1][1], self._asking_point())
+
+    def _asking_point(self) -> QPoint:
+        return self.panes.mapToGlobal(QPoint(self.panes.width() // 3, 80))
+
+    def _ask_pane(self) -> None:
+        self.pane_wanted.emit(self.bar.add_button.mapToGlobal(QPoint(0, 28)))
+
+    def _remove_pane(self) -> None:
+        self.panes.remove(self.panes.focused)
+
+    def _swap_panes(self) -> None:
+        self.panes.swap(self.panes.focused)
+
+    # Inside
+
+    def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._top_row())
-        column.addWidget(splitter, 1)
+        column.addWidget(self.bar)
+        column.addWidget(self._with_pages, 1)
 
-    def _top_row(self) -> QHBoxLayout:
-        self._fact = PlainLabel()
-        self._fact.setProperty("muted", True)
-        self._fact.setFont(interface_font(12))
-        row = QHBoxLayout()
-        row.setContentsMargins(14, 4, 14, 4)
-        row.setSpacing(8)
-        row.addWidget(self._lock)
-        row.addWidget(self._fact, 1)
-        self._say_lock()
-        return row
+    def _connect(self) -> None:
+        self.panes.changed.connect(self._tell_documents)
+        self.panes.scrolled.connect(self._follow)
+        self.panes.tie_clicked.connect(self.show_tie)
+        self.pairs.chosen.connect(self.show_tie)
+        self.pairs.opened.connect(self.show_tie)
+        self.pairs.unlink_wanted.connect(self.unlink_wanted)
+        self.bar.lock_button.toggled.connect(self._toggle)
+        self.bar.add_button.clicked.connect(self._ask_pane)
+        self._tell_panes()
 
-    def _say_lock(self) -> None:
-        self._fact.setText(
-            "Both sides scroll together, in proportion to their length"
-            if self.is_locked
-            else "Each side scrolls by itself"
-        )
-        self._lock.setIcon(icon("lock" if self.is_locked else "lock-open"))
+    def _add_actions(self) -> None:
+        acts = {
+            "compare.lock": self.bar.lock_button.toggle,
+            "compare.counterpart": self.go_to_counterpart,
+            "compare.next_pair": lambda: self.step(1),
+            "compare.previous_pair": lambda: self.step(-1),
+            "compare.accept": self._accept,
+            "compare.accept_as": self._ask_kind,
+            "compare.link": self._link_selections,
+            "compare.add_pane": self._ask_pane,
+            "compare.remove_pane": self._remove_pane,
+            "compare.swap": self._swap_panes,
+        }
+        for action_id, act in acts.items():
+            context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+            action = new_action(action_id, self, context)
+            action.triggered.connect(lambda _=False, do=act: do())
+
+    def _follow(self, moved: Reading) -> None:
+        self.lock.follow(moved)
 
     def _toggle(self) -> None:
-        self._say_lock()
-        if self.is_locked:
-            self._follow(self.readers[0])
+        is_locked = self.bar.lock_button.isChecked()
+        self.lock.switch(on=is_locked, leader=self.panes.focused)
+        self.bar.say_lock(is_locked=is_locked, has_pairs=self.lock.has_pairs)
 
-    def _connect_reader(self, reader: QWidget) -> None:
-        if isinstance(reader, Scrollable):
-            reader.scrolled.connect(lambda: self._follow(reader))
+    def _tell_panes(self) -> None:
+        self.bar.add_button.setEnabled(len(self.shown) < MOST)
+        self.setFocusProxy(self.panes.sides[0].reading.widget)
 
-    def _take_reader(self, reader: QWidget) -> None:
-        self._connect_reader(reader)
-        self.documents_changed.emit(*self.document_ids)
-
-    def _follow(self, moved: QWidget) -> None:
-        if not self.is_locked or self._is_following or moved not in self.readers:
-            return
-        other = self.readers[1] if moved is self.readers[0] else self.readers[0]
-        if isinstance(moved, Scrollable) and isinstance(other, Scrollable):
-            # The other side's own report of its move must not come back as another.
-            self._is_following = True
-            other.set_relative_position(moved.relative_position())
-            self._is_following = False
-
-
-def _lock_button() -> QToolButton:
-    button = QToolButton()
-    button.setText("Lock scrolling")
-    button.setCheckable(True)
-    button.setIconSize(QSize(16, 16))
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    explain(button, "Scroll both sides in proportion", "compare.lock")
-    button.setAccessibleName("Lock scrolling, proportional")
-    return button
+    def _tell_documents(self) -> None:
+        self._chosen = None
+        self._tell_panes()
+        self.show_ties(())
+        self.documents_changed.emit()

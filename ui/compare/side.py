@@ -1,85 +1,144 @@
-"""One side of a comparison: which document, and its reader below."""
+"""One text of a comparison: which it is, the text, and where its shared parts lie."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
+    QHBoxLayout,
     QSizePolicy,
     QStyle,
     QStyleOptionComboBox,
     QStylePainter,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
-from workbench.model.documents import Document
+from ui.compare.overview import Overview
+from ui.compare.reading import MakeReading, Offer, Shown
+from ui.keymap import explain
+from ui.resources import icon
+from ui.widgets.strokes import Stretch
 
-_NARROWEST = 240
+_NARROWEST = 150
+_READING_SHARE = 0.33
 
 
 class Side(QWidget):
-    """A document chooser and the reader of what is chosen."""
+    """A chooser, the text that is chosen, and its overview."""
 
-    reader_changed = Signal(QWidget)
+    replaced = Signal()
+    scrolled = Signal()
+    removal_wanted = Signal()
+    swap_wanted = Signal()
 
-    def __init__(
-        self,
-        name: str,
-        make_reader: Callable[[int], QWidget],
-        documents: Sequence[Document],
-        document_id: int,
-    ) -> None:
+    def __init__(self, make: MakeReading, shown: Shown) -> None:
         super().__init__()
-        self._make_reader = make_reader
-        self.document_id = document_id
-        self.reader = make_reader(document_id)
-        self._chooser = _Chooser()
-        self._chooser.setAccessibleName(name)
-        self._chooser.setToolTip("Choose another document for this side")
-        self._chooser.setMinimumWidth(0)
-        self._chooser.setSizePolicy(
-            QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed
-        )
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        top = QVBoxLayout()
-        top.setContentsMargins(14, 4, 14, 8)
-        top.addWidget(self._chooser)
-        self._column.addLayout(top)
-        self._column.addWidget(self.reader, 1)
+        self._make = make
+        self.shown = shown
+        self.reading = make(shown)
+        self.overview = Overview()
+        self.chooser = _Chooser()
+        self.swap_button = _button("arrow-left-right", "Swap with the next text")
+        self.remove_button = _button("x", "Take this text away")
+        explain(self.swap_button, "Swap with the next text", "compare.swap")
+        explain(self.remove_button, "Take this text away", "compare.remove_pane")
+        self._lay_out()
         self.setMinimumWidth(_NARROWEST)
-        self.set_documents(documents)
-        self._chooser.activated.connect(self._choose)
+        self.setFocusProxy(self.reading.widget)
+        self.chooser.activated.connect(self._choose)
+        self.swap_button.clicked.connect(self.swap_wanted)
+        self.remove_button.clicked.connect(self.removal_wanted)
+        self.overview.offset_wanted.connect(self._go)
+        self.reading.scrolled.connect(self._follow)
 
-    def set_documents(self, documents: Sequence[Document]) -> None:
-        """Offer these documents; the shown one stays chosen."""
-        self._chooser.clear()
-        for document in documents:
-            self._chooser.addItem(document.title or document.name, document.id)
-        self._chooser.setCurrentIndex(self._chooser.findData(self.document_id))
+    def offer(self, offers: Sequence[Offer]) -> None:
+        """Offer these in place of what is shown; that stays chosen."""
+        self.chooser.clear()
+        for it in offers:
+            self.chooser.addItem(it.name, it.shown)
+        shown = [it.shown for it in offers]
+        self.chooser.setCurrentIndex(
+            shown.index(self.shown) if self.shown in shown else -1
+        )
+
+    @property
+    def title(self) -> str:
+        """What is shown, in words."""
+        return self.chooser.currentText()
+
+    def name(self, number: int) -> None:
+        """Say which of the texts this is."""
+        self.chooser.setAccessibleName(f"Document {number}")
+        self.chooser.setToolTip("Choose another text for this side")
+
+    def show_stretches(self, stretches: Sequence[Stretch]) -> None:
+        """Draw what is shared in the text, and where that lies in all of it."""
+        self.reading.show_stretches(stretches)
+        self.overview.show_stretches(stretches, len(self.reading.text))
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(10, 3, 4, 5)
+        top.setSpacing(2)
+        top.addWidget(self.chooser, 1)
+        top.addWidget(self.swap_button)
+        top.addWidget(self.remove_button)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(0)
+        self._row.addWidget(self.reading.widget, 1)
+        self._row.addWidget(self.overview)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addLayout(self._row, 1)
 
     def _choose(self) -> None:
-        chosen = self._chooser.currentData()
-        if chosen != self.document_id:
-            self.document_id = chosen
-            self._replace_reader(self._make_reader(chosen))
+        chosen = self.chooser.currentData()
+        if isinstance(chosen, Shown) and chosen != self.shown:
+            self.show_other(chosen)
 
-    def _replace_reader(self, reader: QWidget) -> None:
-        old, self.reader = self.reader, reader
-        self._column.replaceWidget(old, reader)
-        old.hide()
-        old.deleteLater()
-        self.reader_changed.emit(reader)
+    def show_other(self, shown: Shown) -> None:
+        """Show another text in the place of this one."""
+        old, self.reading, self.shown = self.reading, self._make(shown), shown
+        old.scrolled.disconnect(self._follow)
+        self._row.replaceWidget(old.widget, self.reading.widget)
+        old.widget.hide()
+        old.widget.deleteLater()
+        self.setFocusProxy(self.reading.widget)
+        self.reading.scrolled.connect(self._follow)
+        self.replaced.emit()
+
+    def _follow(self) -> None:
+        self.overview.show_view(self.reading.in_view())
+        self.scrolled.emit()
+
+    def _go(self, offset: int) -> None:
+        self.reading.put(offset, self.reading.height * _READING_SHARE)
+
+
+def _button(name: str, words: str) -> QToolButton:
+    button = QToolButton()
+    button.setIcon(icon(name))
+    button.setIconSize(QSize(16, 16))
+    button.setAutoRaise(True)
+    button.setAccessibleName(words)
+    return button
 
 
 class _Chooser(QComboBox):
     """A combo box that cuts a long title visibly, with an ellipsis."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMinimumWidth(0)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -134,7 +134,8 @@ def _ends(link: Link, left: DocumentId, right: DocumentId) -> tuple[Span, Span] 
 def _are_same(tie: Tie, ends: tuple[Span, Span]) -> bool:
     stretches = (tie.a, tie.b)
     return all(
-        mine is not None and _shared(mine, its) >= _SAME_SHARE * max(len(mine), len(its))
+        mine is not None
+        and _shared(mine, its) >= _SAME_SHARE * max(len(mine), len(its))
         for mine, its in zip(stretches, ends, strict=True)
     )
 

@@ -7,17 +7,18 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
-from ui.facts.entries import EVERYTHING, State, Wanted
+from ui.facts.entries import EVERYTHING, KINDS, State, Wanted
 from ui.facts.wording import KIND_NAMES, STATE_NAMES
 from ui.resources import icon
 from ui.theme import interface_font
 from ui.widgets.counting import count_of
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.plain import PlainLabel, plain_tooltip
 from workbench.model.facts import FactKind
 
 ALL_KINDS, ALL_STATES = "All kinds", "Same or not"
-KINDS: Sequence[FactKind | None] = (None, *FactKind)
-STATES: Sequence[State | None] = (None, *State)
+KIND_CHOICES: Sequence[FactKind | None] = (None, *KINDS)
+STATE_CHOICES: Sequence[State | None] = (None, *State)
 
 
 class FactsBar(QWidget):
@@ -49,13 +50,14 @@ class FactsBar(QWidget):
     def wanted(self) -> Wanted:
         """What is to be shown."""
         return Wanted(
-            KINDS[self.kinds.currentIndex()], STATES[self.states.currentIndex()]
+            KIND_CHOICES[self.kinds.currentIndex()],
+            STATE_CHOICES[self.states.currentIndex()],
         )
 
     def want(self, wanted: Wanted) -> None:
         """Show only these."""
-        self.kinds.setCurrentIndex(KINDS.index(wanted.kind))
-        self.states.setCurrentIndex(STATES.index(wanted.state))
+        self.kinds.setCurrentIndex(KIND_CHOICES.index(wanted.kind))
+        self.states.setCurrentIndex(STATE_CHOICES.index(wanted.state))
         self.changed.emit()
 
     def clear(self) -> None:
@@ -69,7 +71,7 @@ class FactsBar(QWidget):
         total = sum(kinds.values())
         is_filtered = self.wanted != EVERYTHING
         self.kinds.setItemText(0, f"{ALL_KINDS} ({total:,})")
-        for row, kind in enumerate(FactKind, 1):
+        for row, kind in enumerate(KINDS, 1):
             self.kinds.setItemText(row, f"{KIND_NAMES[kind]} ({kinds.get(kind, 0):,})")
         for row, state in enumerate(State, 1):
             words = f"{STATE_NAMES[state]} ({states.get(state, 0):,})"
@@ -99,7 +101,7 @@ class FactsBar(QWidget):
         self.states.setAccessibleName("Facts to show: the same, or not")
         self.panes.setAccessibleName("Panes whose facts are compared")
         self.panes.hide()
-        self.kinds.addItems([ALL_KINDS, *(KIND_NAMES[kind] for kind in FactKind)])
+        self.kinds.addItems([ALL_KINDS, *(KIND_NAMES[kind] for kind in KINDS)])
         self.states.addItems([ALL_STATES, *(STATE_NAMES[state] for state in State)])
         self.count.setFont(interface_font(12, tabular=True))
         self.count.setProperty("muted", True)
@@ -117,16 +119,20 @@ class FactsBar(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _lay_out(self) -> None:
+        chosen, counted = QWidget(), QWidget()
+        flow = FlowLayout(chosen, spacing=8)
+        line = QHBoxLayout(counted)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.count)
+        line.addWidget(self.clear_button)
+        counted.setMinimumHeight(self.kinds.sizeHint().height())
+        for widget in (self.kinds, self.states, self.panes, counted):
+            flow.addWidget(widget)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 10, 6)
         row.setSpacing(8)
-        row.addWidget(self.kinds)
-        row.addWidget(self.states)
-        row.addWidget(self.count)
-        row.addWidget(self.clear_button)
-        row.addStretch(1)
-        row.addWidget(self.panes)
-        row.addWidget(self.export_button)
+        row.addWidget(chosen, 1)
+        row.addWidget(self.export_button, 0, Qt.AlignmentFlag.AlignTop)
 
 
 def _pairs(panes: int) -> list[tuple[int, int]]:

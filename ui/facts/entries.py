@@ -18,17 +18,28 @@ class State(StrEnum):
 
     DIFFERS = "differs"
     DECIDED = "decided"
-    ONLY_LEFT = "only left"
-    ONLY_RIGHT = "only right"
+    ONLY_A = "only in A"
+    ONLY_B = "only in B"
     SAME = "same"
 
 
 _STATES = {
     Relation.DIFFERENT: State.DIFFERS,
-    Relation.ONLY_A: State.ONLY_LEFT,
-    Relation.ONLY_B: State.ONLY_RIGHT,
+    Relation.ONLY_A: State.ONLY_A,
+    Relation.ONLY_B: State.ONLY_B,
     Relation.SAME: State.SAME,
 }
+
+
+KINDS = (
+    FactKind.DATE,
+    FactKind.PERSON,
+    FactKind.ORGANIZATION,
+    FactKind.MONEY,
+    FactKind.PERCENT,
+    FactKind.NUMBER,
+)
+"""In the order in which they are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +95,11 @@ class Entry:
         """
         return _at_or_first(self.a, number), _at_or_first(self.b, number)
 
+    @property
+    def explained(self) -> str:
+        """Why these stand in one row; where one side is empty, that says it all."""
+        return self.row.reason if self.a and self.b else ""
+
     def verdict_on(self, number: int) -> Link | None:
         """Return the verdict on what a line sets against each other."""
         a, b = self.pair(number)
@@ -104,6 +120,13 @@ class Heading:
     kind: FactKind
     entries: int
     differing: int
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """Says what the lines below it are about, where there is no column for that."""
+
+    entry: Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +156,7 @@ class Fold:
     is_open: bool
 
 
-AnyLine = Heading | Line | Fold
+AnyLine = Heading | Title | Line | Fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +199,7 @@ def lines_of(
     """
     lines: list[AnyLine] = []
     taken = [entry for entry in entries if wanted.takes(entry)]
-    for kind in FactKind:
+    for kind in KINDS:
         of_kind = [entry for entry in taken if entry.row.kind is kind]
         if of_kind:
             fold = _Folding.OPEN if kind in unfolded else _Folding.CLOSED
@@ -184,6 +207,16 @@ def lines_of(
                 fold = _Folding.NONE
             lines += _lines_of_kind(kind, of_kind, fold)
     return lines
+
+
+def with_titles(lines: Sequence[AnyLine]) -> list[AnyLine]:
+    """Return the lines with a title above those of each entry."""
+    titled: list[AnyLine] = []
+    for line in lines:
+        if isinstance(line, Line) and not line.number:
+            titled.append(Title(line.entry))
+        titled.append(line)
+    return titled
 
 
 def counts_by_state(entries: Sequence[Entry]) -> Mapping[State, int]:

@@ -15,14 +15,18 @@ from ui.facts.entries import (
     Fold,
     Heading,
     Line,
+    Title,
     Value,
     Wanted,
     lines_of,
+    with_titles,
 )
 from ui.facts.wording import (
     KIND_NAMES,
+    LETTERS,
     fold_words,
     heading_fact,
+    lettered,
     understood,
     verdict_in_words,
     written,
@@ -55,6 +59,7 @@ class FactsModel(QAbstractTableModel):
         self._lines: list[AnyLine] = []
         self._titles = ("", "")
         self._wanted = EVERYTHING
+        self._is_narrow = False
 
     @property
     def entries(self) -> Sequence[Entry]:
@@ -65,6 +70,11 @@ class FactsModel(QAbstractTableModel):
     def wanted(self) -> Wanted:
         """Which of them are shown."""
         return self._wanted
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether titles above the lines stand for the outer columns."""
+        return self._is_narrow
 
     @property
     def lines(self) -> Sequence[AnyLine]:
@@ -87,6 +97,13 @@ class FactsModel(QAbstractTableModel):
         """Show only these."""
         self.beginResetModel()
         self._wanted = wanted
+        self._arrange()
+        self.endResetModel()
+
+    def show_narrow(self, *, is_narrow: bool) -> None:
+        """Set titles above the lines, or leave what they say to the outer columns."""
+        self.beginResetModel()
+        self._is_narrow = is_narrow
         self._arrange()
         self.endResetModel()
 
@@ -127,10 +144,16 @@ class FactsModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        names = ("About", *self._titles, "Together")
+        names = ("About", *map(lettered, LETTERS, self._titles), "Relation")
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tooltip(names[section])
         return names[section] if role == SHOWN else None
+
+    @override
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        if isinstance(self.line_at(index), Heading):
+            return Qt.ItemFlag.NoItemFlags  # keys pass it by
+        return super().flags(index)
 
     @override
     def data(self, index: AnyIndex, role: int = SHOWN) -> object:
@@ -139,12 +162,13 @@ class FactsModel(QAbstractTableModel):
             return line
         if role in {SHOWN, Qt.ItemDataRole.AccessibleTextRole}:
             return " · ".join(_words(line, index.column()))
-        if role == Qt.ItemDataRole.ToolTipRole and isinstance(line, Line):
+        if role == Qt.ItemDataRole.ToolTipRole and isinstance(line, Line | Title):
             return plain_tooltip("\n".join(_words(line, index.column())))
         return None
 
     def _arrange(self) -> None:
-        self._lines = lines_of(self._entries, self._wanted, self._unfolded)
+        lines = lines_of(self._entries, self._wanted, self._unfolded)
+        self._lines = with_titles(lines) if self._is_narrow else lines
 
 
 def _words(line: AnyLine, column: int) -> list[str]:
@@ -153,14 +177,23 @@ def _words(line: AnyLine, column: int) -> list[str]:
         return [KIND_NAMES[line.kind], heading_fact(line)]
     if isinstance(line, Fold):
         return [fold_words(line)]
+    if isinstance(line, Title):
+        return [*_subject(line.entry), *_state(line.entry, 0)]
     if column in {Column.A, Column.B}:
         value = line.a if column == Column.A else line.b
         return _said(value) if value or line.number else [NOTHING_SAID]
     if column == Column.SUBJECT:
-        row = line.entry.row
-        return [it for it in (row.subject, row.reason) if it]
-    verdict = line.entry.verdict_on(line.number)
-    return [verdict_in_words(verdict) if verdict else line.entry.state.value]
+        return _subject(line.entry)
+    return _state(line.entry, line.number)
+
+
+def _subject(entry: Entry) -> list[str]:
+    return [it for it in (entry.row.subject, entry.explained) if it]
+
+
+def _state(entry: Entry, number: int) -> list[str]:
+    verdict = entry.verdict_on(number)
+    return [verdict_in_words(verdict) if verdict else entry.state.value]
 
 
 def _said(value: Value | None) -> list[str]:

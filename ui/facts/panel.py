@@ -12,8 +12,9 @@ from typing_extensions import override
 from ui.facts.bar import FactsBar
 from ui.facts.context_strip import Context, ContextStrip
 from ui.facts.entries import Entry, Line, counts_by_kind, counts_by_state
-from ui.facts.model import Column, FactsModel
+from ui.facts.model import FactsModel
 from ui.facts.table import FactsTable
+from ui.facts.wording import verdict_in_words
 from ui.keymap import new_action
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.ground import lay_on_surface
@@ -56,7 +57,6 @@ class FactsPanel(QWidget):
         self.strip = ContextStrip()
         self.empty = EmptyState(*READING, is_primary=False)
         self._on_button: Callable[[], object] = self.bar.clear
-        self._titles = ("", "")
         self._parts = QSplitter(Qt.Orientation.Vertical)
         self._pages = QStackedWidget()
         self._lay_out()
@@ -83,17 +83,20 @@ class FactsPanel(QWidget):
 
     def show_entries(self, entries: Sequence[Entry], titles: tuple[str, str]) -> None:
         """Show facts; the same line stays current."""
-        self._titles = titles
         self.model.show_entries(entries, titles)
         self._say_counts()
 
     def show_contexts(self, contexts: Sequence[Context | None]) -> None:
-        """Show the sentences of the current line."""
-        self.strip.show_contexts(self._titles, contexts)
+        """Show the sentences of the current line, and why they stand together."""
+        reason, line = "", self.table.line
+        if line is not None:
+            verdict = line.entry.verdict_on(line.number)
+            reason = verdict_in_words(verdict) if verdict else line.entry.row.reason
+        self.strip.show_contexts(contexts, reason, is_asked=line is not None)
 
     def point_of_line(self) -> QPoint:
         """Return where on the screen what is asked about the current line opens."""
-        index = self.table.currentIndex().siblingAtColumn(Column.B)
+        index = self.table.currentIndex()
         corner = self.table.visualRect(index).bottomLeft()
         return self.table.viewport().mapToGlobal(corner)
 
@@ -128,6 +131,7 @@ class FactsPanel(QWidget):
         self.empty.activated.connect(lambda: self._on_button())
         self.table.value_opened.connect(self.value_opened)
         self.table.verdict_wanted.connect(self._ask)
+        self.strip.verdict_button.clicked.connect(self._ask)
         self.table.line_changed.connect(lambda: self.line_changed.emit(self.table.line))
         self.table.customContextMenuRequested.connect(self._open_menu)
 

@@ -14,12 +14,16 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
 from ui.facts.delegate import ONE_LINE, FactsDelegate, height_of
-from ui.facts.entries import Fold, Line, Value
+from ui.facts.entries import AnyLine, Fold, Line, Title, Value
 from ui.facts.model import Column, FactsModel
 from ui.widgets.indexes import AnyIndex
 from ui.widgets.keys import ENTER_KEYS
 from ui.widgets.row_table import show_whole_rows
 
+NARROW = 560
+"""Below this width what it is about stands above, not in a column."""
+WHOLE_LINE = {False: (Column.SUBJECT, 1, 4), True: (Column.A, 1, 2)}
+"""The first column of what has a line for itself, and its rows and columns."""
 SUBJECT_SHARE, STATE_SHARE = 0.2, 0.22
 NARROWEST_STATE, WIDEST_STATE = 110, 240
 
@@ -44,6 +48,8 @@ class FactsTable(QTableView):
     def line(self) -> Line | None:
         """The line that is stood on, if it shows values."""
         line = self.facts.line_at(self.currentIndex())
+        if isinstance(line, Title):
+            return Line(line.entry, 0)
         return line if isinstance(line, Line) else None
 
     @property
@@ -81,12 +87,16 @@ class FactsTable(QTableView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        # The width of all, not of the viewport: a scroll bar must not decide this.
+        is_narrow = self.width() < NARROW
+        if is_narrow != self.facts.is_narrow:
+            self.facts.show_narrow(is_narrow=is_narrow)
         self._share_width()
 
     def _prepare(self) -> None:
         show_whole_rows(self, ONE_LINE)
         self.setModel(self.facts)
-        self.setItemDelegate(FactsDelegate(self))
+        self.setItemDelegate(FactsDelegate(self.facts, self))
         self.setAccessibleName("Facts of both documents")
         self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
         self.setFrameShape(QTableView.Shape.NoFrame)
@@ -104,6 +114,13 @@ class FactsTable(QTableView):
 
     def _share_width(self) -> None:
         header, width = self.horizontalHeader(), self.viewport().width()
+        is_narrow = self.facts.is_narrow
+        for column in (Column.SUBJECT, Column.STATE):
+            self.setColumnHidden(column, is_narrow)
+        if is_narrow:
+            header.resizeSection(Column.A, width // 2)
+            header.resizeSection(Column.B, width - width // 2)
+            return
         state = min(max(int(width * STATE_SHARE), NARROWEST_STATE), WIDEST_STATE)
         subject = int(width * SUBJECT_SHARE)
         side = (width - state - subject) // 2
@@ -113,11 +130,12 @@ class FactsTable(QTableView):
             header.resizeSection(column, size)
 
     def _mark_row(self, current: AnyIndex) -> None:
-        line, row = self.facts.line_at(current), current.row()
-        first, last = row, row
+        line, first = self.facts.line_at(current), current.row()
+        last = first
         if isinstance(line, Line):
-            first = row - line.number
-            last = first + line.entry.lines - 1
+            first -= line.number + self.facts.is_narrow
+        if isinstance(line, Line | Title):
+            last = first + line.entry.lines - (not self.facts.is_narrow)
         marked = QItemSelection(
             self.facts.index(first, 0), self.facts.index(last, Column.STATE)
         )
@@ -125,16 +143,16 @@ class FactsTable(QTableView):
         self.selectionModel().select(marked, command)
 
     def _click(self, index: QModelIndex) -> None:
-        if index.column() != Column.SUBJECT or not isinstance(
-            self.facts.line_at(index), Line
-        ):
+        line = self.facts.line_at(index)
+        is_about = isinstance(line, Title) or index.column() == Column.SUBJECT
+        if isinstance(line, Fold) or not is_about:
             self._open(index)
 
     def _open(self, index: QModelIndex) -> None:
         line = self.facts.line_at(index)
         if isinstance(line, Fold):
             self.facts.toggle_fold(line.kind)
-        elif isinstance(line, Line) and index.column() == Column.STATE:
+        elif isinstance(line, Title) or index.column() == Column.STATE:
             self.verdict_wanted.emit()
         elif value := self.facts.value_at(index):
             is_left = isinstance(line, Line) and value is line.a
@@ -144,7 +162,7 @@ class FactsTable(QTableView):
         """Remember what is stood on: a fold by its kind, a line by its subject."""
         index = self.currentIndex()
         known = _name_of(self.facts.line_at(index))
-        self._remembered = (known, index.row(), max(index.column(), Column.SUBJECT))
+        self._remembered = (known, index.row(), max(index.column(), 0))
 
     def _return(self) -> None:
         """Stand on the same line again or, if it is gone, on the one in its place."""
@@ -165,17 +183,19 @@ class FactsTable(QTableView):
         self.clearSpans()
         header = self.verticalHeader()
         for row, line in enumerate(self.facts.lines):
-            height = height_of(line)
+            height = height_of(line, is_narrow=self.facts.is_narrow)
             if height != header.sectionSize(row):
                 header.resizeSection(row, height)
             if not isinstance(line, Line):
-                self.setSpan(row, 0, 1, len(Column))
+                self.setSpan(row, *WHOLE_LINE[self.facts.is_narrow])
 
 
-def _name_of(line: object) -> object:
+def _name_of(line: AnyLine | None) -> object:
+    """Return what is the same of a line after the facts were read again."""
     if isinstance(line, Fold):
         return line.kind
-    if isinstance(line, Line):
+    if isinstance(line, Line | Title):
         row = line.entry.row
-        return row.kind, row.subject, row.a, row.b, line.number
+        number = line.number if isinstance(line, Line) else 0
+        return row.kind, row.subject, row.a, row.b, number, isinstance(line, Title)
     return None

@@ -29,7 +29,7 @@ from ui.widgets.rows import paint_row_ground
 from workbench.model.links import VERDICTS, Link
 from workbench.operations.links import LONGEST_REASON
 
-WIDTH = 460
+WIDTH = 480
 NAME_WIDTH = 150
 LONGEST_SUBJECT = 48
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from ui.facts.entries import Fold, Heading, State, Value
@@ -12,6 +13,8 @@ from ui.widgets.moments import readable_date, readable_moment
 from workbench.model.facts import Fact, FactKind, Interval
 from workbench.model.links import Link
 
+LETTERS = ("A", "B")
+_LONG_NUMBER = re.compile(r"(?<![\d.,-])\d{5,}")
 KIND_NAMES = {
     FactKind.DATE: "Dates",
     FactKind.MONEY: "Money",
@@ -23,17 +26,22 @@ KIND_NAMES = {
 STATE_TONES = {
     State.DIFFERS: BadgeKind.WARN,
     State.DECIDED: BadgeKind.PLAIN,
-    State.ONLY_LEFT: BadgeKind.PLAIN,
-    State.ONLY_RIGHT: BadgeKind.PLAIN,
+    State.ONLY_A: BadgeKind.PLAIN,
+    State.ONLY_B: BadgeKind.PLAIN,
     State.SAME: BadgeKind.OK,
 }
 STATE_NAMES = {
     State.DIFFERS: "Differs",
     State.DECIDED: "Decided",
-    State.ONLY_LEFT: "Only left",
-    State.ONLY_RIGHT: "Only right",
+    State.ONLY_A: "Only in A",
+    State.ONLY_B: "Only in B",
     State.SAME: "Same",
 }
+
+
+def lettered(letter: str, title: str) -> str:
+    """Return a document's title behind the letter that rows call it by."""
+    return f"{letter} · {title}" if title else ""
 
 
 def written(value: Value) -> str:
@@ -44,11 +52,27 @@ def written(value: Value) -> str:
 
 
 def understood(fact: Fact) -> str:
-    """Return what the words mean and by which rule, empty where they say it all."""
-    meaning = period(fact.interval) if fact.interval else fact.value
-    parts = (meaning, fact.role, fact.rule)
-    words = " ".join(fact.text.split()).casefold()
-    return " · ".join(it for it in parts if it and it.casefold() != words)
+    """Return what the words mean and by which rule, without what they say already."""
+    parts = [it for it in (_meaning(fact), fact.role, fact.rule) if it]
+    said = [" ".join(fact.text.split()), *parts]
+    return " · ".join(
+        part
+        for number, part in enumerate(parts, 1)
+        if not any(_says(it, part) for it in (said[0], *said[number + 1 :]))
+    )
+
+
+def _says(words: str, part: str) -> bool:
+    """Tell whether words have a part in them, however its apostrophes look."""
+    return part.casefold() in words.replace("’", "'").casefold()
+
+
+def _meaning(fact: Fact) -> str:
+    if fact.kind is FactKind.DATE and not fact.rule:
+        return ""  # a date in full needs no other form of it
+    if fact.interval:
+        return period(fact.interval)
+    return _LONG_NUMBER.sub(lambda it: f"{int(it[0]):,}", fact.value)
 
 
 def period(interval: Interval) -> str:

@@ -16,11 +16,15 @@ from workbench.model.documents import Document
 from workbench.model.notes import NoteOn, NoteTarget
 
 
+MOST_BESIDE = 4
+"""How many documents can stand side by side."""
+
+
 class DocumentListing(Listing):
     """Documents under a filter; Enter opens."""
 
     document_activated = Signal(int)
-    compare_requested = Signal(int)
+    compare_requested = Signal(object)  # list[DocumentId]
     note_requested = Signal(object)  # NoteTarget
     import_requested = Signal()
     replace_requested = Signal(int)
@@ -57,7 +61,9 @@ class DocumentListing(Listing):
         target = NoteTarget(NoteOn.DOCUMENT, first)
         removal = f"Delete {count} documents" if count > 1 else "Delete"
         add_action(menu, "Open", "Return", lambda: self.document_activated.emit(first))
-        add_action(menu, "Open beside", "", lambda: self.compare_requested.emit(first))
+        ids = [it.id for it in chosen][:MOST_BESIDE]
+        beside = f"Compare {len(ids)} documents" if count > 1 else "Open beside"
+        add_action(menu, beside, "", lambda: self.compare_requested.emit(ids))
         add_action(
             menu, "Note on document", "", lambda: self.note_requested.emit(target)
         )

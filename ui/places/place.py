@@ -13,6 +13,7 @@ class TabKind(StrEnum):
 
     DOCUMENT = "document"
     COMPARISON = "comparison"
+    COMPARED_VERSIONS = "compared versions"
     TABLE = "table"
     LIBRARY = "library"
     REVIEW = "review"
@@ -24,7 +25,10 @@ class TabKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """Names a tab by what it shows; `ids` are those of its documents or its table."""
+    """Names a tab by what it shows; `ids` are those of its documents or its table.
+
+    Of compared versions, they are the document and two numbers, 0 for the current one.
+    """
 
     kind: TabKind
     ids: tuple[int, ...] = ()

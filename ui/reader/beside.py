@@ -1,11 +1,11 @@
-"""A text as what stands side by side needs it: where its places are, and going there."""
+"""A text as what stands side by side needs it: where places are, and going there."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, SignalInstance
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.reader.changed_words import ChangedWords
 from ui.reader.pane import ReadingPane
@@ -47,10 +47,10 @@ class TextBeside:
 
     def has_focus(self) -> bool:
         """Tell whether keys go to the text or to what belongs to it."""
-        focused = self.widget.window().focusWidget()
-        return focused is not None and (
-            focused is self.widget or self.widget.isAncestorOf(focused)
-        )
+        focused = QApplication.focusWidget()
+        if focused is None:
+            return False
+        return focused is self.widget or self.widget.isAncestorOf(focused)
 
     def take_focus(self) -> None:
         """Let keys go to the text."""

@@ -128,5 +128,3 @@ def _inside(laid_out: LaidOut, offset: float) -> float:
 
 def _ends(laid_out: LaidOut, line: LineBox) -> tuple[int, int]:
     return laid_out.mapper.from_qt(line.start), laid_out.mapper.from_qt(line.end)
-
-

@@ -57,7 +57,7 @@ class Head(QWidget):
         painter.fillRect(self.rect(), colors.background)
         edge = QRect(self.rect())
         (edge.setLeft if self._is_of_rows else edge.setTop)(
-            (edge.right() if self._is_of_rows else edge.bottom())
+            edge.right() if self._is_of_rows else edge.bottom()
         )
         seen = self.rect().translated(self._offset)
         painter.translate(-self._offset)

@@ -116,7 +116,9 @@ def _paint_lines(
     left, right = columns.start * CELL, columns.stop * CELL - 1
     top, bottom = rows.start * CELL, rows.stop * CELL - 1
     painter.setPen(QPen(colors.line, 1))
-    across = [QLine(left, y * CELL + CELL - 1, right, y * CELL + CELL - 1) for y in rows]
+    across = [
+        QLine(left, y * CELL + CELL - 1, right, y * CELL + CELL - 1) for y in rows
+    ]
     down = [
         QLine(x * CELL + CELL - 1, top, x * CELL + CELL - 1, bottom) for x in columns
     ]

@@ -176,9 +176,7 @@ class MatrixView(QAbstractScrollArea):
         shared = self.matrix.cell(row, column) if self.matrix.rows else None
         if shared is not None:
             # The document of the row comes first.
-            self.pair_chosen.emit(
-                self.matrix.rows[row].id, self.matrix.rows[column].id
-            )
+            self.pair_chosen.emit(self.matrix.rows[row].id, self.matrix.rows[column].id)
 
     def _current_ids(self) -> tuple[int, int]:
         if not self.matrix.rows:

@@ -75,7 +75,7 @@ def matrix_of(sharing: Sharing, order: Order, *, only_sharing: bool) -> Matrix:
     entries = [
         it for it in sharing.entries if not only_sharing or it.id in sharing.sharers
     ]
-    pairs = {(it.a, it.b): it for it in sharing.shared}
+    pairs: dict[tuple[int, int], Shared] = {(it.a, it.b): it for it in sharing.shared}
     return Matrix(in_order(entries, sharing.shared, order), pairs)
 
 
@@ -110,8 +110,8 @@ def in_words(shared: Shared) -> str:
 
 
 def pair_in_words(one: Entry, other: Entry, shared: Shared | None) -> str:
-    """Say of two documents what they share."""
+    """Say of two documents what they share; what is cut off for room comes last."""
     if one.id == other.id:
         return one.title
-    said = in_words(shared) if shared else "nothing shared"
-    return f"{one.title} and {other.title}: {said}"
+    said = f"{in_words(shared)} in" if shared else "Nothing shared by"
+    return f"{said} {one.title} and {other.title}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -52,6 +53,12 @@ class Network:
             weights[edge.start] += edge.shared.statements
             weights[edge.end] += edge.shared.statements
         return weights
+
+    @cached_property
+    def shares(self) -> Sequence[float]:
+        """How large each node is against the largest, by area."""
+        most = max(self.weights, default=1)
+        return [math.sqrt(it / most) for it in self.weights]
 
     @cached_property
     def edges_of(self) -> Sequence[Sequence[Edge]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -13,7 +15,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QPixmap,
     QResizeEvent,
     QWheelEvent,
 )
@@ -21,9 +22,17 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
 from ui import theme
-from ui.reuse import network_painting as painting
 from ui.reuse import network_walk as walk
+from ui.reuse.framing import Framing, fitting, radius_of
 from ui.reuse.network import Network
+from ui.reuse.network_labels import (
+    Label,
+    label_right_of,
+    labels_of,
+    paint_strong_labels,
+)
+from ui.reuse.network_painting import paint_edges, paint_nodes
+from ui.reuse.network_picture import NetworkPicture
 from ui.reuse.network_walk import Standing
 from ui.widgets.keys import ENTER_KEYS
 from ui.widgets.plain import plain_tooltip
@@ -33,6 +42,7 @@ ZOOM = 1.25
 LEAST_SCALE, LARGEST_SCALE = 2.0, 400.0
 PAN = 60
 STILL = 4
+MOST_NAMED = 8
 
 
 class NetworkView(QWidget):
@@ -50,16 +60,16 @@ class NetworkView(QWidget):
         super().__init__()
         self.network = Network()
         self.current: Standing | None = None
-        self.framing = painting.fitting(self.network, QRectF())
+        self.framing = fitting(self.network, QRectF())
         self._hovered: Standing | None = None
         self._is_whole = True
         self._pressed: QPointF | None = None
         self._dragged: QPointF | None = None
-        self._drawn: QPixmap | None = None
+        self._picture = NetworkPicture(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAccessibleName("Network of documents that share statements")
-        theme.theme_signals.changed.connect(self._redraw)
+        theme.theme_signals.changed.connect(self._picture.forget)
 
     def show_network(self, network: Network) -> None:
         """Show another network, whole; the current document stays so."""
@@ -67,6 +77,7 @@ class NetworkView(QWidget):
         self.network = network
         ids = [it.id for it in network.nodes]
         self._hovered = None
+        self._picture.forget()
         self.current = Standing(ids.index(before)) if before in ids else None
         self.show_whole()
         self.current_changed.emit()
@@ -76,7 +87,7 @@ class NetworkView(QWidget):
         self._is_whole = True
         room = QRectF(self.rect())
         room.adjust(EDGE_OF_ROOM, EDGE_OF_ROOM, -EDGE_OF_ROOM, -EDGE_OF_ROOM)
-        self._frame(painting.fitting(self.network, room))
+        self._frame(fitting(self.network, room))
 
     def zoom(self, factor: float, center: QPointF | None = None) -> None:
         """Enlarge or shrink; the center stays where it is."""
@@ -111,10 +122,8 @@ class NetworkView(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._drawn is None:
-            self._drawn = self._draw()
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._drawn)
+        self._picture.paint(painter, self.network, self.framing)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for standing in filter(None, (self.current, self._hovered)):
             self._paint_standing(painter, standing)
@@ -124,7 +133,7 @@ class NetworkView(QWidget):
         super().resizeEvent(event)
         if self._is_whole:
             self.show_whole()
-        self._redraw()
+        self._picture.forget()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -242,26 +251,9 @@ class NetworkView(QWidget):
         self._is_whole = False
         self._frame(self.framing.moved(dx, dy))
 
-    def _frame(self, framing: painting.Framing) -> None:
+    def _frame(self, framing: Framing) -> None:
         self.framing = framing
-        self._redraw()
-
-    def _redraw(self) -> None:
-        self._drawn = None
         self.update()
-
-    def _draw(self) -> QPixmap:
-        """Draw what stays the same while one walks, once."""
-        colors, sharpness = theme.tokens(), self.devicePixelRatioF()
-        picture = QPixmap(self.size() * sharpness)
-        picture.setDevicePixelRatio(sharpness)
-        picture.fill(colors.surface)
-        painter = QPainter(picture)
-        painting.paint_network(
-            painter, self.network, self.framing, QRectF(self.rect()), colors
-        )
-        painter.end()
-        return picture
 
     def _paint_standing(self, painter: QPainter, standing: Standing) -> None:
         """Draw over the network what is meant, with what it is tied to."""
@@ -269,17 +261,24 @@ class NetworkView(QWidget):
         own = network.edges_of[standing.node]
         edges = [standing.edge] if standing.edge else own
         ends = {one for it in edges for one in (it.start, it.end)} | {standing.node}
-        painting.paint_edges(painter, network, edges, self.framing, colors.accent)
-        painting.paint_nodes(painter, network, ends, self.framing, colors)
+        paint_edges(painter, network, edges, self.framing, colors.accent)
+        paint_nodes(painter, network, ends, self.framing, colors)
         if standing is self.current:
             self._paint_ring(painter, standing.node)
-        named = [standing.node, *(it for it in ends if it != standing.node)][:9]
-        labels = painting.labels_of(network, named, self.framing, named[:2])
-        painting.paint_labels(painter, labels, colors, strong=set(named))
+        paint_strong_labels(painter, self._labels_at(ends, standing.node), colors)
+
+    def _labels_at(self, nodes: Collection[int], first: int) -> list[Label]:
+        """Return the names of some nodes, where they stand already or find room."""
+        known = {it.node: it for it in self._picture.labels}
+        if first not in known:
+            known[first] = label_right_of(self.network, first, self.framing)
+        fresh = [it for it in nodes if it not in known][:MOST_NAMED]
+        found = labels_of(self.network, fresh, self.framing, list(known.values()))
+        return [*(known[it] for it in nodes if it in known), *found]
 
     def _paint_ring(self, painter: QPainter, node: int) -> None:
         colors = theme.tokens()
-        radius = painting.radius_of(self.network, node) + 3
+        radius = radius_of(self.network, node, self.framing) + 3
         painter.setPen(QPen(colors.accent if self.hasFocus() else colors.muted, 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         point = self.framing.point(self.network.places[node])

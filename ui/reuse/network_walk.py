@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, Qt
 
+from ui.reuse.framing import Framing, radius_of
 from ui.reuse.model import pair_in_words
 from ui.reuse.network import Edge, Network
-from ui.reuse.network_painting import Framing, line_of, radius_of
+from ui.reuse.network_painting import line_of
 from ui.widgets.counting import count_of
 
 DIRECTIONS = {
@@ -55,7 +56,7 @@ def at_point(network: Network, framing: Framing, point: QPointF) -> Standing | N
     best, nearest = None, math.inf
     for node, place in enumerate(network.places):
         far = QLineF(framing.point(place), point).length()
-        if far < nearest and far <= radius_of(network, node) + 3:
+        if far < nearest and far <= radius_of(network, node, framing) + 3:
             best, nearest = node, far
     if best is not None:
         return Standing(best)
@@ -68,9 +69,11 @@ def in_words(network: Network, standing: Standing) -> str:
         node = network.nodes[standing.node]
         statements = count_of(network.weights[standing.node], "shared statement")
         documents = count_of(len(network.edges_of[standing.node]), "document")
-        return f"{node.title}: {statements} with {documents}"
+        return f"{statements} with {documents}: {node.title}"
     edge = standing.edge
-    return pair_in_words(network.nodes[edge.start], network.nodes[edge.end], edge.shared)
+    return pair_in_words(
+        network.nodes[edge.start], network.nodes[edge.end], edge.shared
+    )
 
 
 def _edge_at(network: Network, framing: Framing, point: QPointF) -> Standing | None:

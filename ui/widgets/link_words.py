@@ -41,13 +41,13 @@ _LOOKS = {
         "different time",
         BadgeKind.PLAIN,
         "clock",
-        "Both can be true, each at its own time",
+        "Both can be true, at different times",
     ),
     LinkKind.DIFFERENT_SCOPE: _Look(
         "different scope",
         BadgeKind.PLAIN,
         "list-tree",
-        "Both can be true, each of something else",
+        "Both can be true, of different things",
     ),
     LinkKind.NAMING_VARIANT: _Look(
         "naming variant", BadgeKind.PLAIN, "tag", "Two names of the same thing"

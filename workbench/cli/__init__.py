@@ -26,6 +26,7 @@ from workbench.cli.cases import case_commands, cases_command
 from workbench.cli.concordance import concordance_command
 from workbench.cli.documents import documents_command, import_command, text_command
 from workbench.cli.exchange import export_command
+from workbench.cli.facts import facts_command
 from workbench.cli.history import (
     check_command,
     history_command,
@@ -41,10 +42,14 @@ from workbench.cli.projects import (
     project_argument,
     project_path,
 )
+from workbench.cli.quotes import quotes_command
+from workbench.cli.reuse import reuse_command
 from workbench.cli.saved import saved_commands
 from workbench.cli.searching import search_command
+from workbench.cli.similar import similar_command
 from workbench.cli.tables import table_commands
 from workbench.cli.tags import import_tags_command, pin_tag_command, tags_command
+from workbench.cli.twins import twins_command
 from workbench.cli.versions import replace_command, versions_command
 from workbench.cli.word_statistics import (
     collocates_command,
@@ -136,6 +141,11 @@ for command in (
     text_command,
     replace_command,
     versions_command,
+    twins_command,
+    quotes_command,
+    reuse_command,
+    similar_command,
+    facts_command,
     zones_command,
     attributes_command,
     attribute_commands,

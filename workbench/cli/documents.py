@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import signal
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from types import FrameType
 
 import click
 
@@ -21,9 +16,9 @@ from workbench.cli.answers import (
 )
 from workbench.cli.attributes import values_by_name
 from workbench.cli.border import DONE, FINDINGS
+from workbench.cli.progress import stoppable_tracker
 from workbench.cli.projects import project_argument, reading, writing
 from workbench.errors import InvalidValue
-from workbench.jobs import Progress, Tracker
 from workbench.model.attributes import Subject
 from workbench.model.documents import Document
 from workbench.model.imports import ImportOutcome, ImportStatus
@@ -42,7 +37,7 @@ def import_command(*, path: Path, paths: tuple[Path, ...], as_json: bool) -> int
     A duplicate or an unreadable file makes exit code 1, and the others come in.
     Ctrl+C stops after the file at hand and keeps what came in.
     """
-    with writing(path) as project, _stoppable_tracker() as tracker:
+    with writing(path) as project, stoppable_tracker() as tracker:
         outcomes = import_paths(project, list(paths), tracker)
     if as_json:
         show_json([_outcome_json(outcome) for outcome in outcomes])
@@ -101,36 +96,6 @@ def text_command(
             " give a start and an end within it."
         )
     click.echo(text[start:end].encode("utf-8", "surrogatepass"), nl=False)
-
-
-@contextmanager
-def _stoppable_tracker() -> Iterator[Tracker]:
-    """Turn Ctrl+C into a polite wish to stop; pressed again it stops at once."""
-    is_watched = sys.stderr.isatty()
-    tracker = Tracker(_show_progress if is_watched else None)
-
-    def stop(_number: int, _frame: FrameType | None) -> None:
-        # Nothing is said here: the signal may come in the middle of a write.
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-        tracker.cancel()
-
-    before = signal.signal(signal.SIGINT, stop)
-    try:
-        yield tracker
-    finally:
-        signal.signal(signal.SIGINT, before)
-        if is_watched:
-            _write_over("")
-
-
-def _show_progress(progress: Progress) -> None:
-    facts = f"{progress.done:,} of {progress.total:,}  {one_line(progress.label)}"
-    _write_over(facts.encode("ascii", "replace").decode("ascii"))
-
-
-def _write_over(line: str) -> None:
-    sys.stderr.write(f"\r\x1b[K{line}")
-    sys.stderr.flush()
 
 
 def _show_outcomes(outcomes: list[ImportOutcome]) -> None:

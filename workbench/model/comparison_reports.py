@@ -58,3 +58,9 @@ class ComparisonReport:
     a: ComparedText
     b: ComparedText
     pairs: tuple[ComparedPair, ...]
+
+    @property
+    def is_of_versions(self) -> bool:
+        """Tell whether both texts are versions of one document."""
+        is_one = self.a.document_id == self.b.document_id
+        return is_one and self.a.version != self.b.version

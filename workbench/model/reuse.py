@@ -46,11 +46,25 @@ class Shared:
 
 
 @dataclass(frozen=True, slots=True)
+class Formula:
+    """A statement so common that not every two documents with it were compared.
+
+    It stands at `span` of a document and in at least so many others, each of which was
+    compared with the first of them.
+    """
+
+    document_id: DocumentId
+    span: Span
+    others: int
+
+
+@dataclass(frozen=True, slots=True)
 class Reuse:
-    """The documents of a project and what each two of them share."""
+    """The documents of a project, what each two share, and what very many share."""
 
     documents: tuple[ReuseDocument, ...]
     shared: tuple[Shared, ...]
+    formulas: tuple[Formula, ...] = ()
 
     @property
     def waiting(self) -> int:

@@ -9,16 +9,24 @@ from workbench.model.alignments import Pair
 from workbench.model.ids import DocumentId
 from workbench.text.aligning import aligned
 from workbench.text.statements import Statements, statements_of
+from workbench.text.twinning import twins
 from workbench.text.word_diff import WordDiff, word_diff
 from workbench.views import ProjectView
+
+COMPARE = "Comparing documents"
 
 
 def compare_documents(
     view: ProjectView, a: DocumentId, b: DocumentId, tracker: Tracker | None = None
 ) -> list[Pair]:
-    """Return the pairs of two current texts, by their place in `a`, then in `b`."""
+    """Return the pairs of two current texts, by their place in `a`, then in `b`.
+
+    Of a document and itself: the statements that stand in it more than once.
+    """
     pause = _pause(tracker or Tracker())
-    return aligned(prepared(view, a), prepared(view, b), pause)
+    if a == b:
+        return twins(prepared(view, a, pause), pause)
+    return aligned(prepared(view, a, pause), prepared(view, b, pause), pause)
 
 
 def pair_differences(a_text: str, b_text: str) -> WordDiff:
@@ -26,15 +34,20 @@ def pair_differences(a_text: str, b_text: str) -> WordDiff:
     return word_diff(a_text, b_text)
 
 
-def prepared(view: ProjectView, document_id: DocumentId) -> Statements:
+def prepared(
+    view: ProjectView,
+    document_id: DocumentId,
+    pause: Callable[[], None] = lambda: None,
+) -> Statements:
     """Return the current text of a document, prepared for comparing."""
-    documents = view.documents
+    texts = view.documents
     return statements_of(
-        documents.text(document_id),
-        documents.blocks(document_id),
-        documents.zones(document_id),
+        texts.text(document_id),
+        texts.blocks(document_id),
+        texts.zones(document_id),
+        pause,
     )
 
 
 def _pause(tracker: Tracker) -> Callable[[], None]:
-    return lambda: tracker.advance(0, 1, "Comparing")
+    return lambda: tracker.advance(0, 1, COMPARE)

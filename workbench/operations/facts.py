@@ -5,7 +5,9 @@ from __future__ import annotations
 from workbench.jobs import Tracker
 from workbench.model.facts import Fact, FactRow
 from workbench.model.ids import DocumentId
+from workbench.operations.comparing import compare_documents
 from workbench.text.facts.finding import Source, facts_in
+from workbench.text.facts.rows import rows_of
 from workbench.views import ProjectView
 
 
@@ -17,6 +19,19 @@ def facts_of(
     Zones are left out. A job for long texts.
     """
     return facts_in(_source(view, document_id), tracker or Tracker())
+
+
+def fact_rows(
+    view: ProjectView, a: DocumentId, b: DocumentId, tracker: Tracker | None = None
+) -> list[FactRow]:
+    """Return the facts of two documents beside each other, differences first.
+
+    They are suggestions: whether two facts contradict each other is for a person to
+    say. A job for long texts.
+    """
+    tracker = tracker or Tracker()
+    pairs = compare_documents(view, a, b, tracker)
+    return rows_of(_source(view, a), _source(view, b), pairs, tracker)
 
 
 def _source(view: ProjectView, document_id: DocumentId) -> Source:

@@ -26,13 +26,14 @@ from workbench.model.search import (
     SearchOptions,
     Understood,
 )
+from workbench.model.spans import Span
 from workbench.search import choosing
 from workbench.search.best import best
 from workbench.search.conditions.filters import Today
 from workbench.search.counting import counted
 from workbench.search.first import First
 from workbench.search.indexing.paragraphs import TextSource
-from workbench.search.indexing.rows import document_of
+from workbench.search.indexing.rows import block_of, document_of
 from workbench.search.listing import listing
 from workbench.search.marking import matches
 from workbench.search.occurring import occurrences
@@ -40,6 +41,8 @@ from workbench.search.planning import Plan, Planner
 from workbench.search.ranking import left_out
 from workbench.search.reading.aliasing import name_term
 from workbench.search.reading.language import Reading
+from workbench.search.resembling import resembling, weights_of
+from workbench.search.sharing import documents_sharing
 from workbench.search.telling import wording
 from workbench.search.telling.elsewhere import others
 from workbench.search.telling.explaining import Explaining
@@ -175,6 +178,20 @@ class Searcher:
         hits = self._hits(self._planner.plan(tree, options), wanted)
         return {row: hit for (row, _), hit in zip(wanted, hits, strict=True)}
 
+    def resembling(
+        self, words: Iterable[str], limit: int
+    ) -> tuple[dict[str, float], list[tuple[DocumentId, Span]]]:
+        """Return how rare words are, and the paragraphs with most of the rare ones."""
+        weights = weights_of(self._connection, words)
+        rows = resembling(self._connection, weights, limit)
+        found = []
+        for row in rows:
+            document_id = DocumentId(document_of(row))
+            block = self._texts.block(document_id, block_of(row))
+            if block is not None:
+                found.append((document_id, block.span))
+        return weights, found
+
     def documents_with(self, name: AliasName) -> int:
         """Return how many documents have a name, written as the register says."""
         term = name_term(name)
@@ -182,6 +199,10 @@ class Searcher:
             return 0
         plan = self._planner.plan(term, DEFAULT_OPTIONS)
         return counted(self._connection, plan).documents
+
+    def documents_sharing(self, text: str) -> dict[DocumentId, int]:
+        """Return how many runs of a text's words each document has, zones left out."""
+        return documents_sharing(self._connection, text)
 
     def facets(
         self, query: str, options: SearchOptions = DEFAULT_OPTIONS

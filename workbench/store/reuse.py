@@ -9,15 +9,22 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
+from typing import NamedTuple
 
 from workbench.model.alignments import Pair, PairKind
 from workbench.model.ids import DocumentId
-from workbench.model.reuse import Shared
+from workbench.model.reuse import Formula, Shared
 from workbench.model.spans import Span
 
-Signatures = dict[DocumentId, str]
+
+class Compared(NamedTuple):
+    """What a document was when it was compared, and what tells what is like it."""
+
+    state: str
+    fingerprint: str
+
 
 _STATES = """
 select documents.id, versions.id, text_sha256,
@@ -52,6 +59,17 @@ _KNOWN = """
         order by a_start, a_end rows between unbounded preceding and 1 preceding), 0)
         as known
 """
+_FORMULAS = """
+select a_document_id, a_start, a_end, count(distinct b_document_id) as others
+from ({sound}) as found
+group by 1, 2, 3
+having others >= ? and not exists (
+    select 1 from shared_statements as earlier
+    where earlier.b_document_id = found.a_document_id
+        and earlier.b_start < found.a_end and earlier.b_end > found.a_start
+        and earlier.a_document_id in {listed})
+order by 1, 2, 3
+"""
 _PLACES = "kind, score, a_start, a_end, b_start, b_end"
 _LISTED = "(select value from json_each(?))"
 
@@ -63,8 +81,8 @@ class ReuseStore:
         self._run = connection.execute
         self._run_many = connection.executemany
 
-    def signatures(self, method: int) -> Signatures:
-        """Return what each document is as it stands, in the order they came in.
+    def states(self, method: int) -> dict[DocumentId, str]:
+        """Return a digest of text and zones of each document, in order.
 
         `method` is the number of the way in which documents are compared.
         """
@@ -73,16 +91,29 @@ class ReuseStore:
             for own, *state in self._run(f"{_STATES} order by documents.id")
         }
 
-    def compared(self) -> Signatures:
+    def compared(self) -> dict[DocumentId, Compared]:
         """Return what each document was when it was compared; it may be gone."""
         rows = self._run("select document_id, signature from compared_documents")
-        return dict(rows.fetchall())
+        return {own: Compared(*_parts(signature)) for own, signature in rows}
 
     def shared(self, current: Iterable[DocumentId]) -> list[Shared]:
         """Return what each two of these documents share; who share nothing are out."""
         sound = _SOUND.format(columns=_KNOWN)
         rows = self._run(_SHARED.format(sound=sound), [_listed(current)])
         return [Shared(*row) for row in rows]
+
+    def formulas(self, current: Iterable[DocumentId], least: int) -> list[Formula]:
+        """Return what so many of these documents share with an earlier one.
+
+        Of each such statement the first place is returned.
+        """
+        sound = _SOUND.format(columns="a_document_id, a_start, a_end, b_document_id")
+        listed = _listed(current)
+        rows = self._run(
+            _FORMULAS.format(sound=sound, listed=_LISTED), [listed, least, listed]
+        )
+        return [Formula(own, Span(start, end), others)
+                for own, start, end, others in rows]  # fmt: skip
 
     def pairs(self, a: DocumentId, b: DocumentId) -> list[Pair]:
         """Return what two documents share, in the order in which it was found.
@@ -111,11 +142,11 @@ class ReuseStore:
             ],
         )
 
-    def set_compared(self, signatures: Signatures) -> None:
+    def set_compared(self, documents: Mapping[DocumentId, Compared]) -> None:
         """Say of documents that all they share with compared ones is kept."""
         self._run_many(
             "insert into compared_documents (document_id, signature) values (?, ?)",
-            signatures.items(),
+            [(own, " ".join(compared)) for own, compared in documents.items()],
         )
 
     def forget(self, documents: Iterable[DocumentId]) -> None:
@@ -128,6 +159,11 @@ class ReuseStore:
         self._run(
             f"delete from compared_documents where document_id in {_LISTED}", [listed]
         )
+
+
+def _parts(signature: str) -> tuple[str, str]:
+    state, _, fingerprint = signature.partition(" ")
+    return state, fingerprint
 
 
 def _listed(documents: Iterable[DocumentId]) -> str:

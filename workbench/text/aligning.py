@@ -2,64 +2,49 @@
 
 Two sentences are looked at when they share two pairs of neighboring content words.
 What they share is a chain of runs of equal words, found as in a local alignment: rare
-words weigh more, names and dates less, and what is left out between runs costs. How
+words weigh more, names and numbers less, and what is left out between runs costs. How
 much a chain must weigh rises with the number of sentences that were compared, as the
-chance of finding something does.
+chance of finding something does. Sentences that share no long chain, but most of their
+content words, are paraphrases.
+
+The answer depends on the two texts only.
 """
 
 from __future__ import annotations
 
 import math
-import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from workbench.model.alignments import Pair, PairKind
 from workbench.model.spans import Span
-from workbench.text.sequences import Run
+from workbench.text.languages import FUNCTION_WORDS
 from workbench.text.shared_runs import best_chain, shared_runs
-from workbench.text.statements import Statements
-from workbench.text.word_forms import FUNCTION_WORDS
+from workbench.text.statements import SHARED_GRAMS, Statements
+from workbench.text.stretches import Stretches
+from workbench.text.weighing import Weighing
 
-_LEAST = 3.3
-"""What a chain must weigh in texts of twenty sentences."""
+LEAST = 3.7
+"""What a chain must weigh in two texts of twenty sentences."""
+PER_TENFOLD = 0.2
+"""How much more it must weigh where ten times as many pairs were possible."""
 _USUAL_PAIRS = 400
-_FUNCTION_WEIGHT = 0.15
-_NAME = 0.5
-_INFLECTED = 0.8
 _GAP = 0.1
-_DENSE = 0.6
 _COVERED = 0.5
+_BAG = 0.9
+_CHAIN_OF_BAG = 0.4
 _MOST_PLACES = 400
-_MOST_COPIES = 8
-_EVERY = 64
+_MOST_COPIES = 16
+_EVERY = 32
+_EXPLAINED = 0.8
 
-
-class Weights(dict[str, float]):
-    """How much a shared stem says in these two texts: rare ones more."""
-
-    def __init__(self, a: Statements, b: Statements) -> None:
-        super().__init__()
-        self._counts = a.sentence_counts, b.sentence_counts
-        self._most = len(a) + len(b) + 1
-
-    def __missing__(self, stem: str) -> float:
-        one, other = self._counts
-        count = max(2, one[stem] + other[stem])
-        rarity = math.log(self._most / count) / math.log(max(self._most / 2, 1.5))
-        weight = max(0.1, rarity)
-        if stem in FUNCTION_WORDS:
-            weight *= _FUNCTION_WEIGHT
-        elif len(stem) == 1:
-            weight *= 0.4
-        self[stem] = weight
-        return weight
+_Numbers = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Two sentences, by number, and what they share."""
+    """Two sentences, by number, what their words in common weigh, and the pair."""
 
     a: int
     b: int
@@ -72,76 +57,44 @@ class Comparing:
 
     def __init__(self, a: Statements, b: Statements) -> None:
         self.a, self.b = a, b
-        self.weights = Weights(a, b)
-        compared = max(1.0, len(a) * len(b) / _USUAL_PAIRS)
-        self.least = _LEAST + math.log10(compared)
+        self._weighing = Weighing(a, b)
+        self._stretches = Stretches(a, b, self._weighing.run)
+        tenfold = math.log10(max(1.0, len(a) * len(b) / _USUAL_PAIRS))
+        self.least = LEAST + PER_TENFOLD * tenfold
 
     def match(self, one: int, other: int) -> Match | None:
-        """Compare two sentences; None if they share too little."""
-        a, b = self.a, self.b
-        a0, a1 = a.firsts[one], a.firsts[one + 1]
-        b0, b1 = b.firsts[other], b.firsts[other + 1]
-        runs = shared_runs(
-            a.stems[a0:a1], b.stems[b0:b1], lambda it: it not in FUNCTION_WORDS
-        )
-        runs = [(i + a0, j + b0, size) for i, j, size in runs]
-        weight, chain = best_chain(runs, self._weight, _GAP)
-        bag, covered = self._bag(a0, a1, b0, b1)
+        """Compare two sentences, by number; None if they share too little."""
+        i, last = self.a.words(one)
+        j, end = self.b.words(other)
+        runs = shared_runs(self.a.stems[i:last], self.b.stems[j:end], _is_content)
+        runs = [(i + left, j + right, size) for left, right, size in runs]
+        weight, chain = best_chain(runs, self._weighing.run, _GAP)
         if weight >= self.least:
-            stretch = self._stretch(chain, (a0, a1), (b0, b1))
-            if stretch:
-                kind, first, last = stretch
-                return self._made(one, other, kind, weight, first, last)
-        if bag >= self.least * 1.4 and covered >= _COVERED and weight >= self.least / 2:
-            return self._made(one, other, PairKind.PARAPHRASE, bag * covered,
-                              a.sentences[one], b.sentences[other])
+            kind, *spans = self._stretches.of(chain, one, other)
+            return self._made((one, other), kind, weight, (spans[0], spans[1]))
+        bag = self._bag(one, other) if weight >= self.least * _CHAIN_OF_BAG else 0
+        if bag >= self.least * _BAG:
+            whole = self.a.sentences[one], self.b.sentences[other]
+            return self._made((one, other), PairKind.PARAPHRASE, bag, whole)
         return None
 
-    def _made(self, one: int, other: int, kind: PairKind, weight: float, first: Span,
-              last: Span) -> Match:
-        score = weight / (weight + self.least)
-        return Match(one, other, weight, Pair(kind, round(score, 3), first, last))
+    def _bag(self, one: int, other: int) -> float:
+        """Return what the common content words weigh, if they are most of a sentence.
 
-    def _weight(self, run: Run) -> float:
-        i, j, size = run
-        return sum(self._word(i + it, j + it) for it in range(size))
-
-    def _word(self, i: int, j: int) -> float:
-        a, b = self.a, self.b
-        weight = self.weights[a.stems[i]]
-        if a.names[i] and b.names[j]:
-            weight *= _NAME
-        if a.forms[i] != b.forms[j]:
-            weight *= _INFLECTED
-        return weight
-
-    def _stretch(self, chain: list[Run], within: tuple[int, int], other: tuple[int, int]) -> tuple[PairKind, Span, Span] | None:
-        i, j, _ = chain[0]
-        k, l, size = chain[-1]
-        matched = sum(it[2] for it in chain)
-        i1, j1 = k + size, l + size
-        dense = matched / max(i1 - i, j1 - j)
-        if dense < _DENSE:
-            return PairKind.PARAPHRASE, self.a.span(*within), self.b.span(*other)
-        same = len(chain) == 1 and self.a.forms[i:i1] == self.b.forms[j:j1]
-        kind = PairKind.VERBATIM if same else PairKind.ALTERED
-        return kind, self.a.span(i, i1), self.b.span(j, j1)
-
-    def _bag(self, a0: int, a1: int, b0: int, b1: int) -> tuple[float, float]:
-        mine = self._content(self.a, a0, a1)
-        yours = self._content(self.b, b0, b1)
+        The less of the shorter sentence they are, the less they count.
+        """
+        mine = self._weighing.content(self.a, one)
+        yours = self._weighing.content(self.b, other)
         shared = sum(min(mine[it], yours[it]) for it in mine.keys() & yours.keys())
-        least = min(sum(mine.values()), sum(yours.values()))
-        return shared, shared / least if least else 0.0
+        shorter = min(sum(mine.values()), sum(yours.values()))
+        covered = shared / shorter if shorter else 0
+        return shared * covered if covered >= _COVERED else 0
 
-    def _content(self, text: Statements, first: int, last: int) -> dict[str, float]:
-        found: dict[str, float] = {}
-        for at in range(first, last):
-            stem = text.stems[at]
-            if stem not in FUNCTION_WORDS:
-                weight = self.weights[stem] * (_NAME if text.names[at] else 1)
-                found[stem] = max(weight, found.get(stem, 0))
-        return found
+    def _made(
+        self, numbers: _Numbers, kind: PairKind, weight: float, spans: tuple[Span, Span]
+    ) -> Match:
+        score = round(weight / (weight + self.least), 3)
+        return Match(*numbers, weight, Pair(kind, score, *spans))
 
 
 def aligned(
@@ -151,18 +104,38 @@ def aligned(
 
     `pause` is called every few milliseconds and may raise to cancel.
     """
-    comparing = Comparing(a, b)
-    found = list(matches(comparing, candidates(a, b), pause))
-    return [it.pair for it in sorted(found, key=lambda it: (it.pair.a, it.pair.b))]
+    found = matches(Comparing(a, b), candidates(a, b, pause), pause)
+    kept = [it.pair for it in unexplained(found, len(a), len(b))]
+    return sorted(kept, key=lambda it: (it.a, it.b))
+
+
+def candidates(
+    a: Statements, b: Statements, pause: Callable[[], None] = lambda: None
+) -> list[_Numbers]:
+    """Return the sentences, by number, that are worth comparing, in order.
+
+    What stands in very many sentences of both texts leads to none.
+    """
+    shared: Counter[_Numbers] = Counter()
+    for count, gram in enumerate(a.grams.keys() & b.grams.keys()):
+        if count % _EVERY == 0:
+            pause()
+        mine, yours = a.grams[gram], b.grams[gram]
+        if len(mine) * len(yours) <= _MOST_PLACES:
+            shared.update((one, other) for one in mine for other in yours)
+    found = {it for it, count in shared.items() if count >= SHARED_GRAMS}
+    for wording in a.wordings.keys() & b.wordings.keys():
+        found.update(_copies(a.wordings[wording], b.wordings[wording]))
+    return sorted(found)
 
 
 def matches(
     comparing: Comparing,
-    pairs: Iterable[tuple[int, int]],
+    numbers: Iterable[_Numbers],
     pause: Callable[[], None] = lambda: None,
 ) -> Iterator[Match]:
-    """Yield the matches among pairs of sentences."""
-    for count, (one, other) in enumerate(pairs):
+    """Yield the matches among sentences given by number."""
+    for count, (one, other) in enumerate(numbers):
         if count % _EVERY == 0:
             pause()
         match = comparing.match(one, other)
@@ -170,11 +143,41 @@ def matches(
             yield match
 
 
-def candidates(a: Statements, b: Statements) -> list[tuple[int, int]]:
-    """Return pairs of sentences that are worth comparing, in order."""
-    shared: Counter[tuple[int, int]] = Counter()
-    for gram in a.grams.keys() & b.grams.keys():
-        mine, yours = a.grams[gram], b.grams[gram]
-        if len(mine) * len(yours) <= _MOST_PLACES:
-            shared.update((one, other) for one in mine for other in yours)
-    return sorted(it for it, count in shared.items() if count >= 2)
+def unexplained(found: Iterable[Match], in_a: int, in_b: int) -> list[Match]:
+    """Leave out matches of which both stretches have better counterparts.
+
+    Copies that are alike are tied in their order; `in_a` and `in_b` are how many
+    sentences there are.
+    """
+    kept: list[Match] = []
+    of_a: defaultdict[int, list[Span]] = defaultdict(list)
+    of_b: defaultdict[int, list[Span]] = defaultdict(list)
+    for match in sorted(
+        found, key=lambda it: (-it.weight, abs(it.a / in_a - it.b / in_b), it.a, it.b)
+    ):
+        pair = match.pair
+        if not (
+            _is_inside(pair.a, of_a[match.a]) and _is_inside(pair.b, of_b[match.b])
+        ):
+            kept.append(match)
+            of_a[match.a].append(pair.a)
+            of_b[match.b].append(pair.b)
+    return kept
+
+
+def _is_content(stem: str) -> bool:
+    return stem not in FUNCTION_WORDS
+
+
+def _is_inside(span: Span, others: Iterable[Span]) -> bool:
+    return any(
+        min(span.end, it.end) - max(span.start, it.start) >= _EXPLAINED * len(span)
+        for it in others
+    )
+
+
+def _copies(mine: list[int], yours: list[int]) -> Iterable[_Numbers]:
+    """Return equal sentences: each with each, or in order where they are many."""
+    if len(mine) * len(yours) <= _MOST_COPIES:
+        return [(one, other) for one in mine for other in yours]
+    return list(zip(mine, yours, strict=False))

@@ -9,6 +9,8 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from heapq import nsmallest
+from statistics import fmean
 
 from workbench.text.components import components, outwards
 
@@ -21,10 +23,13 @@ STRONGEST = 8
 REACH = 2.0
 """How far a node pushes; the usual distance of two is 1."""
 NEAREST = 0.7
-PULL = 1.2
-PUSH = 2.0
+PULL = 3.0
+PUSH = 1.0
 GRAVITY = 0.3
+CELLS = 14
 GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
+LEAN = math.radians(14)
+"""So that names beside nodes of a row do not meet."""
 GAP = 1.6
 SHAPE = 1.5
 """How wide a network is against its height."""
@@ -46,6 +51,7 @@ def network_layout(
             part.step(heat)
             pause()
         part.part_all(pause)
+        part.lie_down()
         boxes.append(_Box(group, part.xs, part.ys))
     for box, x, y in _packed(boxes):
         for one, px, py in zip(box.group, box.xs, box.ys, strict=True):
@@ -59,10 +65,10 @@ def _strongest(count: int, ties: Sequence[Tie]) -> list[tuple[int, int]]:
         if tie[0] != tie[1]:
             by_node[tie[0]].append(tie)
             by_node[tie[1]].append(tie)
-    kept = set()
+    kept: set[tuple[int, int]] = set()
     for own in by_node:
-        own.sort(key=lambda it: (-it[2], it[0], it[1]))
-        kept.update((min(a, b), max(a, b)) for a, b, _ in own[:STRONGEST])
+        best = nsmallest(STRONGEST, own, key=lambda it: (-it[2], it[0], it[1]))
+        kept.update((min(a, b), max(a, b)) for a, b, _ in best)
     return sorted(kept)
 
 
@@ -86,9 +92,7 @@ class _Part:
             degrees[b] += 1
             neighbors[a].add(b)
             neighbors[b].add(a)
-        self._pulls = [
-            PULL / math.sqrt(degrees[a] * degrees[b]) for a, b in self._ties
-        ]
+        self._pulls = [PULL / math.sqrt(degrees[a] * degrees[b]) for a, b in self._ties]
         self.xs, self.ys = [0.0] * len(group), [0.0] * len(group)
         for number, one in enumerate(_in_rings(neighbors)):
             radius, angle = math.sqrt(number), number * GOLDEN_ANGLE
@@ -101,6 +105,7 @@ class _Part:
         moves_x = [inwards * x for x in self.xs]
         moves_y = [inwards * y for y in self.ys]
         self._push(moves_x, moves_y)
+        self._push_crowds(moves_x, moves_y)
         self._pull(moves_x, moves_y)
         for one, (x, y) in enumerate(zip(moves_x, moves_y, strict=True)):
             length = math.hypot(x, y)
@@ -124,6 +129,17 @@ class _Part:
             if is_clear:
                 return
 
+    def lie_down(self) -> None:
+        """Turn all nodes so that they spread farther across than up."""
+        mean_x, mean_y = fmean(self.xs), fmean(self.ys)
+        xs, ys = [x - mean_x for x in self.xs], [y - mean_y for y in self.ys]
+        across, up = sum(x * x for x in xs), sum(y * y for y in ys)
+        both = sum(x * y for x, y in zip(xs, ys, strict=True))
+        angle = LEAN - math.atan2(2 * both, across - up) / 2
+        cos, sin = math.cos(angle), math.sin(angle)
+        self.xs = [x * cos - y * sin for x, y in zip(xs, ys, strict=True)]
+        self.ys = [x * sin + y * cos for x, y in zip(xs, ys, strict=True)]
+
     def _push(self, moves_x: list[float], moves_y: list[float]) -> None:
         for one, other, dx, dy, far in self._near(REACH):
             force = PUSH / max(far, 0.05)
@@ -131,6 +147,34 @@ class _Part:
             moves_y[one] += dy * force
             moves_x[other] -= dx * force
             moves_y[other] -= dy * force
+
+    def _push_crowds(self, moves_x: list[float], moves_y: list[float]) -> None:
+        """Push whole cells of a coarse grid apart, as if each were one heavy node."""
+        crowds = self._crowds()
+        for crowd in crowds:
+            push_x = push_y = 0.0
+            for other in crowds:
+                dx, dy = crowd.x - other.x, crowd.y - other.y
+                square = dx * dx + dy * dy
+                if square > REACH * REACH:
+                    force = PUSH * len(other.nodes) / square
+                    push_x += dx * force
+                    push_y += dy * force
+            for one in crowd.nodes:
+                moves_x[one] += push_x
+                moves_y[one] += push_y
+
+    def _crowds(self) -> list[_Crowd]:
+        wide = max(max(self.xs) - min(self.xs), max(self.ys) - min(self.ys))
+        side = max(wide / CELLS, REACH)
+        cells = self._cells(side)
+        return [_Crowd(own, self.xs, self.ys) for own in cells.values()]
+
+    def _cells(self, side: float) -> dict[tuple[int, int], list[int]]:
+        cells: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
+        for one, (x, y) in enumerate(zip(self.xs, self.ys, strict=True)):
+            cells[int(x // side), int(y // side)].append(one)
+        return cells
 
     def _pull(self, moves_x: list[float], moves_y: list[float]) -> None:
         xs, ys = self.xs, self.ys
@@ -145,9 +189,7 @@ class _Part:
     def _near(self, reach: float) -> list[tuple[int, int, float, float, float]]:
         """Return pairs nearer than `reach`: both, the way from the second, how far."""
         xs, ys = self.xs, self.ys
-        cells: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
-        for one, (x, y) in enumerate(zip(xs, ys, strict=True)):
-            cells[int(x // reach), int(y // reach)].append(one)
+        cells = self._cells(reach)
         found = []
         for (column, row), own in cells.items():
             around = [*own]
@@ -167,6 +209,17 @@ class _Part:
                         elif far < reach:
                             found.append((one, other, dx / far, dy / far, far))
         return found
+
+
+class _Crowd:
+    """Nodes near each other, and the middle of them."""
+
+    def __init__(
+        self, nodes: Sequence[int], xs: Sequence[float], ys: Sequence[float]
+    ) -> None:
+        self.nodes = nodes
+        self.x = sum(xs[it] for it in nodes) / len(nodes)
+        self.y = sum(ys[it] for it in nodes) / len(nodes)
 
 
 def _in_rings(neighbors: list[set[int]]) -> list[int]:

@@ -44,7 +44,7 @@ def quotations(
     Zones are left out.
     """
     visible = without_zones(text, zones)
-    found = [*_marked(visible, blocks), *_set_off(visible, blocks)]
+    found = [*_marked(visible, blocks), *_set_off(blocks)]
     return _leveled(text, _tidied(visible, found))
 
 
@@ -192,7 +192,7 @@ def _begins(mark: Mark) -> bool:
 # In blocks of their own ---------------------------------------------------------------
 
 
-def _set_off(text: str, blocks: Sequence[Block]) -> Iterator[Quotation]:
+def _set_off(blocks: Sequence[Block]) -> Iterator[Quotation]:
     """Yield the block quotations; blocks that follow each other are one."""
     for kind, group in groupby(blocks, key=lambda it: it.kind):
         if kind is BlockKind.QUOTATION:

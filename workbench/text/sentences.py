@@ -9,18 +9,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from workbench.model.documents import Block
 from workbench.model.spans import Span
+from workbench.text.languages import language_of
 
 _BLANKED = str.maketrans(
-    dict.fromkeys("*_#`\"“”„‟«»‹›「」『』\r\n\t\u00a0\u2028\u2029", " ")
+    dict.fromkeys('*_#`"“”„‟«»‹›「」『』\r\n\t\u00a0\u2028\u2029', " ")
 )
 _SINGLE_QUOTE = re.compile(r"(?<!\w)['‘’‚]|['‘’](?!\w)")
 _CLOSING = re.compile(r"[^\w\s]*(?!\S)|[^\w\s“‘„«‹「『(\[]*")
 _LIST_MARK = re.compile(r"[-*•‣▪◦–—>#]+\s+")
 _LETTER = re.compile(r"[^\W_]")
-_BEFORE_NUMBER = re.compile(r"\b(?:pp?|nos?|art|sec|figs?|vol|ch|para)\.\s*$", re.I)
+_BEFORE_NUMBER = re.compile(
+    r"\b(?:pp?|nos?|art|sec|figs?|vol|ch|para)\.\s*$", re.IGNORECASE
+)
 
 
 def sentences(text: str, blocks: Sequence[Block]) -> list[Span]:
@@ -28,7 +32,8 @@ def sentences(text: str, blocks: Sequence[Block]) -> list[Span]:
 
     They end with their closing marks and leave out blanks and the mark of a list.
     """
-    return [it for block in blocks for it in sentences_in(text, block.span)]
+    language = language_of(text)
+    return [it for block in blocks for it in sentences_in(text, block.span, language)]
 
 
 def sentence_at(text: str, offset: int, within: Span) -> Span:
@@ -41,42 +46,41 @@ def sentence_at(text: str, offset: int, within: Span) -> Span:
     return found
 
 
-def sentences_in(text: str, within: Span) -> Iterator[Span]:
-    """Yield the sentences of one block."""
+def sentences_in(text: str, within: Span, language: str = "") -> Iterator[Span]:
+    """Yield the sentences of one block; without `language` the text's is found out."""
+    language = language or language_of(text)
     mark = _LIST_MARK.match(text, within.start, within.end)
     start = mark.end() if mark else within.start
-    for end in _ends(text, start, within.end):
+    for end in _ends(text, Span(start, within.end), language):
         sentence = _trimmed(text, start, end)
         if len(sentence):
             yield sentence
         start = end
 
 
-def _ends(text: str, start: int, last: int) -> Iterator[int]:
-    """Yield where sentences end; the last one at the block's end."""
-    end = start
-    for cut in _cuts(_masked(text[start:last])):
-        if start + cut <= end:
-            continue
-        end = _with_closing_marks(text, start + cut, last)
-        if end < last:
-            yield end
-    if start < last:
-        yield last
+def _ends(text: str, within: Span, language: str) -> Iterator[int]:
+    """Yield where sentences end; the last one with the block."""
+    end = within.start
+    for cut in _cuts(_masked(within.of(text)), language):
+        if within.start + cut > end:
+            end = _with_closing_marks(text, within.start + cut, within.end)
+            if end < within.end:
+                yield end
+    if len(within):
+        yield within.end
 
 
-def _cuts(mask: str) -> Iterator[int]:
+def _cuts(mask: str, language: str) -> Iterator[int]:
     """Yield where one sentence ends and another begins, behind the last sign."""
     from sentencex import get_sentence_boundaries  # start-up does not pay for it
 
-    pieces = get_sentence_boundaries("en", mask)
-    for one, other in zip(pieces, pieces[1:], strict=False):
+    for one, other in pairwise(get_sentence_boundaries(language, mask)):
         if _are_two(one["text"], other["text"]):
             yield one["start_index"] + len(one["text"].rstrip())
 
 
 def _are_two(one: str, other: str) -> bool:
-    """Tell whether a sentence may end here: another one begins, with more than marks."""
+    """Tell whether a sentence may end here: another one begins there."""
     first = _LETTER.search(other)
     if first is None or not _LETTER.search(one) or first[0].islower():
         return False

@@ -1,21 +1,24 @@
-"""One text, prepared once for being compared with others."""
+"""One text, prepared once for being compared with many."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-from functools import cached_property
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from workbench.model.documents import Block
 from workbench.model.spans import Span
-from workbench.text.sentences import sentences
-from workbench.text.word_forms import FUNCTION_WORDS, WORD, Forms, Stems
+from workbench.text.languages import FUNCTION_WORDS, language_of
+from workbench.text.sentences import sentences_in
+from workbench.text.word_forms import WORD, Forms, Stems
 
 LONGEST = 250
 """Words of a statement; a longer sentence makes several."""
+SHARED_GRAMS = 2
+"""So many grams have two statements in common that are worth comparing."""
 
 _FORMS, _STEMS = Forms(), Stems()
+_Words = list[tuple[int, int]]
 
 
 class Statements:
@@ -23,19 +26,24 @@ class Statements:
 
     Words count through the whole text: those of sentence `n` are `firsts[n]` to before
     `firsts[n + 1]`. Each has its form, its stem, whether it is written like a name,
-    and where it stands: that is the map from what is compared to what is stored.
+    and where it stands: the map from what is compared to what is stored. `counts` says
+    in how many sentences a stem stands, `grams` which sentences have two content words
+    next to each other, and `wordings` which have just these words, if they are enough
+    for a pair; by hashes, which are others in another run of the program.
     """
 
     __slots__ = (
-        "__dict__",
+        "counts",
         "ends",
         "firsts",
         "forms",
+        "grams",
         "names",
         "sentences",
         "starts",
         "stems",
         "text",
+        "wordings",
     )
 
     def __init__(self, text: str) -> None:
@@ -47,73 +55,74 @@ class Statements:
         self.names = bytearray()
         self.starts: list[int] = []
         self.ends: list[int] = []
+        self.counts: Counter[str] = Counter()
+        self.grams: defaultdict[int, list[int]] = defaultdict(list)
+        self.wordings: defaultdict[int, list[int]] = defaultdict(list)
 
     def __len__(self) -> int:
         return len(self.sentences)
 
-    def span(self, first: int, last: int) -> Span:
-        """Return where the words `first` to before `last` stand."""
-        return Span(self.starts[first], self.ends[last - 1])
+    def words(self, number: int) -> tuple[int, int]:
+        """Return the first word of a sentence and the first behind it."""
+        return self.firsts[number], self.firsts[number + 1]
 
-    @cached_property
-    def sentence_counts(self) -> Counter[str]:
-        """In how many sentences each stem stands."""
-        counts: Counter[str] = Counter()
-        for first, last in pairwise(self.firsts):
-            counts.update(set(self.stems[first:last]))
-        return counts
-
-    @cached_property
-    def grams(self) -> dict[int, list[int]]:
-        """Hashes of two content words that follow each other, to their sentences."""
-        found: dict[int, list[int]] = {}
-        for number, (first, last) in enumerate(pairwise(self.firsts)):
-            content = [it for it in self.stems[first:last] if it not in FUNCTION_WORDS]
-            for gram in set(map(hash, pairwise(content))):
-                found.setdefault(gram, []).append(number)
-        return found
-
-    @cached_property
-    def wordings(self) -> dict[int, list[int]]:
-        """Hashes of all words of a sentence, to the sentences with just these."""
-        found: dict[int, list[int]] = {}
-        for number, (first, last) in enumerate(pairwise(self.firsts)):
-            found.setdefault(hash(tuple(self.forms[first:last])), []).append(number)
-        return found
-
-    def _add(self, sentence: Span, words: Sequence[tuple[int, int]]) -> None:
-        text = self.text
-        written = [text[start:end] for start, end in words]
-        forms = [_FORMS[it] for it in written]
-        names = bytearray(it[0].isupper() or it[0].isdigit() for it in written)
-        if names and not len(self.forms) - self.firsts[-1]:
-            names[0] = 0
+    def add(self, sentence: Span, words: _Words, names: bytearray) -> None:
+        """Add the next sentence: where it and its words stand, and which are names."""
+        forms = [_FORMS[self.text[start:end]] for start, end in words]
+        stems = [_STEMS[it] for it in forms]
+        number = len(self.sentences)
         self.sentences.append(sentence)
         self.forms += forms
-        self.stems += [_STEMS[it] for it in forms]
+        self.stems += stems
         self.names += names
         self.starts += [it[0] for it in words]
         self.ends += [it[1] for it in words]
         self.firsts.append(len(self.forms))
+        self.counts.update(set(stems))
+        content = [it for it in stems if it not in FUNCTION_WORDS]
+        grams = set(map(hash, pairwise(content)))
+        for gram in grams:
+            self.grams[gram].append(number)
+        if len(grams) >= SHARED_GRAMS:
+            self.wordings[hash(tuple(forms))].append(number)
 
 
 def statements_of(
-    text: str, blocks: Sequence[Block], zones: Sequence[Span] = ()
+    text: str,
+    blocks: Sequence[Block],
+    zones: Sequence[Span] = (),
+    pause: Callable[[], None] = lambda: None,
 ) -> Statements:
-    """Prepare a text; words in zones are left out."""
+    """Prepare a text; words in zones are left out.
+
+    `pause` is called every few milliseconds and may raise to cancel.
+    """
     prepared = Statements(text)
+    language = language_of(text)
     outside = _Outside(zones)
-    for sentence in sentences(text, blocks):
-        words = [it.span() for it in WORD.finditer(text, sentence.start, sentence.end)]
-        words = outside.keep(sentence, words)
-        if len(words) <= LONGEST:
-            if words:
-                prepared._add(sentence, words)
-            continue
-        for at in range(0, len(words), LONGEST):
-            part = words[at : at + LONGEST]
-            prepared._add(Span(part[0][0], part[-1][1]), part)
+    for block in blocks:
+        pause()
+        for sentence in sentences_in(text, block.span, language):
+            found = WORD.finditer(text, sentence.start, sentence.end)
+            words = outside.of(sentence, [it.span() for it in found])
+            names = _names(text, words, language)
+            for at in range(0, len(words), LONGEST):
+                part = words[at : at + LONGEST]
+                is_whole = len(part) == len(words)
+                span = sentence if is_whole else Span(part[0][0], part[-1][1])
+                prepared.add(span, part, names[at : at + LONGEST])
     return prepared
+
+
+def _names(text: str, words: _Words, language: str) -> bytearray:
+    """Mark numbers, and words that are capitalized though they do not come first."""
+    if language == "de":
+        return bytearray(text[start].isdigit() for start, _ in words)
+    names = bytearray(
+        text[start].isupper() or text[start].isdigit() for start, _ in words
+    )
+    names[:1] = b"\0" * len(names[:1])
+    return names
 
 
 class _Outside:
@@ -123,9 +132,7 @@ class _Outside:
         self._zones = sorted(zones)
         self._next = 0
 
-    def keep(
-        self, sentence: Span, words: list[tuple[int, int]]
-    ) -> list[tuple[int, int]]:
+    def of(self, sentence: Span, words: _Words) -> _Words:
         """Return the words of a sentence that no zone covers or cuts."""
         zones = self._zones
         while self._next < len(zones) and zones[self._next].end <= sentence.start:

@@ -207,7 +207,7 @@ def test_the_menu_asks_for_what_its_entries_say(
         entries["Open beside"].trigger()
     with qtbot.waitSignal(library.panel.note_requested) as noted:
         entries["Note on document"].trigger()
-    assert compared.args == [documents[2]]
+    assert compared.args == [[documents[2]]]
     assert noted.args == [NoteTarget(NoteOn.DOCUMENT, documents[2])]
 
 

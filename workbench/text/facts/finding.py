@@ -16,6 +16,7 @@ from workbench.text.facts.dates import dates
 from workbench.text.facts.leveling import leveled
 from workbench.text.facts.money import money
 from workbench.text.facts.numbers import numbers
+from workbench.text.facts.organizations import organizations
 from workbench.text.facts.people import people
 from workbench.text.facts.percentages import percentages
 from workbench.text.facts.relative_dates import relative_dates
@@ -47,3 +48,4 @@ def _facts(plain: str, source: Source) -> Iterator[Fact]:
     yield from percentages(plain, claims)
     yield from numbers(plain, claims)
     yield from people(plain)
+    yield from organizations(plain, {})

@@ -11,8 +11,8 @@ from workbench.model.spans import Span
 # One character for one, so that every offset stays what it is.
 _ALIKE = str.maketrans(
     {**dict.fromkeys("‘’‚‛′", "'"), **dict.fromkeys("“”„‟″«»", '"'),
-     **dict.fromkeys("‐‑‒–—―", "-"), **dict.fromkeys("*_\u00ad\u200b", " "),
-     "|": "\n"}
+     **dict.fromkeys("‐‑‒–", "-"), **dict.fromkeys("—―", ";"),
+     **dict.fromkeys("*_\u00ad\u200b", " "), "|": "\n"}
 )  # fmt: skip
 _BLANK = re.compile(r"\s")
 

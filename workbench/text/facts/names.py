@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+
+from workbench.model.aliases import AliasGroup
 
 _HYPHENS = re.compile(r"['.-]")
 
@@ -30,3 +33,23 @@ def is_same_person(one: str, other: str) -> bool:
 def _turned(parts: tuple[str, ...]) -> set[str]:
     """Return the parts written together, beginning with each."""
     return {"".join(parts[at:] + parts[:at]) for at in range(len(parts))}
+
+
+class Namesakes:
+    """The groups of the alias register, asked whether two names are in one."""
+
+    def __init__(self, groups: Iterable[AliasGroup]) -> None:
+        self._groups = {
+            (name.text if name.is_case_sensitive else name.text.casefold()): group.id
+            for group in groups
+            for name in group.names
+        }
+
+    def are_same(self, one: str, other: str) -> bool:
+        """Tell whether the register says that two names mean the same."""
+        found = self._group(one)
+        return found is not None and found == self._group(other)
+
+    def _group(self, name: str) -> int | None:
+        exactly = self._groups.get(name)
+        return self._groups.get(name.casefold()) if exactly is None else exactly

@@ -36,11 +36,16 @@ PORTFOLIO = frozenset(
     .split()
 )  # fmt: skip
 
-NOT_NAMES = PORTFOLIO | frozenset(
+BEGINNINGS = frozenset(
     "A An And As At But By For From He Her His I If In It Its Mr Mrs Ms Dr Of On Or Our"
     " She So That The Their Then There These They This Those To Under We When Where While"
     " Who With You After Before Since Until Though Although Also Both Some Several Many"
     " Most No Not Now Only"
+    .split()
+)  # fmt: skip
+"""Words that have a capital only where they begin a sentence."""
+
+NOT_NAMES = PORTFOLIO | BEGINNINGS | frozenset(
     " Department Ministry Bureau Office Agency Commission Committee Council Group Bank"
     " Board Court House Senate Congress Assembly Parliament Government Union Nations"
     " States Kingdom Republic United White New South North East West Street Times Post"

@@ -1,0 +1,103 @@
+"""Scrolling several texts as one: what is read in one stands level in the others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import combinations
+
+from ui.compare.mapping import Ends, ScrollMapping, in_order
+from ui.compare.reading import Reading
+from ui.compare.ties import Tie
+
+_LEAST_MOVE = 0.5
+"""Offsets; what a text that was only laid out anew may differ by."""
+
+Readings = Callable[[], Sequence[Reading]]
+
+
+class Lock:
+    """Moves the other texts along while it `is_on`; they follow pairs, not pixels."""
+
+    def __init__(self, readings: Readings) -> None:
+        self.is_on = False
+        self._readings = readings
+        self._is_busy = False
+        self._ties: Sequence[Tie] = ()
+        self._mappings: dict[tuple[int, int], ScrollMapping] = {}
+        self._places: dict[int, float] = {}
+
+    def show_ties(self, ties: Sequence[Tie]) -> None:
+        """Follow these from now on."""
+        self._ties = ties
+        self._mappings.clear()
+
+    def switch(self, *, on: bool, leader: int) -> None:
+        """Scroll together, as one of the texts stands now, or each alone."""
+        self.is_on = on
+        if on:
+            self.follow(self._readings()[leader])
+
+    def follow(self, moved: Reading) -> None:
+        """Bring the other texts level with one that has moved."""
+        if self._is_busy or not self.is_on:
+            return
+        readings = list(self._readings())
+        if moved not in readings:
+            return
+        leader = readings.index(moved)
+        offset, height = moved.reading_place()
+        if abs(offset - self._places.get(leader, -2)) < _LEAST_MOVE:
+            return  # It was only laid out anew.
+        with self.paused():
+            for number, reading in enumerate(readings):
+                if number != leader:
+                    reading.put(self._mapped(leader, number, offset), height)
+
+    @contextmanager
+    def paused(self) -> Iterator[None]:
+        """Let each text be moved by itself; the others stay."""
+        was_busy, self._is_busy = self._is_busy, True
+        try:
+            yield
+        finally:
+            self._is_busy = was_busy
+            self._places = {
+                number: it.reading_place()[0]
+                for number, it in enumerate(self._readings())
+            }
+
+    @property
+    def has_pairs(self) -> bool:
+        """Tell whether any two texts have pairs to follow."""
+        pairs = combinations(range(len(self._readings())), 2)
+        return any(self._anchors(*pair) for pair in pairs)
+
+    def _mapped(self, leader: int, number: int, offset: float) -> float:
+        left, right = sorted((leader, number))
+        if (left, right) not in self._mappings:
+            readings = self._readings()
+            lengths = len(readings[left].text), len(readings[right].text)
+            anchors = in_order(self._anchors(left, right))
+            self._mappings[left, right] = ScrollMapping(anchors, *lengths)
+        mapping = self._mappings[left, right]
+        return (
+            mapping.forward(offset) if leader == left else mapping.back(offset)
+        )  # fmt: skip
+
+    def _anchors(self, left: int, right: int) -> list[Ends]:
+        """Return what two texts share, the most certain first."""
+        ties = [
+            it
+            for it in self._ties
+            if (it.left, it.right) == (left, right) and not it.is_mirrored
+        ]
+        ties.sort(key=_certainty, reverse=True)
+        return [(it.a, it.b) for it in ties if it.a is not None and it.b is not None]
+
+
+def _certainty(tie: Tie) -> float:
+    if tie.a is None or tie.b is None:
+        return 0
+    score = 1.0 if tie.score is None else tie.score
+    return score * min(len(tie.a), len(tie.b))

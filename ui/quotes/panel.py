@@ -1,0 +1,283 @@
+"""The quotations of the document being read: their sources, and what was changed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from ui.keymap import new_action
+from ui.quotes.delegate import HEIGHT, QuoteDelegate
+from ui.quotes.detail import QuoteDetail
+from ui.quotes.model import LINKED_ROLE, QUOTE_ROLE, Audited, QuotesModel
+from ui.quotes.words import counts_line
+from ui.resources import icon
+from ui.theme import interface_font
+from ui.widgets.elided import ElidedLabel
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.plain import plain_tooltip
+from ui.widgets.row_table import RowTable
+from ui.widgets.segments import Segments
+from workbench.model.quotations import AuditedQuote, QuoteKind
+
+NOTHING_OPEN = (
+    "No document open",
+    "Open one: its quotations are listed here, each with the document it is from.",
+)
+STOPPED = ("Stopped", "Not every quotation was looked for.")
+_NAMES = {
+    None: "All",
+    QuoteKind.VERBATIM: "Verbatim",
+    QuoteKind.ALTERED: "Altered",
+    QuoteKind.UNSOURCED: "No source",
+}
+_TIPS = {
+    None: "Every quotation of the document",
+    QuoteKind.VERBATIM: "Those whose very words another document has",
+    QuoteKind.ALTERED: "Those of which another document has most words",
+    QuoteKind.UNSOURCED: "Those that no other document has",
+}
+
+
+class QuotesPanel(QWidget):
+    """Enter goes to a quotation in its text; keys are in `ui.part_actions`.
+
+    `place_activated` carries a document and a place in it; `compare_requested` a
+    document and its span, then the source's; `accept_requested` a quotation.
+    """
+
+    shown = Signal()
+    again_wanted = Signal()
+    place_activated = Signal(int, int, int)
+    compare_requested = Signal(int, object, int, object)
+    accept_requested = Signal(object)  # AuditedQuote
+    export_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.audited: Audited | None = None
+        self.model = QuotesModel(self)
+        self.table = RowTable()
+        self.detail = QuoteDetail()
+        self.kinds = Segments("Quotations to show", _NAMES, _TIPS)
+        self.facts = ElidedLabel("")
+        self.export_button = QToolButton()
+        self.empty = EmptyState(*NOTHING_OPEN, is_primary=False)
+        self._pages = QStackedWidget()
+        self._prepare()
+        self._add_actions()
+        self._lay_out()
+        self._connect()
+        self._show_empty(*NOTHING_OPEN)
+
+    @property
+    def view(self) -> QWidget:
+        """The rows, which the panel is there for."""
+        return self.table
+
+    @property
+    def current(self) -> AuditedQuote | None:
+        """The quotation that the list stands on."""
+        quote: AuditedQuote | None = self.table.currentIndex().data(QUOTE_ROLE)
+        return quote
+
+    def show_quotes(self, audited: Audited) -> None:
+        """Show these; of the same document the current row stays."""
+        before = self.audited
+        is_same = before is not None and before.document_id == audited.document_id
+        self.audited = audited
+        self._fill(self.current if is_same else None)
+
+    def show_nothing_open(self) -> None:
+        """Say that there is no document to look at."""
+        self.audited = None
+        self._show_empty(*NOTHING_OPEN)
+
+    def show_working(self) -> None:
+        """Say that sources are being looked for; what is shown stays until then."""
+        self.facts.set_text("Looking for sources…")
+
+    def show_stopped(self) -> None:
+        """Say that somebody stopped the work, and offer to begin again."""
+        self._show_empty(*STOPPED, action="Begin again")
+
+    def set_editable(self, *, is_editable: bool) -> None:
+        """Take away what changes the project, or give it back."""
+        self._accept.setEnabled(is_editable)
+        self.detail.set_editable(is_editable=is_editable)
+
+    def go_on(self) -> None:
+        """Stand on the next quotation."""
+        row = self.table.currentIndex().row() + 1
+        if row < self.model.rowCount():
+            self.table.setCurrentIndex(self.model.index(row, 0))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.shown.emit()
+
+    # Filling
+
+    def _fill(self, current: AuditedQuote | None) -> None:
+        audited, kind = self.audited, self.kinds.choice
+        if audited is None:
+            return
+        self.model.show(audited, kind)
+        if not audited.quotes:
+            self._show_empty(
+                f"No quotations in “{audited.title}”",
+                "Words in quotation marks and block quotations are listed here.",
+            )
+            return
+        self._say_counts(audited)
+        if not self.model.rowCount():
+            named = _NAMES[kind].lower()
+            self.empty.set_content(f"None is “{named}”", counts_line(audited.quotes))
+            self.empty.set_action("Show all")
+            self._pages.setCurrentWidget(self.empty)
+            return
+        self._pages.setCurrentWidget(self._full)
+        row = self.model.row_of(current) if current else 0
+        self.table.setCurrentIndex(self.model.index(max(row, 0), 0))
+        self._show_current()
+
+    def _say_counts(self, audited: Audited) -> None:
+        self.facts.set_text(f"{counts_line(audited.quotes)} · {audited.title}")
+        self._set_tools(is_visible=True)
+
+    def _show_empty(self, title: str, text: str, action: str = "") -> None:
+        self.empty.set_content(title, text)
+        self.empty.set_action(action)
+        self.facts.set_text("")
+        self._set_tools(is_visible=False)
+        self._pages.setCurrentWidget(self.empty)
+
+    def _set_tools(self, *, is_visible: bool) -> None:
+        self.kinds.setVisible(is_visible)
+        self.export_button.setVisible(is_visible)
+
+    def _show_current(self) -> None:
+        is_linked = bool(self.table.currentIndex().data(LINKED_ROLE))
+        self.detail.show_quote(self.current, is_linked=is_linked)
+
+    # Asking
+
+    def _go_to_quote(self, index: QModelIndex) -> None:
+        quote: AuditedQuote | None = index.data(QUOTE_ROLE)
+        if quote is not None and self.audited is not None:
+            span = quote.quotation.span
+            self.place_activated.emit(self.audited.document_id, span.start, span.end)
+
+    def _go_to_source(self) -> None:
+        if (quote := self.current) and (source := quote.source):
+            place = source.span
+            self.place_activated.emit(source.document_id, place.start, place.end)
+
+    def _compare(self) -> None:
+        if self.audited and (quote := self.current) and (source := quote.source):
+            self.compare_requested.emit(
+                self.audited.document_id,
+                quote.quotation.span,
+                source.document_id,
+                source.span,
+            )
+
+    def _request_link(self) -> None:
+        if (quote := self.current) and quote.source:
+            self.accept_requested.emit(quote)
+
+    def _follow_advice(self) -> None:
+        if self.audited is not None and self.audited.quotes:
+            self.kinds.choose(None)
+        else:
+            self.again_wanted.emit()
+
+    # Building
+
+    def _prepare(self) -> None:
+        table = self.table
+        table.setModel(self.model)
+        table.setItemDelegate(QuoteDelegate(table))
+        table.setAccessibleName("Quotations")
+        table.setMouseTracking(True)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        table.horizontalHeader().hide()
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        table.verticalHeader().setDefaultSectionSize(HEIGHT)
+        for header in (table.horizontalHeader(), table.verticalHeader()):
+            header.setSelectionModel(QItemSelectionModel(self.model, header))
+        self.facts.setFont(interface_font(12, tabular=True))
+        self.facts.setProperty("muted", True)
+        tip = "Export the quotations as CSV or as a page…"
+        self.export_button.setIcon(icon("upload"))
+        self.export_button.setToolTip(plain_tooltip(tip))
+        self.export_button.setAccessibleName(tip)
+        self.export_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def _add_actions(self) -> None:
+        self._actions: list[QAction] = []
+        for action_id, act in (
+            ("quotes.source", self._go_to_source),
+            ("quotes.compare", self._compare),
+            ("quotes.accept", self._request_link),
+        ):
+            action = new_action(action_id, self.table)
+            action.triggered.connect(lambda _=False, act=act: act())
+            self._actions.append(action)
+        self._accept = self._actions[-1]
+
+    def _lay_out(self) -> None:
+        tools = QHBoxLayout()
+        tools.setContentsMargins(14, 6, 14, 6)
+        tools.setSpacing(12)
+        tools.addWidget(self.kinds)
+        tools.addWidget(self.facts, 1)
+        tools.addWidget(self.export_button)
+        self._full = QSplitter()
+        self._full.setChildrenCollapsible(False)
+        self._full.addWidget(self.table)
+        self._full.addWidget(self.detail)
+        self._full.setSizes([800, 480])
+        self._pages.addWidget(self._full)
+        self._pages.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(tools)
+        column.addWidget(self._pages, 1)
+
+    def _connect(self) -> None:
+        self.kinds.chosen.connect(lambda _kind: self._fill(self.current))
+        self.table.row_opened.connect(self._go_to_quote)
+        self.table.customContextMenuRequested.connect(self._open_menu)
+        self.table.selectionModel().currentRowChanged.connect(
+            lambda *_: self._show_current()
+        )
+        self.detail.source_wanted.connect(self._go_to_source)
+        self.detail.compare_wanted.connect(self._compare)
+        self.detail.accept_wanted.connect(self._request_link)
+        self.export_button.clicked.connect(self.export_requested)
+        self.empty.activated.connect(self._follow_advice)
+
+    def _open_menu(self, point: QPoint) -> None:
+        if self.current is None:
+            return
+        menu = QMenu(self)
+        go = menu.addAction("Go to the quotation\tEnter")
+        go.triggered.connect(lambda: self._go_to_quote(self.table.currentIndex()))
+        if self.current.source:
+            menu.addActions(self._actions)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.table.viewport().mapToGlobal(point))

@@ -1,0 +1,77 @@
+"""The command that finds near-copies inside a document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from workbench.cli.answers import counted, json_option, one_line, show, show_json
+from workbench.cli.projects import project_argument, reading
+from workbench.cli.version_pairs import stretch_json
+from workbench.model.alignments import Pair
+from workbench.model.spans import Span
+from workbench.model.twins import TwinSection
+from workbench.operations.comparing import pair_differences
+from workbench.operations.twins import find_twins
+from workbench.text.word_diff import moved
+
+_WIDEST = 100
+
+
+@click.command("twins")
+@project_argument
+@click.argument("document")
+@json_option
+def twins_command(*, path: Path, document: str, as_json: bool) -> None:
+    """List what DOCUMENT says twice in nearly the same words, with the differences.
+
+    Statements that follow each other in both places make a section. JSON is a list of
+    pairs of statements; their places count from the beginning of the text.
+    """
+    with reading(path) as view:
+        found = view.documents.find(document)
+        text = view.documents.text(found.id)
+        sections = find_twins(view, found.id)
+    if as_json:
+        show_json(
+            [
+                _pair_json(pair, number, text)
+                for number, section in enumerate(sections, 1)
+                for pair in section.pairs
+            ]
+        )
+    else:
+        _show(sections, text)
+
+
+def _pair_json(pair: Pair, section: int, text: str) -> dict[str, object]:
+    removed, added = _differences(pair, text)
+    return {
+        "kind": pair.kind.value,
+        "score": pair.score,
+        "section": section,
+        "a": stretch_json(pair.a, text),
+        "b": stretch_json(pair.b, text),
+        "removed": [stretch_json(it, text) for it in removed],
+        "added": [stretch_json(it, text) for it in added],
+    }
+
+
+def _differences(pair: Pair, text: str) -> tuple[Sequence[Span], Sequence[Span]]:
+    diff = pair_differences(pair.a.of(text), pair.b.of(text))
+    return moved(diff.removed, pair.a.start), moved(diff.added, pair.b.start)
+
+
+def _show(sections: Sequence[TwinSection], text: str) -> None:
+    for section in sections:
+        a, b = section.a, section.b
+        show(f"{a.start}..{a.end} and {b.start}..{b.end}")
+        for pair in section.pairs:
+            show(f"  {pair.kind.value}: {one_line(pair.a.of(text), _WIDEST)}")
+            for sign, words in zip("-+", _differences(pair, text), strict=True):
+                for span in words:
+                    show(f"    {sign} {one_line(span.of(text), _WIDEST)}")
+    pairs = sum(len(it.pairs) for it in sections)
+    show(f"{counted(pairs, 'pair')} in {counted(len(sections), 'section')}")

@@ -1,0 +1,213 @@
+"""One HTML page with both texts of a comparison side by side.
+
+It needs nothing but itself: style and script are inside, and no script is needed to
+read it. Every paired stretch is a mark that links to its counterpart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC
+from itertools import pairwise
+from pathlib import Path
+
+from workbench.exporting.comparison_look import SCRIPT, STYLE, policy
+from workbench.exporting.csv_files import whole_file
+from workbench.exporting.nested_marks import Mark, escaped_html, marked_up
+from workbench.model.alignments import PairKind
+from workbench.model.comparison_reports import (
+    ComparedPair,
+    ComparedText,
+    ComparisonReport,
+)
+from workbench.model.links import Link
+from workbench.model.spans import Span
+from workbench.model.version_pairs import VersionPairKind
+
+MEANINGS = {
+    PairKind.VERBATIM.value: "the same words",
+    PairKind.ALTERED.value: "the same statement with words changed",
+    PairKind.PARAPHRASE.value: "the same statement in other words",
+    VersionPairKind.CHANGED.value: "the same paragraph with words changed",
+    VersionPairKind.MOVED.value: "the same paragraph in another place",
+    VersionPairKind.MOVED_AND_CHANGED.value: "in another place, with words changed",
+    VersionPairKind.REMOVED.value: "a paragraph that only the left text has",
+    VersionPairKind.ADDED.value: "a paragraph that only the right text has",
+}
+"""What the kinds of pairs mean that a page marks."""
+
+_BLANK_LINE = 2
+"""Line ends between two paragraphs that have a blank line between them."""
+
+Numbered = tuple[int, ComparedPair]
+
+
+def write_page(path: Path, report: ComparisonReport) -> int:
+    """Write a comparison and return how many pairs it marks.
+
+    What is the same in two versions is not marked.
+    """
+    pairs = [it for it in report.pairs if it.kind in MEANINGS]
+    numbered = list(enumerate(pairs, 1))
+    with whole_file(path) as target:
+        target.writelines(_head(report))
+        target.writelines(_legend(report, pairs))
+        target.writelines(_list(report, numbered))
+        target.write('<div class="sides">\n')
+        target.writelines(_side("a", report.a, numbered))
+        target.writelines(_side("b", report.b, numbered))
+        target.write(f"</div>\n</main>\n<script>{SCRIPT}</script>\n</body>\n</html>\n")
+    return len(pairs)
+
+
+def _head(report: ComparisonReport) -> Iterator[str]:
+    heading = escaped_html(report.heading)
+    made = report.made_at.astimezone(UTC).strftime("%Y-%m-%d %H:%M UTC")
+    facts = escaped_html(
+        f"Project {report.project} · {report.analyst or 'no analyst'} · {made}"
+    )
+    of_versions = ' class="versions"' if report.is_of_versions else ""
+    yield (
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy()}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f'<meta name="referrer" content="no-referrer">\n<title>{heading}</title>\n'
+        f"<style>{STYLE}</style>\n</head>\n<body{of_versions}>\n<main>\n"
+        f'<h1>{heading}</h1>\n<p class="facts">{facts}</p>\n'
+    )
+
+
+def _legend(report: ComparisonReport, pairs: list[ComparedPair]) -> Iterator[str]:
+    kinds = {it.kind for it in pairs}
+    yield '<ul class="legend">\n'
+    for kind, meaning in MEANINGS.items():
+        if kind in kinds:
+            yield f'<li><mark class="{_class(kind)}">{kind}</mark>: {meaning}</li>\n'
+    if any(_words("a", it) or _words("b", it) for it in pairs):
+        yield (
+            "<li><del>words</del> only the left text has, <ins>words</ins> only the"
+            " right text has</li>\n"
+        )
+    if report.a.zones or report.b.zones:
+        yield '<li><span class="zone">grey</span>: marked as no content</li>\n'
+    yield "</ul>\n"
+
+
+# The list of pairs --------------------------------------------------------------------
+
+
+def _list(report: ComparisonReport, numbered: list[Numbered]) -> Iterator[str]:
+    if not numbered:
+        yield "<p>The two have nothing in common that could be marked.</p>\n"
+        return
+    yield (
+        f"<h2>Pairs</h2>\n<table>\n<caption>{len(numbered)} in all; a number leads to"
+        ' both places.</caption>\n<thead><tr><th class="number" scope="col">No.</th>'
+        '<th class="kind" scope="col">Kind</th><th scope="col">Left</th>'
+        '<th scope="col">Right</th></tr></thead>\n<tbody>\n'
+    )
+    for number, pair in numbered:
+        side = "a" if pair.a else "b"
+        yield (
+            f'<tr id="p{number}"><th class="number" scope="row">'
+            f'<a href="#{side}{number}">{number}</a></th><td class="kind">'
+        )
+        yield from _about(pair)
+        yield '</td><td class="quote" dir="auto">'
+        yield from _quote(report.a.text, pair.a, _words("a", pair), "del")
+        yield '</td><td class="quote" dir="auto">'
+        yield from _quote(report.b.text, pair.b, _words("b", pair), "ins")
+        yield "</td></tr>\n"
+    yield "</tbody>\n</table>\n"
+
+
+def _about(pair: ComparedPair) -> Iterator[str]:
+    yield f'<mark class="{_class(pair.kind)}">{pair.kind}</mark>'
+    if pair.score is not None:
+        yield f' <span class="facts">{pair.score:.2f}</span>'
+    for line in (pair.remark, *map(_link_words, pair.links)):
+        if line:
+            yield f'<p class="facts">{escaped_html(line)}</p>'
+
+
+def _link_words(link: Link) -> str:
+    reason = f": {link.reason}" if link.reason else ""
+    return f"linked as {link.kind} by {link.analyst}{reason}"
+
+
+def _quote(
+    text: str, span: Span | None, words: tuple[Span, ...], tag: str
+) -> Iterator[str]:
+    if span is None:
+        return
+    inside = (Span(it.start - span.start, it.end - span.start) for it in words)
+    yield from marked_up(span.of(text), (_plain(it, tag) for it in inside))
+
+
+# The two texts ------------------------------------------------------------------------
+
+
+def _side(side: str, text: ComparedText, numbered: list[Numbered]) -> Iterator[str]:
+    name = escaped_html(text.title or text.name)
+    facts = (
+        text.name,
+        text.date,
+        f"version {text.version}",
+        f"{len(text.text):,} characters",
+        f"SHA-256 {text.sha256}",
+    )
+    yield (
+        f'<section aria-labelledby="{side}">\n<header>\n<h2 id="{side}">{name}</h2>\n'
+        f'<p class="facts">{escaped_html(" · ".join(it for it in facts if it))}</p>\n'
+        f'</header>\n<article tabindex="0" dir="auto" aria-labelledby="{side}">'
+    )
+    yield from marked_up(text.text, _marks(side, text, numbered))
+    yield "</article>\n</section>\n"
+
+
+def _marks(side: str, text: ComparedText, numbered: list[Numbered]) -> Iterator[Mark]:
+    tag = "del" if side == "a" else "ins"
+    for one, other in pairwise(text.blocks):
+        if text.text.count("\n", one.end, other.start) < _BLANK_LINE:
+            yield _plain(other, "span", ' class="spaced"', again="")
+    for zone in text.zones:
+        yield _plain(zone, "span", ' class="zone"')
+    for number, pair in numbered:
+        span = pair.a if side == "a" else pair.b
+        if span is not None:
+            yield _paired(side, span, number, pair)
+            for words in _words(side, pair):
+                yield _plain(words, tag)
+
+
+def _words(side: str, pair: ComparedPair) -> tuple[Span, ...]:
+    """Return the words to mark; of what has no counterpart, none stand out."""
+    if pair.a is None or pair.b is None:
+        return ()
+    return pair.removed if side == "a" else pair.added
+
+
+def _paired(side: str, span: Span, number: int, pair: ComparedPair) -> Mark:
+    other = "b" if side == "a" else "a"
+    is_alone = pair.a is None or pair.b is None
+    target = f"p{number}" if is_alone else f"{other}{number}"
+    where = "in the list" if is_alone else "on the other side"
+    again = f'<mark class="{_class(pair.kind)}">'
+    opening = (
+        f'<mark id="{side}{number}" class="{_class(pair.kind)}">'
+        f'<a class="to" href="#{target}" data-number="{number}"'
+        f' aria-label="Pair {number}, {pair.kind}: go to it {where}"></a>'
+    )
+    return Mark(span, opening, again, "</mark>")
+
+
+def _plain(
+    span: Span, tag: str, attributes: str = "", again: str | None = None
+) -> Mark:
+    opening = f"<{tag}{attributes}>"
+    reopening = opening if again is None else f"<{tag}{again}>"
+    return Mark(span, opening, reopening, f"</{tag}>")
+
+
+def _class(kind: str) -> str:
+    return kind.replace(" ", "-")

@@ -1,0 +1,123 @@
+"""Give comparisons out of the project: as CSV, or as one HTML page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC
+from pathlib import Path
+
+from workbench.errors import InvalidValue
+from workbench.exporting.comparison_pages import write_page
+from workbench.exporting.csv_files import write_rows
+from workbench.jobs import Tracker
+from workbench.model.comparison_reports import (
+    ComparedPair,
+    ComparedText,
+    ComparisonReport,
+)
+from workbench.model.ids import DocumentId
+from workbench.model.spans import Span
+from workbench.operations.comparison_reports import documents_report, versions_report
+from workbench.views import ProjectView
+
+SUFFIXES = (".html", ".csv")
+"""What a comparison can be written as."""
+
+_SIDE = ("document", "title", "date", "version", "sha256", "start", "end", "quote")
+PAIR_COLUMNS = (
+    "kind",
+    "score",
+    *(f"a {name}" for name in _SIDE),
+    *(f"b {name}" for name in _SIDE),
+    "removed",
+    "added",
+    "remark",
+    "link",
+    "reason",
+    "analyst",
+    "created",
+)
+
+_BETWEEN = " … "
+
+
+def export_comparison(
+    view: ProjectView,
+    a: DocumentId,
+    b: DocumentId,
+    target: Path,
+    tracker: Tracker | None = None,
+) -> int:
+    """Compare two documents and write the pairs as `target` says; return how many.
+
+    The suffix decides: `.csv` has one row a pair, `.html` both texts with the pairs
+    marked. The same document twice gives its twins. May run on any thread.
+    """
+    check_suffix(target)
+    report = documents_report(view, a, b, tracker or Tracker())
+    return write_comparison(report, target)
+
+
+def export_versions(
+    view: ProjectView,
+    document_id: DocumentId,
+    old: int,
+    new: int,
+    target: Path,
+    tracker: Tracker | None = None,
+) -> int:
+    """Compare two versions and write them as `export_comparison` does.
+
+    A CSV file has every paragraph, a page marks those that are not the same.
+    """
+    check_suffix(target)
+    report = versions_report(view, document_id, old, new, tracker or Tracker())
+    return write_comparison(report, target)
+
+
+def check_suffix(target: Path) -> None:
+    """Refuse a file of which nobody could tell what it should be."""
+    if target.suffix.lower() not in SUFFIXES:
+        raise InvalidValue(
+            f"“{target.name}” should end in .html for a page or in .csv for a table."
+        )
+
+
+def write_comparison(report: ComparisonReport, target: Path) -> int:
+    """Write a comparison as the suffix says and return how many pairs were written."""
+    if target.suffix.lower() == ".html":
+        return write_page(target, report)
+    return write_rows(target, PAIR_COLUMNS, _rows(report), raw=False)
+
+
+def _rows(report: ComparisonReport) -> Iterator[tuple[object, ...]]:
+    made = report.made_at.astimezone(UTC).isoformat(timespec="seconds")
+    for pair in report.pairs:
+        yield (
+            pair.kind,
+            pair.score,
+            *_side(report.a, pair.a),
+            *_side(report.b, pair.b),
+            _words(report.a, pair.removed),
+            _words(report.b, pair.added),
+            pair.remark,
+            *_links(pair),
+            report.analyst,
+            made,
+        )
+
+
+def _side(text: ComparedText, span: Span | None) -> tuple[object, ...]:
+    named = text.name, text.title, text.date, text.version, text.sha256
+    if span is None:
+        return (*named, None, None, "")
+    return (*named, span.start, span.end, span.of(text.text))
+
+
+def _words(text: ComparedText, spans: Iterable[Span]) -> str:
+    return _BETWEEN.join(it.of(text.text) for it in spans)
+
+
+def _links(pair: ComparedPair) -> tuple[str, str]:
+    kinds = "; ".join(it.kind.value for it in pair.links)
+    return kinds, "; ".join(it.reason for it in pair.links if it.reason)

@@ -1,0 +1,129 @@
+"""Compare two documents, or two versions of one, to give the result away."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+
+from workbench.jobs import Tracker
+from workbench.model.alignments import Pair, PairKind
+from workbench.model.comparison_reports import (
+    ComparedPair,
+    ComparedText,
+    ComparisonReport,
+)
+from workbench.model.ids import DocumentId
+from workbench.model.links import Link
+from workbench.model.spans import Span
+from workbench.model.version_pairs import VersionPair
+from workbench.operations.comparing import compare_documents, pair_differences
+from workbench.operations.labels import quoted
+from workbench.operations.version_comparing import compare_versions
+from workbench.text.word_diff import moved
+from workbench.views import ProjectView
+
+Places = tuple[Span, Span]
+
+
+def documents_report(
+    view: ProjectView, a: DocumentId, b: DocumentId, tracker: Tracker
+) -> ComparisonReport:
+    """Compare two documents, or find the twins of one that is on both sides."""
+    left, right = _compared(view, a), _compared(view, b)
+    links = _links(view.links.between(a, b), a)
+    pairs = [
+        ComparedPair(
+            it.kind.value,
+            it.score,
+            it.a,
+            it.b,
+            *_differences(it, left.text, right.text),
+            links=tuple(links.get((it.a, it.b), ())),
+        )
+        for it in compare_documents(view, a, b, tracker)
+    ]
+    names = quoted(left.title or left.name), quoted(right.title or right.name)
+    heading = (
+        f"Twins in {names[0]}" if a == b else f"Comparison of {names[0]} and {names[1]}"
+    )
+    return _report(view, heading, left, right, pairs)
+
+
+def versions_report(
+    view: ProjectView, document_id: DocumentId, old: int, new: int, tracker: Tracker
+) -> ComparisonReport:
+    """Compare two versions of a document, paragraph by paragraph."""
+    left, right = _compared(view, document_id, old), _compared(view, document_id, new)
+    pairs = [
+        ComparedPair(
+            it.kind.value, None, it.old, it.new, it.removed, it.added, _remark(it)
+        )
+        for it in compare_versions(view, document_id, old, new, tracker)
+    ]
+    name = quoted(right.title or right.name)
+    heading = f"Versions {old} and {new} of {name}"
+    return _report(view, heading, left, right, pairs)
+
+
+def _differences(
+    pair: Pair, left: str, right: str
+) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Return the words that were changed; in a paraphrase all of them may be."""
+    if pair.kind is not PairKind.ALTERED:
+        return (), ()
+    diff = pair_differences(pair.a.of(left), pair.b.of(right))
+    return moved(diff.removed, pair.a.start), moved(diff.added, pair.b.start)
+
+
+def _report(
+    view: ProjectView,
+    heading: str,
+    a: ComparedText,
+    b: ComparedText,
+    pairs: Sequence[ComparedPair],
+) -> ComparisonReport:
+    made_at = datetime.now(UTC)
+    return ComparisonReport(
+        heading, view.name, view.analyst, made_at, a, b, tuple(pairs)
+    )
+
+
+def _compared(
+    view: ProjectView, document_id: DocumentId, version: int | None = None
+) -> ComparedText:
+    document = view.documents.get(document_id)
+    number = document.version if version is None else version
+    text = view.documents.text(document_id, number)
+    is_current = number == document.version
+    files = {it.number: it.sha256 for it in view.versions.of_document(document_id)}
+    return ComparedText(
+        document_id=document_id,
+        name=document.name,
+        title=document.title,
+        date=document.date,
+        version=number,
+        sha256=files[number],
+        text=text,
+        blocks=tuple(it.span for it in view.documents.blocks(document_id, number)),
+        zones=view.documents.zones(document_id) if is_current else (),
+    )
+
+
+def _links(links: Sequence[Link], a: DocumentId) -> Mapping[Places, list[Link]]:
+    """Return the links by the two places they tie, the one in `a` first."""
+    found: dict[Places, list[Link]] = {}
+    for link in links:
+        ends = [link.source, link.target]
+        for one, other in (ends, ends[::-1]):
+            if one.document_id == a and not (one.is_orphaned or other.is_orphaned):
+                found.setdefault((one.span, other.span), []).append(link)
+    return found
+
+
+def _remark(pair: VersionPair) -> str:
+    """Say what the kind does not: that a paragraph was split or joined."""
+    if pair.old_blocks == 1 < pair.new_blocks:
+        return f"split into {pair.new_blocks} paragraphs"
+    if pair.new_blocks == 1 < pair.old_blocks:
+        return f"{pair.old_blocks} paragraphs joined"
+    return ""
