@@ -7,6 +7,8 @@ STAMP := $(VENV)/installed
 WORKERS ?= 2
 # More texts to measure with, where there are any.
 CORPORA ?= $(wildcard ../shared/corpora)
+# Texts that were judged for comparing, where they are.
+SEEDS ?= $(wildcard ../shared/seeds)
 # A judged collection in TREC's form, to measure the ranking with.
 JUDGED ?=
 
@@ -33,6 +35,9 @@ bench: $(STAMP)
 	$(BIN)/python packaging/bench_concordance.py
 	$(BIN)/python packaging/bench_anchoring.py
 	$(BIN)/python packaging/bench_words.py
+	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/bench_reuse_view.py
+	$(BIN)/python packaging/bench_compare.py $(if $(SEEDS),--seeds $(SEEDS)) \
+		$(if $(CORPORA),--corpora $(CORPORA))
 
 fuzz: $(STAMP)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -m fuzz

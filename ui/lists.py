@@ -28,8 +28,11 @@ from ui.search.hit_changes import HitChanges
 from ui.search.kept import KeptSearches
 from ui.search.narrowing import Narrowing
 from ui.search.panel import SearchPanel
+from ui.similar.controller import SimilarController
+from ui.similar.panel import SimilarPanel
 from ui.turning import Turner
 from ui.widgets.ground import lay_on_surface
+from workbench.model.spans import Span
 
 LEAST_HEIGHT = 120
 
@@ -45,6 +48,7 @@ class Lists(QTabWidget):
         self.concordance = ConcordancePanel()
         self.passages = PassagesPanel()
         self.quotes = QuotesPanel()
+        self.similar = SimilarPanel()
         self.notes = NotesPanel()
         self.cases = cases
         self.history = HistoryPanel()
@@ -66,6 +70,7 @@ class Lists(QTabWidget):
         self.concordance.query_chosen.connect(self.search_controller.run)
         self.passages_controller = PassagesController(*seen, self.passages, *said)
         self.quotes_controller = QuotesController(common, self.quotes)
+        self._similar_controller = SimilarController(common, self.similar)
         NotesController(*seen, self.notes, *said)
         HistoryController(*seen, self.history, common.notices, turner)
         BinController(*seen, self.bin, *said)
@@ -74,6 +79,11 @@ class Lists(QTabWidget):
         """Bring one of the lists to the front and give it the focus."""
         self.setCurrentWidget(panel)
         focus_into(panel)
+
+    def find_similar(self, document_id: int, span: Span) -> None:
+        """List what is like a place in a text; the keyboard follows the answer."""
+        self.setCurrentWidget(self.similar)
+        self._similar_controller.find(document_id, span)
 
     def _follow_search(self) -> None:
         searches = self.search_controller
@@ -88,6 +98,7 @@ class Lists(QTabWidget):
             (self.concordance, "Concordance"),
             (self.passages, "Passages"),
             (self.quotes, "Quotes"),
+            (self.similar, "Similar"),
             (self.notes, "Notes"),
             (self.cases, "Cases"),
             (self.history, "History"),

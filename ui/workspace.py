@@ -243,8 +243,11 @@ class Workspace(QWidget):
         self.tags.only_tag_requested.connect(self.center.show_only_tag)
         self.results.place_activated.connect(self.going.to_place)
         self.bottom.concordance.place_activated.connect(self.going.to_place)
-        self.bottom.quotes.place_activated.connect(self.going.to_place)
-        self.bottom.quotes.compare_requested.connect(self.going.to_places)
+        quotes = self.bottom.quotes_controller
+        quotes.place_activated.connect(self.going.to_place)
+        quotes.compare_requested.connect(self.going.to_places)
+        self.bottom.similar.place_activated.connect(self.going.to_place)
+        self.bottom.similar.compare_requested.connect(self.going.to_places)
         self.passages.passage_activated.connect(self.going.to_passage)
         self.passages.note_requested.connect(self.going.to_note)
         self.passages.export_requested.connect(self.exports.export_passages)
@@ -279,6 +282,7 @@ class Workspace(QWidget):
         self.center.note_requested.connect(self.going.to_note)
         self.center.cite_requested.connect(self.citing.cite)
         self.center.search_requested.connect(self.start_search)
+        self.center.readers.similar_requested.connect(self.bottom.find_similar)
         self.center.batches.query_chosen.connect(self.bottom.search_controller.run)
         self.center.batches.place_found.connect(self.going.to_place)
         self.center.aliases.search_requested.connect(

@@ -201,6 +201,7 @@ class Project(ProjectView):
         with self._writing:
             with self._transaction() as edit:
                 edit.bin.empty()
+                edit.reuse.forget_removed()
             assert self._writer is not None
             try:
                 self._writer.execute("vacuum")

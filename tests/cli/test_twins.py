@@ -32,6 +32,20 @@ def test_twins_come_with_their_places_and_differences(
     assert "1 pair in 1 section" in said
 
 
+def test_twins_are_written_as_rows_and_as_a_page(line: Line, tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text(PLAN)
+    line.done("import", path)
+    rows, page = tmp_path / "out.csv", tmp_path / "out.htm"
+    said = line.done("twins", "plan", "--csv", rows, "--html", page).stdout
+    assert f"Wrote 1 pair to {rows}." in said
+    assert "private sector" in rows.read_text("utf-8-sig")
+    assert page.read_text("utf-8-sig").startswith("<!doctype html>")
+    refused = line.run("twins", "plan", "--csv", line.project)
+    assert refused.exit_code == 2
+    assert "is the project" in refused.stderr
+
+
 def test_a_document_without_twins_has_none(line: Line) -> None:
     assert line.json("twins", "launch") == []
     assert "0 pairs in 0 sections" in line.done("twins", "launch").stdout

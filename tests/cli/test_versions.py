@@ -66,6 +66,10 @@ def test_versions_are_compared_paragraph_by_paragraph(
         assert whole[it["start"] : it["end"]] == it["text"]
     said = line.done("versions", "reply", "--compare", 1, 2).stdout
     assert "3 blocks: 1 changed, 1 removed, 1 added" in said
+    page = tmp_path / "out.html"
+    line.json("versions", "reply", "--compare", 1, 2, "--html", page)
+    assert "Versions 1 and 2 of" in page.read_text("utf-8-sig")
+    assert line.run("versions", "reply", "--html", page).exit_code == 2
     missing = line.run("versions", "reply", "--compare", 1, 7)
     assert missing.exit_code == 2
     assert "version 7" in missing.stderr

@@ -38,7 +38,7 @@ def test_what_is_no_change_is_spelled_alike(text: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "other"),
-    [("we agree", "we agreed"), ("we, agree", "we agree"), ("of [the] act", "of the act"),
+    [("we agree", "we agreed"), ("we, agree", "we agree"), ("[the] act", "the act"),
      ("level-playing", "level playing"), ("32 %", "32")],
 )  # fmt: skip
 def test_changes_stay_changes(text: str, other: str) -> None:
@@ -83,4 +83,5 @@ def test_finding_is_that_of_a_naive_search(
 
 def _naive(text: str) -> str:
     plain = text.replace("**", " ").translate(str.maketrans("“”–\u00a0", "  - "))
-    return f" {' '.join(re.findall(r'[^\W_]+|[^\w\s]', plain.casefold()))} "
+    words = re.findall(r"[^\W_]+|[^\w\s]", plain.casefold())
+    return f" {' '.join(words)} "

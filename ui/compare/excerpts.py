@@ -29,7 +29,7 @@ def excerpt(text: str, marked: Sequence[Span], most: int) -> Excerpt:
     line = _BLANK.sub(" ", text)
     first = marked[0].start if marked else 0
     start = 0
-    if first > most * 2 // 3:
+    if first > most // 3:
         start = line.rfind(" ", 0, first - _CONTEXT) + 1
     end = len(line) if len(line) - start <= most else start + most
     before = _CUT if start else ""
@@ -43,3 +43,11 @@ def excerpt(text: str, marked: Sequence[Span], most: int) -> Excerpt:
     ]
     shown = f"{before}{line[start:end]}{_CUT if end < len(line) else ''}"
     return Excerpt(shown, tuple(moved))
+
+
+def shortened(shown: Excerpt, length: int) -> Excerpt:
+    """Cut an excerpt after a word, so that it has at most so many characters."""
+    end = shown.text.rfind(" ", length * 2 // 3, max(length - 1, 0))
+    end = end if end > 0 else max(length - 1, 0)
+    marked = [Span(it.start, min(it.end, end)) for it in shown.marked if it.start < end]
+    return Excerpt(f"{shown.text[:end].rstrip()}{_CUT}", tuple(marked))

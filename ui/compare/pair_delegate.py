@@ -6,14 +6,7 @@ from math import ceil
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetrics,
-    QFontMetricsF,
     QPainter,
-    QTextCharFormat,
-    QTextLayout,
-    QTextOption,
 )
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
@@ -22,6 +15,7 @@ from ui import theme
 from ui.compare.excerpts import Excerpt, excerpt
 from ui.compare.kinds import look_of
 from ui.compare.pair_model import TIE, PairModel
+from ui.compare.quote_layout import laid_out, letter, pitch
 from ui.compare.ties import Tie
 from ui.compare.words import link_words, name_of, score_words
 from ui.resources import icon
@@ -30,12 +24,11 @@ from ui.widgets.badge import badge_size, paint_badge
 from ui.widgets.indexes import AnyIndex
 from ui.widgets.row_text import paint_line
 from ui.widgets.rows import paint_row_ground
-from workbench.model.spans import Span
 
 SIDE_BY_SIDE = 620
 _MARGIN, _GAP, _ABOVE = 14, 20, 9
 _KIND_WIDTH = 138
-_MOST_LINES = 3
+_MOST_BESIDE, _MOST_BELOW = 2, 3
 _TITLE = 18
 _HEAD = 24
 _BETWEEN = 6
@@ -79,12 +72,11 @@ class PairDelegate(QStyledItemDelegate):
 
     def _height(self, tie: Tie, width: int) -> int:
         """Guess from the letters how high a row is; laying out all rows is slow."""
-        wide, pitch = _is_wide(width), _pitch()
-        lines = [_lines(len(it), self._text_width(width)) for it in self._quotes(tie)]
+        lines = [self._lines(len(it), width) for it in self._quotes(tie)]
         titles = _TITLE if self._names_titles else 0
-        if wide:
-            return max(max(lines) * pitch + titles, 42) + 2 * _ABOVE
-        return _HEAD + sum(lines) * pitch + 2 * titles + _BETWEEN + 2 * _ABOVE
+        if _is_wide(width):
+            return max(max(lines) * pitch() + titles, 42) + 2 * _ABOVE
+        return _HEAD + sum(lines) * pitch() + 2 * titles + _BETWEEN + 2 * _ABOVE
 
     def _quotes(self, tie: Tie) -> tuple[str, str]:
         a, b = self._model.quotes(tie)
@@ -93,6 +85,13 @@ class PairDelegate(QStyledItemDelegate):
     @property
     def _names_titles(self) -> bool:
         return len(self._model.titles) > 2
+
+    def _lines(self, letters: int, width: int) -> int:
+        needed = ceil(letters * letter() / max(self._text_width(width), 1))
+        return min(self._most_lines(), max(1, needed))
+
+    def _most_lines(self) -> int:
+        return _MOST_BESIDE if _is_wide(self._view.width()) else _MOST_BELOW
 
     def _text_width(self, width: int) -> int:
         if not _is_wide(width):
@@ -152,87 +151,29 @@ class PairDelegate(QStyledItemDelegate):
         quote = self._model.quotes(tie)[number]
         if not quote:
             painter.setPen(theme.tokens().muted)
-            line = QRect(room.x(), top + height, room.width(), _pitch())
+            line = QRect(room.x(), top + height, room.width(), pitch())
             font = theme.interface_font(12)
             paint_line(painter, line, _NONE_HERE, font, Qt.TextElideMode.ElideRight)
-            return height + _pitch()
+            return height + pitch()
         shown = self._excerpt(tie, number, quote, room.width())
-        layout, lines = _laid_out(shown, room.width(), are_new=number == 1)
+        layout, lines = laid_out(
+            shown, room.width(), self._most_lines(), are_new=number == 1
+        )
         painter.setPen(theme.tokens().text)
         at = QPointF(room.x(), top + height)
-        clip = QRectF(at.x(), at.y(), room.width(), lines * _pitch())
+        clip = QRectF(at.x(), at.y(), room.width(), lines * pitch())
         painter.save()
         painter.setClipRect(clip, Qt.ClipOperation.IntersectClip)
         layout.draw(painter, at)
         painter.restore()
-        return height + lines * _pitch()
+        return height + lines * pitch()
 
     def _excerpt(self, tie: Tie, number: int, quote: str, width: int) -> Excerpt:
         diff = self._model.differing(tie)
         marked = (diff.removed, diff.added)[number]
-        most = int(_MOST_LINES * width / _letter()) - 4
+        most = round(1.6 * self._most_lines() * width / letter())
         return excerpt(quote, marked, max(20, most))
 
 
 def _is_wide(width: int) -> bool:
     return width >= SIDE_BY_SIDE
-
-
-def _font() -> QFont:
-    return theme.reading_font(14)
-
-
-def _pitch() -> int:
-    return QFontMetrics(_font()).height()
-
-
-def _letter() -> float:
-    return QFontMetricsF(_font()).averageCharWidth() * 1.02
-
-
-def _lines(letters: int, width: int) -> int:
-    return min(_MOST_LINES, max(1, ceil(letters * _letter() / max(width, 1))))
-
-
-def _laid_out(shown: Excerpt, width: int, *, are_new: bool) -> tuple[QTextLayout, int]:
-    layout = QTextLayout(shown.text, _font())
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.setFormats(
-        [_marked(shown.text, span, are_new=are_new) for span in shown.marked]
-    )
-    layout.beginLayout()
-    count = 0
-    while count < _MOST_LINES and (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        line.setPosition(QPointF(0, count * _pitch()))
-        count += 1
-    layout.endLayout()
-    return layout, count
-
-
-def _marked(text: str, span: Span, *, are_new: bool) -> QTextLayout.FormatRange:
-    """Return how differing words look: struck where they went, underlined where new."""
-    marked = QTextLayout.FormatRange()
-    marked.start = _qt_length(text[: span.start])
-    marked.length = _qt_length(span.of(text))
-    form = QTextCharFormat()
-    ink, ground = changed_colors(are_new=are_new)
-    form.setForeground(ink)
-    form.setBackground(ground)
-    form.setFontUnderline(are_new)
-    form.setFontStrikeOut(not are_new)
-    marked.format = form
-    return marked
-
-
-def changed_colors(*, are_new: bool) -> tuple[QColor, QColor]:
-    """Return the ink and the ground of words that only one side has."""
-    colors = theme.tokens()
-    return (colors.ok, colors.ok_soft) if are_new else (colors.bad, colors.bad_soft)
-
-
-def _qt_length(text: str) -> int:
-    """Return how long Qt takes a text to be: it counts UTF-16 units."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -55,14 +55,15 @@ class ComparePanel(QWidget):
         self._chosen: Tie | None = None
         self._ring = Ring()
         self.panes = Panes(make, offers)
-        for it in shown:
-            self.panes.add(it)
         self.lock = Lock(lambda: self.panes.readings)
         self.pairs = PairsPage(differences)
-        self.bar = CompareBar(can_add=not self.shows_versions)
+        self.bar = CompareBar(can_add=all(it.version is None for it in shown))
         self._with_pages = WithPages(self.panes)
         self.add_page(_FIRST_PAGE, self.pairs)
         self._lay_out()
+        # Last: a reader that is moved from parent to parent is styled each time.
+        for it in shown:
+            self.panes.add(it)
         self._connect()
         self._add_actions()
         self.setAccessibleName("Documents side by side")

@@ -60,7 +60,7 @@ class Panes(QSplitter):
 
     def add(self, shown: Shown) -> None:
         """Show another text at the right end."""
-        side = Side(self._make, shown)
+        side = Side(self._make, shown, self)
         side.offer(self._offers)
         side.replaced.connect(self._tell)
         side.scrolled.connect(lambda: self._follow(side))

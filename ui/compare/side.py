@@ -37,8 +37,8 @@ class Side(QWidget):
     removal_wanted = Signal()
     swap_wanted = Signal()
 
-    def __init__(self, make: MakeReading, shown: Shown) -> None:
-        super().__init__()
+    def __init__(self, make: MakeReading, shown: Shown, parent: QWidget) -> None:
+        super().__init__(parent)
         self._make = make
         self.shown = shown
         self.reading = make(shown)

@@ -12,6 +12,7 @@ from ui.facts.contexts import context_of
 from ui.facts.deciding import Deciding
 from ui.facts.entries import Line, Value, entries_of
 from ui.facts.panel import FactsPanel
+from ui.facts.saving import FactFiles
 from workbench.errors import WorkbenchError
 from workbench.jobs import Tracker
 from workbench.model.changes import Changes
@@ -51,6 +52,7 @@ class FactsController(QObject):
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._quiet.timeout.connect(self._read_if_seen)
         Deciding(common, panel, self._pair_to_decide)
+        FactFiles(common, panel, lambda: self.pair)
         self._connect()
         if common.project.is_read_only:
             panel.show_read_only()

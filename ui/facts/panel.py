@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -34,6 +34,7 @@ SAME_DOCUMENT = (
 )
 FILTERED = ("No such facts here", "The kind and the state above leave nothing.")
 TABLE_HEIGHT, STRIP_HEIGHT = 300, 96
+ROOM_FOR_STRIP = 232
 
 
 class FactsPanel(QWidget):
@@ -104,6 +105,11 @@ class FactsPanel(QWidget):
         """Switch off what would change the project."""
         for action in (self._decide, self._undecide):
             action.setEnabled(False)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.strip.setVisible(event.size().height() >= ROOM_FOR_STRIP)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -94,9 +94,11 @@ class LinkCard(Card):
         quote.setWordWrap(True)
         self.column.addLayout(self._top(link))
         self.column.addWidget(quote)
-        for fact in (other.title, link.reason):
-            if fact:
-                self.column.addWidget(_muted(fact))
+        if link.reason:
+            reason = PlainLabel(link.reason)
+            reason.setWordWrap(True)
+            self.column.addWidget(reason)
+        self.column.addWidget(_muted(other.title))
         self.setAccessibleName(
             f"{self._words}: {quote.text()} in {other.title}. {link.reason}"
         )

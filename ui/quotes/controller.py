@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from ui.common import Common
@@ -18,6 +18,7 @@ from workbench.model.changes import Changes
 from workbench.model.ids import DocumentId
 from workbench.model.links import LinkKind, Stretch
 from workbench.model.quotations import AuditedQuote
+from workbench.model.spans import Span
 from workbench.operations.links import link_places
 from workbench.operations.quote_files import export_quotes, export_quotes_page
 from workbench.operations.quotes import audit_quotes
@@ -28,7 +29,14 @@ FILES = "CSV files (*.csv);;Web pages (*.html)"
 
 
 class QuotesController(QObject):
-    """Serves the list of quotations; while it is hidden it is only marked stale."""
+    """Serves the list of quotations; while it is hidden it is only marked stale.
+
+    What its rows lead to does not change which document's quotations are listed.
+    `place_activated` and `compare_requested` carry what those of the panel do.
+    """
+
+    place_activated = Signal(int, int, int)
+    compare_requested = Signal(int, object, int, object)
 
     def __init__(self, common: Common, panel: QuotesPanel) -> None:
         super().__init__(panel)
@@ -38,6 +46,7 @@ class QuotesController(QObject):
         self._here: DocumentId | None = None
         self._job: JobHandle | None = None
         self._is_stale = False
+        self._is_leading = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._catch_up)
         panel.set_editable(is_editable=not self._project.is_read_only)
@@ -45,11 +54,13 @@ class QuotesController(QObject):
         panel.shown.connect(self._catch_up)
         panel.again_wanted.connect(self.audit_again)
         panel.accept_requested.connect(self._link)
+        panel.place_activated.connect(self._lead_to_place)
+        panel.compare_requested.connect(self._lead_to_both)
         panel.export_requested.connect(self._ask_where)
 
     def document_read(self, document_id: int) -> None:
         """Let this be the document whose quotations are listed."""
-        if document_id != self._here:
+        if document_id != self._here and not self._is_leading:
             self._here = DocumentId(document_id)
             self.audit_again()
 
@@ -130,6 +141,16 @@ class QuotesController(QObject):
     def _end(self) -> None:
         self._job = None
         self._catch_up()
+
+    def _lead_to_place(self, document_id: int, start: int, end: int) -> None:
+        self._is_leading = True
+        self.place_activated.emit(document_id, start, end)
+        self._is_leading = False
+
+    def _lead_to_both(self, here: int, span: Span, there: int, other: Span) -> None:
+        self._is_leading = True
+        self.compare_requested.emit(here, span, there, other)
+        self._is_leading = False
 
     def _link(self, quote: AuditedQuote) -> None:
         here, source = self._here, quote.source

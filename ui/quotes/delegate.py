@@ -61,13 +61,14 @@ def _paint_quote(
     room.setRight(title.left() - GAP)
     _paint_source(painter, title, quote, is_linked=is_linked)
     room.adjust(quote.quotation.level * INDENT, 0, 0, 0)
-    if quote.source is None or quote.diff is None:
-        _paint_runs(painter, room, quote.quotation.text, (), is_new=True)
+    added = quote.diff.added if quote.diff else ()
+    if quote.source is None or quote.diff is None or not quote.diff.removed:
+        _paint_runs(painter, room, quote.quotation.text, added, is_new=True)
         return
     ours = QRect(room)
     ours.setWidth((room.width() - GAP) // 2)
     theirs = room.adjusted(ours.width() + GAP, 0, 0, 0)
-    _paint_runs(painter, ours, quote.quotation.text, quote.diff.added, is_new=True)
+    _paint_runs(painter, ours, quote.quotation.text, added, is_new=True)
     _paint_runs(painter, theirs, quote.source.text, quote.diff.removed, is_new=False)
 
 

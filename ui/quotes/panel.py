@@ -5,48 +5,30 @@ from __future__ import annotations
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QHeaderView,
     QMenu,
     QSplitter,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
 from ui.keymap import new_action
+from ui.quotes.bar import NAMES, QuotesBar
 from ui.quotes.delegate import HEIGHT, QuoteDelegate
 from ui.quotes.detail import QuoteDetail
 from ui.quotes.model import LINKED_ROLE, QUOTE_ROLE, Audited, QuotesModel
 from ui.quotes.words import counts_line
-from ui.resources import icon
-from ui.theme import interface_font
-from ui.widgets.elided import ElidedLabel
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.plain import plain_tooltip
 from ui.widgets.row_table import RowTable
-from ui.widgets.segments import Segments
-from workbench.model.quotations import AuditedQuote, QuoteKind
+from workbench.model.quotations import AuditedQuote
 
 NOTHING_OPEN = (
     "No document open",
     "Open one: its quotations are listed here, each with the document it is from.",
 )
 STOPPED = ("Stopped", "Not every quotation was looked for.")
-_NAMES = {
-    None: "All",
-    QuoteKind.VERBATIM: "Verbatim",
-    QuoteKind.ALTERED: "Altered",
-    QuoteKind.UNSOURCED: "No source",
-}
-_TIPS = {
-    None: "Every quotation of the document",
-    QuoteKind.VERBATIM: "Those whose very words another document has",
-    QuoteKind.ALTERED: "Those of which another document has most words",
-    QuoteKind.UNSOURCED: "Those that no other document has",
-}
 
 
 class QuotesPanel(QWidget):
@@ -69,9 +51,7 @@ class QuotesPanel(QWidget):
         self.model = QuotesModel(self)
         self.table = RowTable()
         self.detail = QuoteDetail()
-        self.kinds = Segments("Quotations to show", _NAMES, _TIPS)
-        self.facts = ElidedLabel("")
-        self.export_button = QToolButton()
+        self.bar = QuotesBar()
         self.empty = EmptyState(*NOTHING_OPEN, is_primary=False)
         self._pages = QStackedWidget()
         self._prepare()
@@ -105,7 +85,7 @@ class QuotesPanel(QWidget):
 
     def show_working(self) -> None:
         """Say that sources are being looked for; what is shown stays until then."""
-        self.facts.set_text("Looking for sources…")
+        self.bar.say("Looking for sources…")
 
     def show_stopped(self) -> None:
         """Say that somebody stopped the work, and offer to begin again."""
@@ -114,7 +94,7 @@ class QuotesPanel(QWidget):
     def set_editable(self, *, is_editable: bool) -> None:
         """Take away what changes the project, or give it back."""
         self._accept.setEnabled(is_editable)
-        self.detail.set_editable(is_editable=is_editable)
+        self.bar.set_editable(is_editable=is_editable)
 
     def go_on(self) -> None:
         """Stand on the next quotation."""
@@ -130,7 +110,7 @@ class QuotesPanel(QWidget):
     # Filling
 
     def _fill(self, current: AuditedQuote | None) -> None:
-        audited, kind = self.audited, self.kinds.choice
+        audited, kind = self.audited, self.bar.kinds.choice
         if audited is None:
             return
         self.model.show(audited, kind)
@@ -140,9 +120,10 @@ class QuotesPanel(QWidget):
                 "Words in quotation marks and block quotations are listed here.",
             )
             return
-        self._say_counts(audited)
+        self.bar.say(f"{counts_line(audited.quotes)} · {audited.title}")
+        self.bar.show_tools(is_visible=True)
         if not self.model.rowCount():
-            named = _NAMES[kind].lower()
+            named = NAMES[kind].lower()
             self.empty.set_content(f"None is “{named}”", counts_line(audited.quotes))
             self.empty.set_action("Show all")
             self._pages.setCurrentWidget(self.empty)
@@ -152,24 +133,20 @@ class QuotesPanel(QWidget):
         self.table.setCurrentIndex(self.model.index(max(row, 0), 0))
         self._show_current()
 
-    def _say_counts(self, audited: Audited) -> None:
-        self.facts.set_text(f"{counts_line(audited.quotes)} · {audited.title}")
-        self._set_tools(is_visible=True)
-
     def _show_empty(self, title: str, text: str, action: str = "") -> None:
         self.empty.set_content(title, text)
         self.empty.set_action(action)
-        self.facts.set_text("")
-        self._set_tools(is_visible=False)
+        self.bar.say("")
+        self.bar.show_tools(is_visible=False)
         self._pages.setCurrentWidget(self.empty)
 
-    def _set_tools(self, *, is_visible: bool) -> None:
-        self.kinds.setVisible(is_visible)
-        self.export_button.setVisible(is_visible)
-
     def _show_current(self) -> None:
-        is_linked = bool(self.table.currentIndex().data(LINKED_ROLE))
-        self.detail.show_quote(self.current, is_linked=is_linked)
+        quote = self.current
+        self.detail.show_quote(quote)
+        self.bar.show_state(
+            has_source=quote is not None and quote.source is not None,
+            is_linked=bool(self.table.currentIndex().data(LINKED_ROLE)),
+        )
 
     # Asking
 
@@ -199,7 +176,7 @@ class QuotesPanel(QWidget):
 
     def _follow_advice(self) -> None:
         if self.audited is not None and self.audited.quotes:
-            self.kinds.choose(None)
+            self.bar.kinds.choose(None)
         else:
             self.again_wanted.emit()
 
@@ -218,13 +195,6 @@ class QuotesPanel(QWidget):
         table.verticalHeader().setDefaultSectionSize(HEIGHT)
         for header in (table.horizontalHeader(), table.verticalHeader()):
             header.setSelectionModel(QItemSelectionModel(self.model, header))
-        self.facts.setFont(interface_font(12, tabular=True))
-        self.facts.setProperty("muted", True)
-        tip = "Export the quotations as CSV or as a page…"
-        self.export_button.setIcon(icon("upload"))
-        self.export_button.setToolTip(plain_tooltip(tip))
-        self.export_button.setAccessibleName(tip)
-        self.export_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _add_actions(self) -> None:
         self._actions: list[QAction] = []
@@ -239,12 +209,6 @@ class QuotesPanel(QWidget):
         self._accept = self._actions[-1]
 
     def _lay_out(self) -> None:
-        tools = QHBoxLayout()
-        tools.setContentsMargins(14, 6, 14, 6)
-        tools.setSpacing(12)
-        tools.addWidget(self.kinds)
-        tools.addWidget(self.facts, 1)
-        tools.addWidget(self.export_button)
         self._full = QSplitter()
         self._full.setChildrenCollapsible(False)
         self._full.addWidget(self.table)
@@ -255,20 +219,20 @@ class QuotesPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(tools)
+        column.addWidget(self.bar)
         column.addWidget(self._pages, 1)
 
     def _connect(self) -> None:
-        self.kinds.chosen.connect(lambda _kind: self._fill(self.current))
+        self.bar.kinds.chosen.connect(lambda _kind: self._fill(self.current))
         self.table.row_opened.connect(self._go_to_quote)
         self.table.customContextMenuRequested.connect(self._open_menu)
         self.table.selectionModel().currentRowChanged.connect(
             lambda *_: self._show_current()
         )
-        self.detail.source_wanted.connect(self._go_to_source)
-        self.detail.compare_wanted.connect(self._compare)
-        self.detail.accept_wanted.connect(self._request_link)
-        self.export_button.clicked.connect(self.export_requested)
+        self.bar.source_button.clicked.connect(self._go_to_source)
+        self.bar.compare_button.clicked.connect(self._compare)
+        self.bar.accept_button.clicked.connect(self._request_link)
+        self.bar.export_button.clicked.connect(self.export_requested)
         self.empty.activated.connect(self._follow_advice)
 
     def _open_menu(self, point: QPoint) -> None:

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from PySide6.QtCore import QTextBoundaryFinder
 
 from ui.reader.offsets import Mapper
 from workbench.model.spans import Span
+from workbench.text.sentences import sentence_at
 
 _JOINERS = frozenset("’'.-‐‑")
 _UNSEEN = frozenset("\u00ad\u200c")  # soft hyphen, and what keeps letters apart
 _INSIDE = frozenset({"Mn", "Mc", "Pc"})  # accents, vowel signs, low lines
 _SIGNS = QTextBoundaryFinder.BoundaryType.Grapheme
 _LONGEST_SIGN = 64
-_SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*(?=\s+[\"“‘«(\[]?[^\W_])|\n\s*\n")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|No|Nos|vs|etc|e\.g|i\.e|cf|Inc|Ltd|Co|Corp"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z](?:\.[A-Z])+)\.$"
-)
 
 
 def word_at(text: str, offset: int, within: Span) -> Span:
@@ -70,19 +65,6 @@ def _sign_end(text: str, offset: int, within: Span) -> int:
     return offset + Mapper(piece).from_qt(max(0, boundaries.toNextBoundary()))
 
 
-def sentence_at(text: str, offset: int, within: Span) -> Span:
-    """Return the sentence around an offset, without the space after it."""
-    start, end = within.start, within.end
-    for match in _SENTENCE_END.finditer(text, within.start, within.end):
-        if _ABBREVIATION.search(text, within.start, match.start() + 1):
-            continue
-        if match.end() > offset:
-            end = match.end()
-            break
-        start = match.end()
-    return _trimmed(text, start, end)
-
-
 def grown(text: str, selection: Span, paragraph: Span) -> Span:
     """Return the next larger unit: word, sentence, paragraph."""
     inside = min(selection.start, max(paragraph.start, paragraph.end - 1))
@@ -96,11 +78,3 @@ def grown(text: str, selection: Span, paragraph: Span) -> Span:
         if covers and len(unit) > len(selection):
             return unit
     return selection
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)

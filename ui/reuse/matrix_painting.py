@@ -6,23 +6,23 @@ Cell, row and column 0 begin where the painter's origin is.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from PySide6.QtCore import QLine, QRect, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
 
 from ui.colors import Tokens
 from ui.reuse.heat import heat, text_on_heat
 from ui.reuse.model import LEVELS, Matrix, level_of
 from ui.theme import interface_font
-from ui.widgets.row_text import LEFT, paint_line
+from ui.widgets.row_text import LEFT
 from workbench.model.reuse import Shared
 
 CELL = 26
 MARGIN = 14
 HEAD = 120
-SWATCH = 30
+SWATCH = 34
 CENTER = Qt.AlignmentFlag.AlignCenter
-CUT = Qt.TextElideMode.ElideRight
 
 
 def paint_cells(
@@ -56,11 +56,11 @@ def paint_row_heads(
     colors: Tokens,
 ) -> None:
     """Draw the titles at the left of these rows."""
-    font = interface_font(12)
+    painter.setFont(interface_font(12))
     painter.setPen(colors.text)
     for row in rows:
         room = QRect(MARGIN, row * CELL, width - MARGIN - 8, CELL)
-        paint_line(painter, room, matrix.rows[row].title, font, CUT)
+        painter.drawText(room, LEFT, _cut(matrix.rows[row].title, room.width()))
 
 
 def paint_column_heads(
@@ -71,15 +71,15 @@ def paint_column_heads(
     colors: Tokens,
 ) -> None:
     """Draw the titles above these columns; they read upwards."""
-    font = interface_font(12)
+    painter.setFont(interface_font(12))
     painter.setPen(colors.text)
+    painter.save()
+    painter.translate(0, height)
+    painter.rotate(-90)
     for column in columns:
-        painter.save()
-        painter.translate(column * CELL, height)
-        painter.rotate(-90)
-        room = QRect(8, 0, height - 14, CELL)
-        paint_line(painter, room, matrix.rows[column].title, font, CUT)
-        painter.restore()
+        room = QRect(8, column * CELL, height - 14, CELL)
+        painter.drawText(room, LEFT, _cut(matrix.rows[column].title, room.width()))
+    painter.restore()
 
 
 def paint_legend(painter: QPainter, room: QRect, colors: Tokens) -> None:
@@ -98,6 +98,12 @@ def paint_legend(painter: QPainter, room: QRect, colors: Tokens) -> None:
         painter.drawText(box, CENTER, words)
 
 
+@lru_cache(4096)
+def _cut(title: str, width: int) -> str:
+    metrics = QFontMetrics(interface_font(12))
+    return metrics.elidedText(title, Qt.TextElideMode.ElideRight, width)
+
+
 def _filled(
     matrix: Matrix, rows: range, columns: range
 ) -> Iterator[tuple[QRect, int, Shared]]:
@@ -113,13 +119,9 @@ def _paint_lines(
 ) -> None:
     if not rows or not columns:
         return
-    left, right = columns.start * CELL, columns.stop * CELL - 1
-    top, bottom = rows.start * CELL, rows.stop * CELL - 1
-    painter.setPen(QPen(colors.line, 1))
-    across = [
-        QLine(left, y * CELL + CELL - 1, right, y * CELL + CELL - 1) for y in rows
-    ]
-    down = [
-        QLine(x * CELL + CELL - 1, top, x * CELL + CELL - 1, bottom) for x in columns
-    ]
-    painter.drawLines([*across, *down])
+    left, right = columns.start * CELL, columns.stop * CELL
+    top, bottom = rows.start * CELL, rows.stop * CELL
+    for row in rows:
+        painter.fillRect(left, row * CELL + CELL - 1, right - left, 1, colors.line)
+    for column in columns:
+        painter.fillRect(column * CELL + CELL - 1, top, 1, bottom - top, colors.line)

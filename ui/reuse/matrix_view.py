@@ -25,7 +25,7 @@ from ui.reuse.model import Matrix, pair_in_words
 from ui.widgets.keys import ENTER_KEYS
 from ui.widgets.plain import plain_tooltip
 
-TITLES_SHARE, LEAST_TITLES, WIDEST_TITLES = 0.28, 176, 280
+TITLES_SHARE, LEAST_TITLES, WIDEST_TITLES = 0.28, 198, 280
 
 
 class MatrixView(QAbstractScrollArea):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,10 @@ LABEL_WIDTH = 170
 LABEL_GAP = 3.0
 MOST_LABELS = 60
 BUCKET = 64.0
+MOST_EDGES = 12
+CLEAR = 0.5
+
+Way = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +85,8 @@ def paint_strong_labels(
         painter.drawText(label.box, Qt.AlignmentFlag.AlignCenter, label.text)
 
 
-def label_right_of(network: Network, node: int, framing: Framing) -> Label:
-    """Return the name of a node at its right, whatever is there."""
+def label_in_any_case(network: Network, node: int, framing: Framing) -> Label:
+    """Return the name of a node, whatever is there already."""
     label = _label(network, node, framing, QFontMetricsF(interface_font(12)), _Taken())
     assert label is not None
     return label
@@ -94,19 +99,36 @@ def _label(
     text = metrics.elidedText(title, Qt.TextElideMode.ElideRight, LABEL_WIDTH)
     size = QSizeF(metrics.horizontalAdvance(text) + 2, metrics.height())
     point = framing.point(network.places[node])
-    for box in _beside(point, radius_of(network, node, framing) + LABEL_GAP, size):
-        if taken.is_free(box):
-            return Label(node, box, text)
+    boxes = _beside(point, radius_of(network, node, framing) + LABEL_GAP, size)
+    for way in sorted(boxes, key=lambda it: _crossing(network, node, it)):
+        if taken.is_free(boxes[way]):
+            return Label(node, boxes[way], text)
     return None
 
 
-def _beside(point: QPointF, away: float, size: QSizeF) -> Iterator[QRectF]:
-    """Yield where a name may stand: right of its node, left, below, above."""
+def _beside(point: QPointF, away: float, size: QSizeF) -> dict[Way, QRectF]:
+    """Return where a name may stand: right of its node, left, below, above."""
     x, y, width, height = point.x(), point.y(), size.width(), size.height()
-    yield QRectF(x + away, y - height / 2, width, height)
-    yield QRectF(x - away - width, y - height / 2, width, height)
-    yield QRectF(x - width / 2, y + away, width, height)
-    yield QRectF(x - width / 2, y - away - height, width, height)
+    return {
+        (1, 0): QRectF(x + away, y - height / 2, width, height),
+        (-1, 0): QRectF(x - away - width, y - height / 2, width, height),
+        (0, 1): QRectF(x - width / 2, y + away, width, height),
+        (0, -1): QRectF(x - width / 2, y - away - height, width, height),
+    }
+
+
+def _crossing(network: Network, node: int, way: Way) -> float:
+    """Return how near, from -1 to 1, an edge of a node comes to a way from it."""
+    x, y = network.places[node]
+    nearest = -1.0
+    for edge in network.edges_of[node][:MOST_EDGES]:
+        px, py = network.places[edge.other(node)]
+        far = math.hypot(px - x, py - y)
+        if far:
+            along = ((px - x) * way[0] + (py - y) * way[1]) / far
+            nearest = max(nearest, along)
+    # What nearly misses is as good as what misses by far.
+    return max(round(nearest, 1), CLEAR)
 
 
 def _box(center: QPointF, radius: float) -> QRectF:

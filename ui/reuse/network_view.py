@@ -27,7 +27,7 @@ from ui.reuse.framing import Framing, fitting, radius_of
 from ui.reuse.network import Network
 from ui.reuse.network_labels import (
     Label,
-    label_right_of,
+    label_in_any_case,
     labels_of,
     paint_strong_labels,
 )
@@ -271,7 +271,7 @@ class NetworkView(QWidget):
         """Return the names of some nodes, where they stand already or find room."""
         known = {it.node: it for it in self._picture.labels}
         if first not in known:
-            known[first] = label_right_of(self.network, first, self.framing)
+            known[first] = label_in_any_case(self.network, first, self.framing)
         fresh = [it for it in nodes if it not in known][:MOST_NAMED]
         found = labels_of(self.network, fresh, self.framing, list(known.values()))
         return [*(known[it] for it in nodes if it in known), *found]

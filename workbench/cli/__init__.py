@@ -23,6 +23,7 @@ from workbench.cli.bin import bin_commands, remove_command
 from workbench.cli.bookmarks import bookmarks_command
 from workbench.cli.border import Border
 from workbench.cli.cases import case_commands, cases_command
+from workbench.cli.compare import compare_command
 from workbench.cli.concordance import concordance_command
 from workbench.cli.documents import documents_command, import_command, text_command
 from workbench.cli.exchange import export_command
@@ -141,6 +142,7 @@ for command in (
     text_command,
     replace_command,
     versions_command,
+    compare_command,
     twins_command,
     quotes_command,
     reuse_command,

@@ -89,7 +89,9 @@ def _show_rows(rows: Sequence[FactRow], *, as_json: bool) -> None:
 
 
 def _row_cells(row: FactRow) -> Sequence[object]:
-    sides = (" · ".join(dict.fromkeys(it.text for it in side)) for side in (row.a, row.b))
+    sides = (
+        " · ".join(dict.fromkeys(it.text for it in side)) for side in (row.a, row.b)
+    )
     return row.relation.value, row.kind.value, *sides, row.reason
 
 

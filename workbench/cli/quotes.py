@@ -26,6 +26,8 @@ from workbench.operations.quote_files import (
 )
 from workbench.operations.quotes import audit_quotes
 
+_WIDEST_TITLE = 36
+
 
 @click.command("quotes")
 @project_argument
@@ -78,7 +80,7 @@ def _show(quotes: Sequence[AuditedQuote]) -> None:
     )
     if quotes:
         show_columns(
-            ("KIND", "START", "END", "QUOTATION", "SOURCE", "CHANGED"),
+            ("KIND", "START", "END", "QUOTATION", "SOURCE", "AT", "CHANGED"),
             [_line(it) for it in quotes],
         )
 
@@ -94,7 +96,8 @@ def _line(quote: AuditedQuote) -> tuple[object, ...]:
         quotation.span.start,
         quotation.span.end,
         quotation.text,
-        f"{source.title}, {source.span.start}-{source.span.end}" if source else "",
+        one_line(source.title, _WIDEST_TITLE) if source else "",
+        f"{source.span.start}-{source.span.end}" if source else "",
         " ".join(changes),
     )
 

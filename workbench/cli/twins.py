@@ -8,12 +8,15 @@ from pathlib import Path
 import click
 
 from workbench.cli.answers import counted, json_option, one_line, show, show_json
+from workbench.cli.comparison_targets import Targets, target_options, write_targets
 from workbench.cli.projects import project_argument, reading
 from workbench.cli.version_pairs import stretch_json
+from workbench.jobs import Tracker
 from workbench.model.alignments import Pair
 from workbench.model.spans import Span
 from workbench.model.twins import TwinSection
 from workbench.operations.comparing import pair_differences
+from workbench.operations.comparison_reports import documents_report
 from workbench.operations.twins import find_twins
 from workbench.text.word_diff import moved
 
@@ -23,8 +26,11 @@ _WIDEST = 100
 @click.command("twins")
 @project_argument
 @click.argument("document")
+@target_options
 @json_option
-def twins_command(*, path: Path, document: str, as_json: bool) -> None:
+def twins_command(
+    *, path: Path, document: str, targets: Targets, as_json: bool
+) -> None:
     """List what DOCUMENT says twice in nearly the same words, with the differences.
 
     Statements that follow each other in both places make a section. JSON is a list of
@@ -34,16 +40,23 @@ def twins_command(*, path: Path, document: str, as_json: bool) -> None:
         found = view.documents.find(document)
         text = view.documents.text(found.id)
         sections = find_twins(view, found.id)
-    if as_json:
-        show_json(
-            [
-                _pair_json(pair, number, text)
-                for number, section in enumerate(sections, 1)
-                for pair in section.pairs
-            ]
+        if as_json:
+            show_json(_pairs_json(sections, text))
+        else:
+            _show(sections, text)
+        write_targets(
+            targets,
+            lambda: documents_report(view, found.id, found.id, Tracker()),
+            quiet=as_json,
         )
-    else:
-        _show(sections, text)
+
+
+def _pairs_json(sections: Sequence[TwinSection], text: str) -> list[dict[str, object]]:
+    return [
+        _pair_json(pair, number, text)
+        for number, section in enumerate(sections, 1)
+        for pair in section.pairs
+    ]
 
 
 def _pair_json(pair: Pair, section: int, text: str) -> dict[str, object]:

@@ -15,12 +15,15 @@ from workbench.cli.answers import (
     show_columns,
     show_json,
 )
+from workbench.cli.comparison_targets import Targets, target_options, write_targets
 from workbench.cli.projects import project_argument, reading, writing
 from workbench.cli.version_pairs import pair_json, show_pairs
+from workbench.jobs import Tracker
 from workbench.model.anchors import AnchorKind
 from workbench.model.documents import Version
 from workbench.model.ids import DocumentId
 from workbench.model.replacing import PassageMove, in_words
+from workbench.operations.comparison_reports import versions_report
 from workbench.operations.version_comparing import compare_versions
 from workbench.operations.versions import replace_document
 from workbench.views import ProjectView
@@ -71,9 +74,15 @@ def replace_command(*, path: Path, document: str, file: Path, as_json: bool) -> 
     metavar="OLD NEW",
     help="Say of every paragraph of two versions what became of it.",
 )
+@target_options
 @json_option
 def versions_command(
-    *, path: Path, document: str, compared: tuple[int, int] | None, as_json: bool
+    *,
+    path: Path,
+    document: str,
+    compared: tuple[int, int] | None,
+    targets: Targets,
+    as_json: bool,
 ) -> None:
     """List the versions of DOCUMENT; `text --version` writes one of them.
 
@@ -82,8 +91,11 @@ def versions_command(
     """
     if compared:
         with reading(path) as view:
-            _compare(view, view.documents.find(document).id, *compared, as_json=as_json)
+            found = view.documents.find(document).id
+            _compare(view, found, *compared, targets, as_json=as_json)
         return
+    if targets:
+        raise click.UsageError("Only a comparison can be written; add --compare.")
     with reading(path) as project:
         versions = project.versions.of_document(project.documents.find(document).id)
     if as_json:
@@ -100,7 +112,13 @@ def versions_command(
 
 
 def _compare(
-    view: ProjectView, document_id: DocumentId, old: int, new: int, *, as_json: bool
+    view: ProjectView,
+    document_id: DocumentId,
+    old: int,
+    new: int,
+    targets: Targets,
+    *,
+    as_json: bool,
 ) -> None:
     pairs = compare_versions(view, document_id, old, new)
     before = view.documents.text(document_id, old)
@@ -109,6 +127,11 @@ def _compare(
         show_json([pair_json(it, before, after) for it in pairs])
     else:
         show_pairs(pairs, before, after)
+    write_targets(
+        targets,
+        lambda: versions_report(view, document_id, old, new, Tracker()),
+        quiet=as_json,
+    )
 
 
 def _move_json(move: PassageMove) -> dict[str, object]:

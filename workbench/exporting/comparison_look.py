@@ -1,37 +1,13 @@
-"""The style sheet and the script of a comparison's page; both are part of the page."""
+"""The style and the script of a comparison's page, added to those of every page."""
 
 from __future__ import annotations
 
-from base64 import b64encode
-from hashlib import sha256
+from typing import Final
 
-STYLE = """
-:root {
-  color-scheme: light dark;
-  --background: #f6f7f9; --surface: #fff; --line: #dfe3e8; --text: #1b2430;
-  --muted: #5a6675; --accent: #2457c5; --soft: #e6edfb; --ok: #1c6b3c;
-  --ok-soft: #e3f4ea; --warn: #9a5b00; --warn-soft: #fff3dc; --bad: #b3261e;
-  --bad-soft: #fce8e6;
-}
-@media screen and (prefers-color-scheme: dark) {
-  :root {
-    --background: #14181e; --surface: #1b2129; --line: #323c48; --text: #e6eaf0;
-    --muted: #a3aebc; --accent: #8fb3ff; --soft: #24365c; --ok: #86d6a4;
-    --ok-soft: #1c3a29; --warn: #f2c063; --warn-soft: #3a2e14; --bad: #ff9c94;
-    --bad-soft: #46211f;
-  }
-}
-* { box-sizing: border-box; }
-body {
-  margin: 0 auto; max-width: 110rem; padding: 1.5rem; color: var(--text);
-  background: var(--background); font: 0.875rem/1.5 Inter, system-ui, sans-serif;
-}
-h1 { margin: 0 0 0.25rem; font-size: 1.375rem; line-height: 1.3; }
+STYLE: Final = """
+main { max-width: 110rem; margin: 0 auto; }
 h2 { margin: 2rem 0 0.5rem; font-size: 1rem; }
-p, dl { margin: 0.25rem 0; }
-a { color: var(--accent); }
-:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
-.facts { color: var(--muted); overflow-wrap: anywhere; }
+p.facts { margin: 0.25rem 0; }
 .legend { display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem; padding: 0; }
 .legend li { list-style: none; }
 table { width: 100%; border-collapse: collapse; background: var(--surface); }
@@ -82,9 +58,7 @@ a.to {
 }
 a.to::before { content: attr(data-number); }
 @media screen and (max-width: 50rem) { .sides { grid-template-columns: 1fr; } }
-@page { margin: 1.5cm; }
 @media print {
-  body { max-width: none; padding: 0; background: none; font-size: 9pt; }
   article { height: auto; overflow: visible; border: 0; padding: 0; font-size: 10pt; }
   .quote { font-size: 9.5pt; }
   tr { break-inside: avoid; }
@@ -92,7 +66,7 @@ a.to::before { content: attr(data-number); }
 }
 """
 
-SCRIPT = """
+SCRIPT: Final = """
 addEventListener("hashchange", () => {
   const [, side, number] = /^#([ab])(\\d+)$/.exec(location.hash) || [];
   document.querySelectorAll(".shown").forEach(it => it.classList.remove("shown"));
@@ -105,15 +79,3 @@ addEventListener("hashchange", () => {
   }
 });
 """
-
-
-def policy() -> str:
-    """Return the content security policy: this style and this script, nothing else."""
-    return (
-        f"default-src 'none'; style-src '{_digest(STYLE)}';"
-        f" script-src '{_digest(SCRIPT)}'; base-uri 'none'; form-action 'none'"
-    )
-
-
-def _digest(content: str) -> str:
-    return f"sha256-{b64encode(sha256(content.encode()).digest()).decode()}"

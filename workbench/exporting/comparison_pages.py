@@ -6,13 +6,14 @@ read it. Every paired stretch is a mark that links to its counterpart.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC
 from itertools import pairwise
 from pathlib import Path
 
-from workbench.exporting.comparison_look import SCRIPT, STYLE, policy
+from workbench.exporting.comparison_look import SCRIPT, STYLE
 from workbench.exporting.csv_files import whole_file
+from workbench.exporting.html_pages import html_page
 from workbench.exporting.nested_marks import Mark, escaped_html, marked_up
 from workbench.model.alignments import PairKind
 from workbench.model.comparison_reports import (
@@ -50,31 +51,27 @@ def write_page(path: Path, report: ComparisonReport) -> int:
     pairs = [it for it in report.pairs if it.kind in MEANINGS]
     numbered = list(enumerate(pairs, 1))
     with whole_file(path) as target:
-        target.writelines(_head(report))
-        target.writelines(_legend(report, pairs))
-        target.writelines(_list(report, numbered))
-        target.write('<div class="sides">\n')
-        target.writelines(_side("a", report.a, numbered))
-        target.writelines(_side("b", report.b, numbered))
-        target.write(f"</div>\n</main>\n<script>{SCRIPT}</script>\n</body>\n</html>\n")
+        body = _body(report, numbered)
+        target.writelines(html_page(report.heading, STYLE, body, SCRIPT))
     return len(pairs)
 
 
-def _head(report: ComparisonReport) -> Iterator[str]:
-    heading = escaped_html(report.heading)
+def _body(report: ComparisonReport, numbered: list[Numbered]) -> Iterator[str]:
+    kind = ' class="versions"' if report.is_of_versions else ""
     made = report.made_at.astimezone(UTC).strftime("%Y-%m-%d %H:%M UTC")
-    facts = escaped_html(
-        f"Project {report.project} · {report.analyst or 'no analyst'} · {made}"
-    )
-    of_versions = ' class="versions"' if report.is_of_versions else ""
-    yield (
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy()}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f'<meta name="referrer" content="no-referrer">\n<title>{heading}</title>\n'
-        f"<style>{STYLE}</style>\n</head>\n<body{of_versions}>\n<main>\n"
-        f'<h1>{heading}</h1>\n<p class="facts">{facts}</p>\n'
-    )
+    facts = f"Project {report.project}", report.analyst, made
+    yield f"<main{kind}>\n<h1>{escaped_html(report.heading)}</h1>\n"
+    yield f'<p class="facts">{escaped_html(_listed(facts))}</p>\n'
+    yield from _legend(report, [pair for _, pair in numbered])
+    yield from _list(report, numbered)
+    yield '<div class="sides">\n'
+    yield from _side("a", report.a, numbered)
+    yield from _side("b", report.b, numbered)
+    yield "</div>\n</main>\n"
+
+
+def _listed(facts: Iterable[str]) -> str:
+    return " · ".join(it for it in facts if it)
 
 
 def _legend(report: ComparisonReport, pairs: list[ComparedPair]) -> Iterator[str]:
@@ -158,8 +155,8 @@ def _side(side: str, text: ComparedText, numbered: list[Numbered]) -> Iterator[s
     )
     yield (
         f'<section aria-labelledby="{side}">\n<header>\n<h2 id="{side}">{name}</h2>\n'
-        f'<p class="facts">{escaped_html(" · ".join(it for it in facts if it))}</p>\n'
-        f'</header>\n<article tabindex="0" dir="auto" aria-labelledby="{side}">'
+        f'<p class="facts">{escaped_html(_listed(facts))}</p>\n'
+        f'</header>\n<article tabindex="0" dir="auto" lang="" aria-labelledby="{side}">'
     )
     yield from marked_up(text.text, _marks(side, text, numbered))
     yield "</article>\n</section>\n"

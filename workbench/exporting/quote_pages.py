@@ -18,6 +18,16 @@ KIND_NAMES: Final = {
     QuoteKind.UNSOURCED: "No source",
 }
 _STYLE: Final = """
+.text, blockquote { font-family: "Source Serif 4", Georgia, serif; font-size: 16px;
+  line-height: 1.55; white-space: pre-wrap; overflow-wrap: anywhere; }
+.text { background: var(--surface); border: 1px solid var(--line); border-radius: 8px;
+  padding: 24px; }
+blockquote { margin: 8px 0; }
+ins { color: var(--ok); background: var(--ok-soft); }
+del { color: var(--bad); background: var(--bad-soft); }
+main { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
+  gap: 24px; align-items: start; }
+@media (max-width: 900px) { main { grid-template-columns: minmax(0, 1fr); } }
 .text mark { color: inherit; border-radius: 2px; padding: 1px 0; }
 mark.verbatim { background: var(--ok-soft); border-bottom: 2px solid var(--ok); }
 mark.altered { background: var(--warn-soft); border-bottom: 2px dashed var(--warn); }

@@ -52,7 +52,7 @@ class AuditedQuote:
 
     `diff` of an altered one is counted from the start of each stretch: what was
     removed from the source's text, what was added in the quotation's. `is_marked`
-    tells that brackets or an ellipsis own up to every change.
+    tells that brackets or an ellipsis mark every change.
     """
 
     quotation: Quotation

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC
+from enum import StrEnum
 from pathlib import Path
 
 from workbench.errors import InvalidValue
@@ -20,15 +21,32 @@ from workbench.model.spans import Span
 from workbench.operations.comparison_reports import documents_report, versions_report
 from workbench.views import ProjectView
 
-SUFFIXES = (".html", ".csv")
-"""What a comparison can be written as."""
 
-_SIDE = ("document", "title", "date", "version", "sha256", "start", "end", "quote")
+class ComparisonForm(StrEnum):
+    """What a comparison is written as: one page with both texts, or a table of pairs.
+
+    The value is the suffix of such a file.
+    """
+
+    PAGE = ".html"
+    TABLE = ".csv"
+
+
+_SIDE = (
+    "document_id",
+    "document",
+    "title",
+    "date",
+    "version",
+    "sha256",
+    "start",
+    "end",
+    "quote",
+)
 PAIR_COLUMNS = (
     "kind",
     "score",
-    *(f"a {name}" for name in _SIDE),
-    *(f"b {name}" for name in _SIDE),
+    *(f"{side}_{name}" for side in "ab" for name in _SIDE),
     "removed",
     "added",
     "remark",
@@ -53,9 +71,9 @@ def export_comparison(
     The suffix decides: `.csv` has one row a pair, `.html` both texts with the pairs
     marked. The same document twice gives its twins. May run on any thread.
     """
-    check_suffix(target)
+    form = _form(target)
     report = documents_report(view, a, b, tracker or Tracker())
-    return write_comparison(report, target)
+    return write_comparison(report, target, form)
 
 
 def export_versions(
@@ -70,24 +88,27 @@ def export_versions(
 
     A CSV file has every paragraph, a page marks those that are not the same.
     """
-    check_suffix(target)
+    form = _form(target)
     report = versions_report(view, document_id, old, new, tracker or Tracker())
-    return write_comparison(report, target)
+    return write_comparison(report, target, form)
 
 
-def check_suffix(target: Path) -> None:
-    """Refuse a file of which nobody could tell what it should be."""
-    if target.suffix.lower() not in SUFFIXES:
-        raise InvalidValue(
-            f"“{target.name}” should end in .html for a page or in .csv for a table."
-        )
-
-
-def write_comparison(report: ComparisonReport, target: Path) -> int:
-    """Write a comparison as the suffix says and return how many pairs were written."""
-    if target.suffix.lower() == ".html":
+def write_comparison(
+    report: ComparisonReport, target: Path, form: ComparisonForm
+) -> int:
+    """Write a comparison and return how many pairs were written."""
+    if form is ComparisonForm.PAGE:
         return write_page(target, report)
     return write_rows(target, PAIR_COLUMNS, _rows(report), raw=False)
+
+
+def _form(target: Path) -> ComparisonForm:
+    try:
+        return ComparisonForm(target.suffix.lower())
+    except ValueError as error:
+        raise InvalidValue(
+            f"“{target.name}” should end in .html for a page or in .csv for a table."
+        ) from error
 
 
 def _rows(report: ComparisonReport) -> Iterator[tuple[object, ...]]:
@@ -108,7 +129,14 @@ def _rows(report: ComparisonReport) -> Iterator[tuple[object, ...]]:
 
 
 def _side(text: ComparedText, span: Span | None) -> tuple[object, ...]:
-    named = text.name, text.title, text.date, text.version, text.sha256
+    named = (
+        text.document_id,
+        text.name,
+        text.title,
+        text.date,
+        text.version,
+        text.sha256,
+    )
     if span is None:
         return (*named, None, None, "")
     return (*named, span.start, span.end, span.of(text.text))

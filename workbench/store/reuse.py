@@ -160,6 +160,11 @@ class ReuseStore:
             f"delete from compared_documents where document_id in {_LISTED}", [listed]
         )
 
+    def forget_removed(self) -> None:
+        """Drop what documents shared that are not there any more."""
+        there = {row[0] for row in self._run("select id from documents")}
+        self.forget(self.compared().keys() - there)
+
 
 def _parts(signature: str) -> tuple[str, str]:
     state, _, fingerprint = signature.partition(" ")

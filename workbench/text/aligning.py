@@ -16,6 +16,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import product
 
 from workbench.model.alignments import Pair, PairKind
 from workbench.model.spans import Span
@@ -27,15 +28,19 @@ from workbench.text.weighing import Weighing
 
 LEAST = 3.7
 """What a chain must weigh in two texts of twenty sentences."""
-PER_TENFOLD = 0.2
+PER_TENFOLD = 0.1
 """How much more it must weigh where ten times as many pairs were possible."""
 _USUAL_PAIRS = 400
 _GAP = 0.1
+_NAMES = 1.25
+"""What more a chain must weigh that names someone and states nothing."""
 _COVERED = 0.5
 _BAG = 0.9
 _CHAIN_OF_BAG = 0.4
-_MOST_PLACES = 400
-_MOST_COPIES = 16
+_MOST_PLACES = 2_500
+_MOST_LOOKS = 500_000
+_FEW_COPIES = 16
+_MOST_COPIES = 1_000
 _EVERY = 32
 _EXPLAINED = 0.8
 
@@ -58,7 +63,7 @@ class Comparing:
     def __init__(self, a: Statements, b: Statements) -> None:
         self.a, self.b = a, b
         self._weighing = Weighing(a, b)
-        self._stretches = Stretches(a, b, self._weighing.run)
+        self._stretches = Stretches(a, b, self._weighing.word)
         tenfold = math.log10(max(1.0, len(a) * len(b) / _USUAL_PAIRS))
         self.least = LEAST + PER_TENFOLD * tenfold
 
@@ -69,7 +74,8 @@ class Comparing:
         runs = shared_runs(self.a.stems[i:last], self.b.stems[j:end], _is_content)
         runs = [(i + left, j + right, size) for left, right, size in runs]
         weight, chain = best_chain(runs, self._weighing.run, _GAP)
-        if weight >= self.least:
+        names = _NAMES if self._weighing.are_names(chain) else 1
+        if weight >= self.least * names:
             kind, *spans = self._stretches.of(chain, one, other)
             return self._made((one, other), kind, weight, (spans[0], spans[1]))
         bag = self._bag(one, other) if weight >= self.least * _CHAIN_OF_BAG else 0
@@ -117,16 +123,26 @@ def candidates(
     What stands in very many sentences of both texts leads to none.
     """
     shared: Counter[_Numbers] = Counter()
-    for count, gram in enumerate(a.grams.keys() & b.grams.keys()):
+    for count, (mine, yours) in enumerate(_places(a, b)):
         if count % _EVERY == 0:
             pause()
-        mine, yours = a.grams[gram], b.grams[gram]
-        if len(mine) * len(yours) <= _MOST_PLACES:
-            shared.update((one, other) for one in mine for other in yours)
+        shared.update(product(mine, yours))
     found = {it for it, count in shared.items() if count >= SHARED_GRAMS}
     for wording in a.wordings.keys() & b.wordings.keys():
         found.update(_copies(a.wordings[wording], b.wordings[wording]))
     return sorted(found)
+
+
+def _places(a: Statements, b: Statements) -> Iterator[tuple[list[int], list[int]]]:
+    """Yield where each gram stands, rare ones first, until it would be too much."""
+    both = ((a.grams[it], b.grams[it]) for it in a.grams.keys() & b.grams.keys())
+    rare = [it for it in both if len(it[0]) * len(it[1]) <= _MOST_PLACES]
+    looks = 0
+    for mine, yours in sorted(rare, key=lambda it: (len(it[0]) * len(it[1]), it)):
+        looks += len(mine) * len(yours)
+        if looks > _MOST_LOOKS:
+            return
+        yield mine, yours
 
 
 def matches(
@@ -178,6 +194,6 @@ def _is_inside(span: Span, others: Iterable[Span]) -> bool:
 
 def _copies(mine: list[int], yours: list[int]) -> Iterable[_Numbers]:
     """Return equal sentences: each with each, or in order where they are many."""
-    if len(mine) * len(yours) <= _MOST_COPIES:
-        return [(one, other) for one in mine for other in yours]
-    return list(zip(mine, yours, strict=False))
+    if len(mine) * len(yours) <= _FEW_COPIES:
+        return product(mine, yours)
+    return zip(mine[:_MOST_COPIES], yours[:_MOST_COPIES], strict=False)

@@ -69,7 +69,7 @@ def _marked(text: str, blocks: Sequence[Block]) -> Iterator[Quotation]:
         yield from pairing.ended()
         pairing.take(list(marks(text, span.start, span.end)))
         yield from pairing.ended()
-    pairing.give_up(0)
+    pairing.give_up()
     yield from pairing.ended()
 
 
@@ -94,7 +94,7 @@ class _Pairing:
             lines = max(gap.count("\n"), gap.count("\r"))
             is_far = block.start - self._open[0].mark.end > LONGEST_CROSSING
             if lines > 1 or is_far:
-                self.give_up(0)
+                self.give_up()
 
     def take(self, found: Sequence[Mark]) -> None:
         """Take the marks of the block."""
@@ -102,13 +102,13 @@ class _Pairing:
         for mark, after in zip(found, following, strict=True):
             self._take(mark, after)
 
-    def give_up(self, first: int) -> None:
-        """End what is open from the one numbered `first` on, without closing marks."""
-        for it in self._open[first:]:
+    def give_up(self) -> None:
+        """End what is open without closing marks."""
+        for it in self._open:
             # An apostrophe looks like a single mark; one alone says nothing.
             if it.mark.family is not Family.SINGLE:
                 self._end(it, it.until, is_closed=False)
-        del self._open[first:]
+        self._open.clear()
 
     def _take(self, mark: Mark, after: Mark | None) -> None:
         if self._is_continuation(mark):
@@ -118,7 +118,9 @@ class _Pairing:
             if not (mark.is_doubtful and _is_sure_end(after)):
                 self._end(self._open[place], mark.start, is_closed=True)
                 del self._open[place:]
-        elif _begins(mark) and len(self._open) < DEEPEST:
+        elif _begins(mark):
+            if len(self._open) == DEEPEST:  # the outermost was no quotation then
+                del self._open[0]
             self._open.append(_Open(mark, self._block.end))
 
     def _partner(self, mark: Mark) -> int | None:
@@ -215,7 +217,7 @@ def _trimmed(text: str, span: Span) -> Span:
     start, end = span.start, span.end
     signs = _BLOCK_SIGNS.match(text, start, end)
     start = signs.end() if signs else start
-    end = start + len(text[start:end].rstrip())
+    end = start + len(text[start:end].rstrip().removesuffix("\\"))
     if around := _MARKUP.fullmatch(text, start, end):
         start, end = around.span(2)
     return Span(start, max(start, end))

@@ -27,7 +27,7 @@ class Rewording:
     """The stretch a quotation was taken from, and what its words were changed to.
 
     `diff` counts from the start of each stretch. `likeness` goes from 0 to 1;
-    `is_marked` tells that brackets or an ellipsis own up to every change.
+    `is_marked` tells that brackets or an ellipsis mark every change.
     """
 
     span: Span

@@ -19,9 +19,10 @@ _BLANKED = str.maketrans(
     dict.fromkeys('*_#`"“”„‟«»‹›「」『』\r\n\t\u00a0\u2028\u2029', " ")
 )
 _SINGLE_QUOTE = re.compile(r"(?<!\w)['‘’‚]|['‘’](?!\w)")
-_CLOSING = re.compile(r"[^\w\s]*(?!\S)|[^\w\s“‘„«‹「『(\[]*")
+_CLOSING = re.compile(r"[^\w\s]*\s[»›](?!\S)|[^\w\s]*(?!\S)|[^\w\s“‘„«‹「『(\[]*")
 _LIST_MARK = re.compile(r"[-*•‣▪◦–—>#]+\s+")
-_LETTER = re.compile(r"[^\W_]")
+_WORD_PART = re.compile(r"[^\W_]")
+_NO_SENTENCE = re.compile(r"[\W\d_]*+[A-Za-zÀ-ɏ]?[\W\d_]*")
 _BEFORE_NUMBER = re.compile(
     r"\b(?:pp?|nos?|art|sec|figs?|vol|ch|para)\.\s*$", re.IGNORECASE
 )
@@ -81,10 +82,10 @@ def _cuts(mask: str, language: str) -> Iterator[int]:
 
 def _are_two(one: str, other: str) -> bool:
     """Tell whether a sentence may end here: another one begins there."""
-    first = _LETTER.search(other)
-    if first is None or not _LETTER.search(one) or first[0].islower():
+    first = _WORD_PART.search(other)
+    if first is None or first[0].islower() or _NO_SENTENCE.fullmatch(one):
         return False
-    return not (first[0].isdigit() and _BEFORE_NUMBER.search(one))
+    return not (first[0].isdigit() and _BEFORE_NUMBER.search(one[-20:]))
 
 
 def _masked(text: str) -> str:

@@ -17,6 +17,7 @@ LONGEST = 250
 SHARED_GRAMS = 2
 """So many grams have two statements in common that are worth comparing."""
 
+_EVERY = 8
 _FORMS, _STEMS = Forms(), Stems()
 _Words = list[tuple[int, int]]
 
@@ -27,7 +28,7 @@ class Statements:
     Words count through the whole text: those of sentence `n` are `firsts[n]` to before
     `firsts[n + 1]`. Each has its form, its stem, whether it is written like a name,
     and where it stands: the map from what is compared to what is stored. `counts` says
-    in how many sentences a stem stands, `grams` which sentences have two content words
+    in how many sentences a stem stands, copies aside, `grams` which sentences have two content words
     next to each other, and `wordings` which have just these words, if they are enough
     for a pair; by hashes, which are others in another run of the program.
     """
@@ -78,13 +79,15 @@ class Statements:
         self.starts += [it[0] for it in words]
         self.ends += [it[1] for it in words]
         self.firsts.append(len(self.forms))
-        self.counts.update(set(stems))
         content = [it for it in stems if it not in FUNCTION_WORDS]
         grams = set(map(hash, pairwise(content)))
         for gram in grams:
             self.grams[gram].append(number)
+        wording = hash(tuple(forms))
+        if wording not in self.wordings:
+            self.counts.update(set(stems))
         if len(grams) >= SHARED_GRAMS:
-            self.wordings[hash(tuple(forms))].append(number)
+            self.wordings[wording].append(number)
 
 
 def statements_of(
@@ -100,8 +103,9 @@ def statements_of(
     prepared = Statements(text)
     language = language_of(text)
     outside = _Outside(zones)
-    for block in blocks:
-        pause()
+    for count, block in enumerate(blocks):
+        if count % _EVERY == 0:
+            pause()
         for sentence in sentences_in(text, block.span, language):
             found = WORD.finditer(text, sentence.start, sentence.end)
             words = outside.of(sentence, [it.span() for it in found])

@@ -8,7 +8,9 @@ and where it ends in words that say nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from itertools import accumulate
 
 from workbench.model.alignments import PairKind
 from workbench.model.spans import Span
@@ -20,99 +22,86 @@ _BEYOND = 0.3
 """The part of a chain's weight that may lie beyond a quotation mark."""
 _DENSE = 0.6
 """The part of a stretch that must be matched, or it is a paraphrase."""
-_OPENING = re.compile(r"(?:^|[\s(\[*_—–-])[\"“”„«»‹「『]+[\[*_(]*$")
-_CLOSING = re.compile(r"[\])*_,.;:!?…]*[\"“”«»›」』]")
+_AROUND = 6
+_OPENING = re.compile(r"(?:^|[\s(\[*_—–-])[\"“”„«»「『]+[\[*_(]*$")
+_CLOSING = re.compile(r"[\])*_,.;:!?…]*[\"“”«»」』]")
+
+_Places = Sequence[tuple[int, int]]
+"""Equal words, in order: which it is in the one text and in the other."""
 
 
 class Stretches:
-    """Turns chains into stretches of two texts."""
+    """Turns chains into stretches of two texts; `weight` is that of an equal word."""
 
     def __init__(
-        self, a: Statements, b: Statements, weight: Callable[[Run], float]
+        self, a: Statements, b: Statements, weight: Callable[[int, int], float]
     ) -> None:
-        self._texts = a, b
+        self._a, self._b = a, b
         self._weight = weight
 
     def of(self, chain: list[Run], one: int, other: int) -> tuple[PairKind, Span, Span]:
         """Return the kind and the places of what two sentences share."""
-        a, b = self._texts
-        cut = self._cut(chain)
-        if _density(cut) < _DENSE:
+        a, b = self._a, self._b
+        places = self._between_marks(
+            [(i + step, j + step) for i, j, size in chain for step in range(size)]
+        )
+        if len(places) < _DENSE * _extent(places):
             return PairKind.PARAPHRASE, a.sentences[one], b.sentences[other]
-        cut = self._trimmed(cut, (one, other))
-        (i, j, _), (k, last, size) = cut[0], cut[-1]
-        same = len(cut) == 1 and a.forms[i : i + size] == b.forms[j : j + size]
+        places = self._trimmed(places, one, other)
+        (i, j), (last, end) = places[0], places[-1]
+        same = a.forms[i : last + 1] == b.forms[j : end + 1]
         kind = PairKind.VERBATIM if same else PairKind.ALTERED
-        spans = _span(a, one, i, k + size), _span(b, other, j, last + size)
-        return kind, *spans
+        return kind, _span(a, one, i, last + 1), _span(b, other, j, end + 1)
 
-    def _cut(self, chain: list[Run]) -> list[Run]:
+    def _between_marks(self, places: _Places) -> _Places:
         """Leave out what lies beyond a quotation mark, if it is little."""
-        little = _BEYOND * sum(map(self._weight, chain))
-        chain = self._cut_end(chain, little)
-        return self._cut_start(chain, little)
+        before = list(accumulate((self._weight(*it) for it in places), initial=0.0))
+        little = _BEYOND * before[-1]
+        starts = range(bisect_right(before, little))
+        first = next((it for it in starts if self._opens(*places[it])), 0)
+        ends = range(len(places), bisect_left(before, before[-1] - little) - 1, -1)
+        last = next((it for it in ends if self._closes(*places[it - 1])), len(places))
+        return places[first:last]
 
-    def _cut_start(self, chain: list[Run], little: float) -> list[Run]:
-        found = chain
-        for at, (i, j, size) in enumerate(chain):
-            for step in range(size):
-                if sum(map(self._weight, chain[:at])) > little:
-                    return found
-                if step and self._weight((i, j, step)) > little:
-                    break
-                if self._opens(i + step, j + step):
-                    found = [(i + step, j + step, size - step), *chain[at + 1 :]]
-        return found
+    def _trimmed(self, places: _Places, one: int, other: int) -> _Places:
+        """Leave out function words at the ends, unless both sentences end there too."""
+        a, b = self._a, self._b
+        (i, i_end), (j, j_end) = a.words(one), b.words(other)
+        start, end = (i, j), (i_end - 1, j_end - 1)
+        first, last = 0, len(places)
+        while first < last - 1 and not self._is_edge(places[first], start):
+            first += 1
+        while last > first + 1 and not self._is_edge(places[last - 1], end):
+            last -= 1
+        return places[first:last]
 
-    def _cut_end(self, chain: list[Run], little: float) -> list[Run]:
-        found = chain
-        for at in range(len(chain) - 1, -1, -1):
-            i, j, size = chain[at]
-            beyond = sum(map(self._weight, chain[at + 1 :]))
-            for left in range(size, 0, -1):
-                rest = (i + left, j + left, size - left)
-                if beyond + (self._weight(rest) if rest[2] else 0) > little:
-                    return found
-                if self._closes(i + left - 1, j + left - 1):
-                    found = [*chain[:at], (i, j, left)]
-        return found
+    def _is_edge(self, place: tuple[int, int], bounds: tuple[int, int]) -> bool:
+        """Tell whether a stretch may end in this word."""
+        is_content = self._a.stems[place[0]] not in FUNCTION_WORDS
+        return (
+            is_content or place == bounds or self._opens(*place) or self._closes(*place)
+        )
 
     def _opens(self, i: int, j: int) -> bool:
-        return any(
-            _OPENING.search(it.text, max(0, it.starts[at] - 8), it.starts[at])
-            for it, at in zip(self._texts, (i, j), strict=True)
-        )
+        return _is_opened(self._a, i) or _is_opened(self._b, j)
 
     def _closes(self, i: int, j: int) -> bool:
-        return any(
-            _CLOSING.match(it.text, it.ends[at])
-            for it, at in zip(self._texts, (i, j), strict=True)
-        )
-
-    def _trimmed(self, chain: list[Run], numbers: tuple[int, int]) -> list[Run]:
-        """Leave out function words at the ends, unless the sentence ends there too."""
-        a, b = self._texts
-        bounds = a.words(numbers[0]), b.words(numbers[1])
-        i, j, size = chain[0]
-        while size > 1 and a.stems[i] in FUNCTION_WORDS:
-            if (i, j) == (bounds[0][0], bounds[1][0]) or self._opens(i, j):
-                break
-            i, j, size = i + 1, j + 1, size - 1
-        chain = [(i, j, size), *chain[1:]]
-        i, j, size = chain[-1]
-        while size > 1 and a.stems[i + size - 1] in FUNCTION_WORDS:
-            ends = i + size, j + size
-            if ends == (bounds[0][1], bounds[1][1]) or self._closes(
-                ends[0] - 1, ends[1] - 1
-            ):
-                break
-            size -= 1
-        return [*chain[:-1], (i, j, size)]
+        return _is_closed(self._a, i) or _is_closed(self._b, j)
 
 
-def _density(chain: list[Run]) -> float:
-    (i, j, _), (k, last, size) = chain[0], chain[-1]
-    return sum(it[2] for it in chain) / max(k + size - i, last + size - j)
+def _is_opened(text: Statements, word: int) -> bool:
+    start = text.starts[word]
+    return bool(_OPENING.search(text.text, max(0, start - _AROUND), start))
+
+
+def _is_closed(text: Statements, word: int) -> bool:
+    return bool(_CLOSING.match(text.text, text.ends[word]))
+
+
+def _extent(places: _Places) -> int:
+    """Return how many words the longer stretch has."""
+    (i, j), (last, end) = places[0], places[-1]
+    return 1 + max(last - i, end - j)
 
 
 def _span(text: Statements, number: int, first: int, last: int) -> Span:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 from workbench.text.languages import FUNCTION_WORDS
 from workbench.text.sequences import Run
@@ -39,8 +40,20 @@ class Weighing:
     def run(self, run: Run) -> float:
         """Return the weight of words that stand next to each other in both texts."""
         i, j, size = run
-        words = sum(self._word(i + it, j + it) for it in range(size))
+        words = sum(map(self.word, range(i, i + size), range(j, j + size)))
         return words + _NEIGHBOR * (size - 1)
+
+    def are_names(self, chain: Iterable[Run]) -> bool:
+        """Tell whether the words of a chain are names and numbers, and what ties them.
+
+        Then they say who, and not what.
+        """
+        a, b = self._a, self._b
+        return all(
+            (a.names[i + it] and b.names[j + it]) or a.stems[i + it] in FUNCTION_WORDS
+            for i, j, size in chain
+            for it in range(size)
+        )
 
     def content(self, text: Statements, number: int) -> dict[str, float]:
         """Return the content stems of a sentence and what each weighs there."""
@@ -52,7 +65,8 @@ class Weighing:
                 found[stem] = max(weight, found.get(stem, 0))
         return found
 
-    def _word(self, i: int, j: int) -> float:
+    def word(self, i: int, j: int) -> float:
+        """Return the weight of a word, by its number in either text."""
         a, b = self._a, self._b
         weight = self.stem(a.stems[i])
         if a.names[i] or b.names[j]:

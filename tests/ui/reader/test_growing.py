@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.reader.growing import grown, sentence_at, word_at
+from ui.reader.growing import grown, word_at
 from workbench.model.spans import Span
+from workbench.text.sentences import sentence_at
 
 TEXT = (
     "Mr. Lee met U.S. officials today. “We agree,” he said. The well-known plan stays."

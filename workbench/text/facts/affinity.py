@@ -23,7 +23,9 @@ class Affinity:
 
     def __init__(self, a: Side, b: Side, pairs: Sequence[Pair]) -> None:
         self._a, self._b = a, b
-        self._tied = {(a.sentence_of(it.a), b.sentence_of(it.b)) for it in pairs}
+        self._tied: dict[int, set[int]] = defaultdict(set)
+        for pair in pairs:
+            self._tied[a.sentence_of(pair.a)].add(b.sentence_of(pair.b))
         found: Counter[str] = Counter()
         self._places: dict[str, list[int]] = defaultdict(list)
         for side in (a, b):
@@ -41,7 +43,7 @@ class Affinity:
 
     def of(self, i: int, j: int) -> float:
         """Return 0 to 1 for the weight of the shared words, `TIED` if aligned."""
-        if (i, j) in self._tied:
+        if j in self._tied.get(i, ()):
             return TIED
         whole = self._weight(self._a.stems(i)) + self._weight(self._b.stems(j))
         return 2 * self._weight(self.shared(i, j)) / whole if whole else 0.0
@@ -50,7 +52,7 @@ class Affinity:
         """Tell whether each sentence names what the other does not, and hardly more."""
         mine, theirs = self._a.names(i), self._b.names(j)
         shared = mine & theirs
-        return len(shared) < 2 and mine != shared and theirs != shared
+        return len(shared) < 2 and shared not in (mine, theirs)
 
     def share_names(self, i: int, j: int) -> bool:
         """Tell whether two names or more stand in both sentences."""
@@ -63,7 +65,7 @@ class Affinity:
             places = self._places.get(stem, ())
             if len(places) <= _FREQUENT:
                 found.update(places)
-        tied = {other for one, other in self._tied if one == i}
+        tied = self._tied.get(i, set())
         yield from sorted(tied | {it for it, count in found.items() if count > 1})
 
     def _weight(self, stems: Iterable[str]) -> float:

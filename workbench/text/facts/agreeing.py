@@ -10,7 +10,7 @@ from workbench.text.facts.sides import stems
 
 _TELLING_SUM = 1000
 _CLOSE = 0.2
-_FAR = 366
+_FAR = 183
 
 
 def are_comparable(one: Fact, other: Fact, score: float) -> bool:
@@ -19,9 +19,20 @@ def are_comparable(one: Fact, other: Fact, score: float) -> bool:
         return _same_thing(one.role, other.role, score)
     if one.kind is FactKind.MONEY:
         return one.value.split()[0] == other.value.split()[0]
+    if one.kind is FactKind.DATE:
+        return not (
+            _is_open_beside_year(one, other) or _is_open_beside_year(other, one)
+        )
     if one.kind is FactKind.PERCENT:
-        return one.value.endswith("%") == other.value.endswith("%")
+        senses = _sense(one), _sense(other)
+        is_like = not all(senses) or senses[0] == senses[1]
+        return is_like and one.value.endswith("%") == other.value.endswith("%")
     return True
+
+
+def _sense(percentage: Fact) -> str:
+    """Return growth, fall or share: a share is never set against a growth."""
+    return percentage.role.rpartition(": ")[2] if ": " in percentage.role else ""
 
 
 def _same_thing(one: str, other: str, score: float) -> bool:
@@ -30,6 +41,13 @@ def _same_thing(one: str, other: str, score: float) -> bool:
     if not heads[0] or heads[0] != heads[1]:
         return one == other and score > 0
     return len(stems(one) & stems(other)) > 1 or score > _CLOSE
+
+
+def _is_open_beside_year(one: Fact, other: Fact) -> bool:
+    """Tell whether an unresolved date stands against a year: they say too little."""
+    if one.interval is not None or other.interval is None or other.rule:
+        return False
+    return other.interval == calendar.year_of(other.interval.first)
 
 
 def agree(one: Fact, other: Fact) -> bool:
@@ -55,8 +73,12 @@ def are_far(one: Fact, other: Fact) -> bool:
 def telling_key(fact: Fact) -> str:
     """Return by what a fact agrees with others whatever the words, empty for nothing.
 
-    Days and months that the text states in full do, and large sums.
+    Days and months that the text states in full do, large sums, and what is counted
+    if two words or more say what.
     """
+    if fact.kind is FactKind.NUMBER:
+        counted = sorted(stems(fact.role))
+        return " ".join(counted) if len(counted) > 1 else ""
     if fact.kind is FactKind.DATE and fact.interval and not fact.rule:
         first, last = fact.interval.first, fact.interval.last
         is_short = (first.year, first.month) == (last.year, last.month)
@@ -76,8 +98,9 @@ def _size(fact: Fact) -> Decimal:
 def why(one: Fact, other: Fact, *, is_aligned: bool) -> str:
     """Return the reason for a row, in a sentence or two."""
     place = "The two statements are aligned. " if is_aligned else ""
-    return place + (_of_dates(one, other) if one.kind is FactKind.DATE else
-                    _of_values(one, other))
+    return place + (
+        _of_dates(one, other) if one.kind is FactKind.DATE else _of_values(one, other)
+    )
 
 
 def _of_values(one: Fact, other: Fact) -> str:

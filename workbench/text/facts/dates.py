@@ -13,18 +13,24 @@ from workbench.model.facts import Fact, FactKind, Interval
 from workbench.model.spans import Span
 from workbench.text.facts import calendar
 from workbench.text.facts.calendar import MONTH, SEASONS, WEEKDAY, month_number
-from workbench.text.facts.claims import Claims
+from workbench.text.facts.reading import Reading
 
 Match = re.Match[str]
 
 _S = " {1,3}"
 _YEAR = r"(?P<year>[12]\d{3})(?![\d'/]|[.,-]\d)"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_TO_DAY = rf"(?: ?- ?| (?:to|and|or) )(?P<to>\d{{1,2}})(?:st|nd|rd|th)?"
+_TO_DAY = r"(?: ?- ?| (?:to|and|or) )(?P<to>\d{1,2})(?:st|nd|rd|th)?"
 _M = rf"(?P<month>{MONTH})"
 _START = r"(?<![\w/.,$€£-])"
 _WEEKDAY = rf"(?:{WEEKDAY},?{_S})?"
 _PART = r"(?:(?P<part>[Ee]arly|[Mm]id|[Ll]ate)[ -]{1,3}(?:in )?)?"
+_TO_MONTH = r"(?: ?- ?| (?:or|and|to|through) )"
+_QUARTER = (
+    r"(?:(?P<which>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast) quarter of"
+    r"|\bQ(?P<number>[1-4]))"
+)
+_NEAR = r"(?:19|20)\d\d"
 _HALVES = {"first": (1, 6), "second": (7, 6)}
 _QUARTERS = {"first": 1, "second": 4, "third": 7, "fourth": 10, "last": 10}
 _PARTS = {"early": 0, "mid": 1, "late": 2}
@@ -76,8 +82,11 @@ def _of_months(found: Match) -> Interval | None:
     year = int(found["year"])
     first = calendar.month(year, month_number(found["month"]))
     last = calendar.month(year, month_number(found["until"]))
-    return Interval(first.first, last.last) if first and last and _rises(first, last) \
+    return (
+        Interval(first.first, last.last)
+        if first and last and _rises(first, last)
         else None
+    )
 
 
 def _rises(first: Interval, last: Interval) -> bool:
@@ -109,8 +118,11 @@ def _of_year(found: Match) -> Interval | None:
 
 def _of_years(found: Match) -> Interval | None:
     first, last = (calendar.year(int(found[it])) for it in ("from", "year"))
-    return Interval(first.first, last.last) if first and last and _rises(first, last) \
+    return (
+        Interval(first.first, last.last)
+        if first and last and _rises(first, last)
         else None
+    )
 
 
 _RULES: tuple[tuple[str, Callable[[Match], Interval | None]], ...] = (
@@ -121,19 +133,16 @@ _RULES: tuple[tuple[str, Callable[[Match], Interval | None]], ...] = (
     (rf"{_START}{_WEEKDAY}{_DAY}{_S}(?:of )?{_M},?{_S}{_YEAR}", _of_day),
     (rf"{_START}(?P<day>\d{{1,2}})\. ?(?P<month>\d{{1,2}})\. ?{_YEAR}", _of_day),
     (rf"{_START}(?P<one>\d{{1,2}})/(?P<other>\d{{1,2}})/{_YEAR}", _of_slashes),
-    (rf"{_START}{_M}(?: ?- ?| (?:or|and|to|through) )(?P<until>{MONTH}),?{_S}{_YEAR}",
-     _of_months),
+    (rf"{_START}{_M}{_TO_MONTH}(?P<until>{MONTH}),?{_S}{_YEAR}", _of_months),
     (rf"{_START}{_PART}{_M},?{_S}(?:of )?{_YEAR}", _of_month),
     (rf"(?P<which>[Ff]irst|[Ss]econd) half of {_YEAR}", _of_half),
-    (rf"(?:(?P<which>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast) quarter of"
-     rf"|\bQ(?P<number>[1-4])) {_YEAR}", _of_quarter),
+    (rf"{_QUARTER} {_YEAR}", _of_quarter),
     (rf"\b(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter) (?:of )?{_YEAR}",
      _of_season),
     (rf"\b(?P<part>[Ee]arly|[Mm]id|[Ll]ate)[ -](?:in )?{_YEAR}", _of_part),
     (rf"(?<=[Ff]rom )(?P<from>[12]\d{{3}}) to {_YEAR}{_COUNTED}", _of_years),
     (rf"(?<=[Bb]etween )(?P<from>[12]\d{{3}}) and {_YEAR}{_COUNTED}", _of_years),
-    (rf"(?<![\w.,/$€£-])(?P<from>(?:19|20)\d\d) ?- ?(?P<year>(?:19|20)\d\d)(?![\w,.-]\d|\w)",
-     _of_years),
+    (rf"{_START}(?P<from>{_NEAR}) ?- ?(?P<year>{_NEAR})(?![\w,.-]\d|\w)", _of_years),
     (rf"{_BEFORE_YEAR}(?P<stated>{_YEAR}){_COUNTED}", _of_year),
     (r"(?<=[Tt]he )(?P<year>(?:19|20)\d\d)(?= (?:[A-Z]|[a-z]+(?<!s)\b))", _of_year),
     (r"(?<=\()(?P<year>(?:19|20)\d\d)(?=\))", _of_year),
@@ -142,10 +151,10 @@ _COMPILED = tuple((re.compile(pattern), read) for pattern, read in _RULES)
 _ROUGH = (_of_half, _of_season, _of_part)
 
 
-def dates(text: str, claims: Claims) -> Iterator[Fact]:
+def dates(reading: Reading) -> Iterator[Fact]:
     """Yield the dates of a leveled text, rule by rule."""
     for pattern, read in _COMPILED:
-        for found in claims.fresh(pattern, text):
+        for found in reading.fresh(pattern):
             if interval := read(found):
                 yield _fact(found, interval, is_rough=_is_rough(found, read))
 

@@ -11,7 +11,6 @@ from workbench.model.documents import Block
 from workbench.model.facts import Fact
 from workbench.model.spans import Span
 from workbench.text.facts.calendar import interval_of
-from workbench.text.facts.claims import Claims
 from workbench.text.facts.dates import dates
 from workbench.text.facts.leveling import leveled
 from workbench.text.facts.money import money
@@ -19,6 +18,7 @@ from workbench.text.facts.numbers import numbers
 from workbench.text.facts.organizations import organizations
 from workbench.text.facts.people import people
 from workbench.text.facts.percentages import percentages
+from workbench.text.facts.reading import Reading
 from workbench.text.facts.relative_dates import relative_dates
 
 
@@ -36,16 +36,16 @@ class Source:
 def facts_in(source: Source, tracker: Tracker) -> list[Fact]:
     """Return the facts of a text outside zones, in order of place."""
     plain = leveled(source.text, source.blocks, source.zones)
-    found = sorted(_facts(plain, source), key=lambda it: (it.span, it.kind))
+    reading = Reading(plain, lambda: tracker.advance(0, 1, "Finding facts"))
+    found = sorted(_facts(reading, source), key=lambda it: (it.span, it.kind))
     return [replace(it, text=it.span.of(source.text)) for it in found]
 
 
-def _facts(plain: str, source: Source) -> Iterator[Fact]:
-    claims = Claims(plain)
-    yield from dates(plain, claims)
-    yield from relative_dates(plain, claims, interval_of(source.date), "")
-    yield from money(plain, claims)
-    yield from percentages(plain, claims)
-    yield from numbers(plain, claims)
-    yield from people(plain)
-    yield from organizations(plain, {})
+def _facts(reading: Reading, source: Source) -> Iterator[Fact]:
+    yield from dates(reading)
+    yield from relative_dates(reading, interval_of(source.date), "")
+    yield from money(reading)
+    yield from percentages(reading)
+    yield from numbers(reading)
+    yield from people(reading.anew())
+    yield from organizations(reading.anew())

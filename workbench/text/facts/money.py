@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from workbench.model.facts import Fact, FactKind
 from workbench.model.spans import Span
-from workbench.text.facts.claims import Claims
+from workbench.text.facts.about import about
 from workbench.text.facts.quantities import DIGITS, SCALE, SHORT_SCALE, amount, written
+from workbench.text.facts.reading import Reading
 
 _BY_SIGN = {
     "US$": "USD", "U.S.$": "USD", "A$": "AUD", "C$": "CAD", "HK$": "HKD", "$": "USD",
@@ -44,16 +45,16 @@ _NAMED = re.compile(
 )
 
 
-def money(text: str, claims: Claims) -> Iterator[Fact]:
+def money(reading: Reading) -> Iterator[Fact]:
     """Yield the sums of a leveled text; the value is `USD 55000000000` or `rupees 9`.
 
     A sign or name that several countries use is read as the commonest one, which the
     rule then says, or left as the name.
     """
-    for found in claims.fresh(_SIGNED, text):
+    for found in reading.fresh(_SIGNED):
         sign = found["sign"]
         yield _fact(found, _BY_SIGN.get(sign, sign), _GUESSED.get(sign, ""))
-    for found in claims.fresh(_NAMED, text):
+    for found in reading.fresh(_NAMED):
         country = (found["country"] or "").lower()
         name = found["name"] or ""
         currency = found["code"] or _DOLLAR_OF.get(country, _BY_NAME.get(name, ""))
@@ -64,4 +65,6 @@ def _fact(found: re.Match[str], currency: str, rule: str) -> Fact:
     value = amount(found["number"], found["scale"] or found["short"] or "")
     span = Span(*found.span())
     said = f"{currency} {written(value)}"
-    return Fact(FactKind.MONEY, span, found[0], said, rule=rule)
+    return Fact(
+        FactKind.MONEY, span, found[0], said, about(found.string, span), rule=rule
+    )

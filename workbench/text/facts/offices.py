@@ -21,42 +21,41 @@ RANKS = (
 )  # fmt: skip
 RANK = "|".join(sorted(map(re.escape, RANKS), key=len, reverse=True))
 
-PORTFOLIO = frozenset(
-    "Administration Affairs Agriculture Aid Business Climate Commerce Communications"
-    " Compliance Controls Cooperation Culture Defense Defence Development Digital"
-    " Economic Economy Education Employment Energy Enforcement Enterprise Environment"
-    " European Export Exports Finance Fisheries Foreign Growth Health Home Homeland"
-    " Housing Human Immigration Industrial Industries Industry Information Innovation"
-    " Interior International Intelligence Investment Investments Justice Labor Labour"
-    " Land Legal Licensing Management Market Markets National Monetary Nuclear"
-    " Oversight Planning Policy Ports Press Procurement Public Regulation Relations"
-    " Research Resources Sanctions Science Science Sciences Security Services Shipping"
-    " Small Social Sport State Strategic Strategy Supply Tax Technology Telecommunications"
-    " Trade Transport Transportation Treasury Urban Veterans Water Welfare Works"
-    .split()
-)  # fmt: skip
-
-BEGINNINGS = frozenset(
-    "A An And As At But By For From He Her His I If In It Its Mr Mrs Ms Dr Of On Or Our"
-    " She So That The Their Then There These They This Those To Under We When Where While"
-    " Who With You After Before Since Until Though Although Also Both Some Several Many"
-    " Most No Not Now Only"
-    .split()
-)  # fmt: skip
+_FIELDS = """
+Administration Affairs Agriculture Aid Business Climate Commerce Communications
+Compliance Controls Cooperation Culture Defense Defence Development Digital Economic
+Economy Education Employment Energy Enforcement Enterprise Environment European
+Export Exports Finance Fisheries Foreign Growth Health Home Homeland Housing Human
+Immigration Industrial Industries Industry Information Innovation Interior
+International Intelligence Investment Investments Justice Labor Labour Land Legal
+Licensing Management Market Markets National Monetary Nuclear Oversight Planning
+Policy Ports Press Procurement Public Regulation Relations Research Resources
+Sanctions Science Sciences Security Services Shipping Small Social Sport State
+Strategic Strategy Supply Tax Technology Telecommunications Trade Transport
+Transportation Treasury Urban Veterans Water Welfare Works
+"""
+_FIRST_WORDS = """
+A An And As At But By For From He Her His I If In It Its Mr Mrs Ms Dr Of On Or Our
+She So That The Their Then There These They This Those To Under We When Where While
+Who With You After Before Since Until Though Although Also Both Some Several Many
+Most No Not Now Only
+"""
+_OTHER_WORDS = """
+Department Ministry Bureau Office Agency Commission Committee Council Group Bank
+Board Court House Senate Congress Assembly Parliament Government Union Nations
+States Kingdom Republic United White New South North East West Street Times Post
+News Journal Daily University Institute Center Centre Company Corporation Working
+Dialogue Guidelines Section Article Press Release Monday Tuesday Wednesday Thursday
+Friday Saturday Sunday January February March April May June July August September
+October November December Deputy Vice Assistant Secretary Minister President Prime
+Director General Chief Officer Acting Former Chairman Ambassador
+"""
+PORTFOLIO = frozenset(_FIELDS.split())
+"""Words that say of what somebody is minister."""
+BEGINNINGS = frozenset(_FIRST_WORDS.split())
 """Words that have a capital only where they begin a sentence."""
-
-NOT_NAMES = PORTFOLIO | BEGINNINGS | frozenset(
-    " Department Ministry Bureau Office Agency Commission Committee Council Group Bank"
-    " Board Court House Senate Congress Assembly Parliament Government Union Nations"
-    " States Kingdom Republic United White New South North East West Street Times Post"
-    " News Journal Daily University Institute Center Centre Company Corporation Working"
-    " Dialogue Guidelines Section Article Press Release Monday Tuesday Wednesday Thursday"
-    " Friday Saturday Sunday January February March April May June July August September"
-    " October November December Deputy Vice Assistant Secretary Minister President Prime"
-    " Director General Chief Officer Acting Former Chairman Ambassador"
-    .split()
-)  # fmt: skip
-"""Words that no name of a person begins with, or has."""
+NOT_NAMES = PORTFOLIO | BEGINNINGS | frozenset(_OTHER_WORDS.split())
+"""Words that no name of a person has."""
 
 _NATION = re.compile(
     r"(?:U\.S\.|US|UK|U\.K\.|EU|[A-Z]{2,6}|[A-Z][a-z]+(?:ese|ish|ian|an|i|ch|ss|eek|ai)"

@@ -4,42 +4,65 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import dataclass
 from itertools import takewhile
 
 from workbench.model.facts import Fact, FactKind, FactRow, Relation
+from workbench.text.facts.lonely import lonely
 from workbench.text.facts.names import Namesakes
 from workbench.text.facts.sides import Side, stem, stems
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_MOST = 50
 _LEAST_TAIL = 3
 """Words that two names end with if only countries stand before them."""
 
-Named = dict[str, list[Fact]]
+_UNNAMED = "The other document does not name this organization."
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """One organization of one document: its name written out, and its places."""
+
+    name: str
+    words: tuple[str, ...]
+    facts: list[Fact]
 
 
 def organization_rows(
     a: Side, b: Side, known: dict[str, str], namesakes: Namesakes
 ) -> list[FactRow]:
     """Return a row an organization; `known` is what abbreviations stand for."""
-    of_a, of_b = _named(a, known), _named(b, known)
-    rows = []
-    for name in list(of_a):
-        twin = next((it for it in of_b if _is_same(name, it, namesakes)), None)
-        if twin is not None:
-            rows.append(_row_of_both(of_a.pop(name), of_b.pop(twin)))
-    rows += [_alone(facts, Relation.ONLY_A) for facts in of_a.values()]
-    rows += [_alone(facts, Relation.ONLY_B) for facts in of_b.values()]
+    of_a, of_b = _bodies(a, known), _bodies(b, known)
+    by_key: dict[object, list[_Body]] = defaultdict(list)
+    for body in of_b:
+        for key in _keys(body, namesakes):
+            by_key[key].append(body)
+    rows, twins = [], []
+    for body in of_a:
+        near = [
+            it for key in _keys(body, namesakes) for it in by_key.get(key, ())[:_MOST]
+        ]
+        twin = next((it for it in near if _is_same(body, it, namesakes)), None)
+        if twin is None or twin in twins:
+            rows.append(lonely(body.name, body.facts, Relation.ONLY_A, _UNNAMED))
+        else:
+            twins.append(twin)
+            rows.append(_row_of_both(body.facts, twin.facts))
+    alone = (it for it in of_b if it not in twins)
+    rows += [lonely(it.name, it.facts, Relation.ONLY_B, _UNNAMED) for it in alone]
     return rows
 
 
-def _named(side: Side, known: dict[str, str]) -> Named:
-    """Return the facts by organization, those of abbreviations written out."""
-    found: Named = defaultdict(list)
+def _bodies(side: Side, known: dict[str, str]) -> list[_Body]:
+    """Return the organizations of a side, those of abbreviations written out."""
+    found: dict[frozenset[str], _Body] = {}
     for fact in side.of_kind(FactKind.ORGANIZATION):
         name = known.get(fact.value, fact.value)
-        same = next((it for it in found if set(_words(it)) == set(_words(name))), name)
-        found[same].append(fact)
-    return found
+        words = _words(name)
+        key = frozenset(words) or frozenset([name])
+        found.setdefault(key, _Body(name, words, [])).facts.append(fact)
+    return list(found.values())
 
 
 def _words(name: str) -> tuple[str, ...]:
@@ -48,10 +71,20 @@ def _words(name: str) -> tuple[str, ...]:
     return tuple(stem(it) for it in _WORD.findall(plain) if stems(it))
 
 
-def _is_same(one: str, other: str, namesakes: Namesakes) -> bool:
-    if namesakes.are_same(one, other):
+def _keys(body: _Body, namesakes: Namesakes) -> list[object]:
+    """Return under what the same organization is found in the other document."""
+    keys: list[object] = [frozenset(body.words), body.words[-_LEAST_TAIL:]]
+    groups = {namesakes.group(it) for it in (body.name, body.facts[0].text)} - {None}
+    return keys + sorted(filter(None, groups))
+
+
+def _is_same(one: _Body, other: _Body, namesakes: Namesakes) -> bool:
+    names = [(it.name, it.facts[0].text) for it in (one, other)]
+    if any(
+        namesakes.are_same(mine, theirs) for mine in names[0] for theirs in names[1]
+    ):
         return True
-    mine, theirs = _words(one), _words(other)
+    mine, theirs = one.words, other.words
     if set(mine) == set(theirs):
         return True
     tail = _common_tail(mine, theirs)
@@ -71,10 +104,3 @@ def _row_of_both(mine: list[Fact], theirs: list[Fact]) -> FactRow:
         reason = f"Naming variant: “{names[0]}” and “{names[1]}”."
     kind = FactKind.ORGANIZATION
     return FactRow(kind, names[0], tuple(mine), tuple(theirs), Relation.SAME, reason)
-
-
-def _alone(facts: list[Fact], relation: Relation) -> FactRow:
-    own = tuple(facts)
-    sides = (own, ()) if relation is Relation.ONLY_A else ((), own)
-    reason = "The other document does not name this organization."
-    return FactRow(FactKind.ORGANIZATION, facts[0].value, *sides, relation, reason)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from workbench.model.facts import Fact, FactKind
 from workbench.model.spans import Span
 from workbench.text.abbreviations import abbreviated_names
-from workbench.text.facts.claims import Claims
 from workbench.text.facts.offices import BEGINNINGS
+from workbench.text.facts.reading import Reading
 
 _HEADS = (
     "Departments?|Ministry|Ministries|Bureau|Office|Commission|Committee|Council|Agency"
@@ -27,11 +27,12 @@ _TAILS = (
 _WHOLE = "Working Group|WG|Group|Dialogue|Task Force"
 """Tails that make a name whole, whatever follows."""
 _CAP = (
-    rf"(?:U\.S\.(?:-[A-Z]\w*)?|(?!(?:{_HEADS}|The|This)\b)[A-Z]\w*(?:-\w+)*(?![\w]|'s|-))"
+    rf"(?:U\.S\.(?:-[A-Z]\w{{0,30}})?|(?!(?:{_HEADS}|The|This)\b)[A-Z]\w{{0,30}}"
+    r"(?:-\w{1,30}){0,4}(?!\w|'s|-))"
 )
 _FIRST = re.compile(
     rf"\b(?:{_CAP} ){{0,3}}(?:{_HEADS}) (?:of|for|on) (?:the )?{_CAP}"
-    rf"(?:(?:,? and |, (?={_CAP},? and )| of the | of | for )?(?: ?(?={_CAP})){_CAP}){{0,8}}"
+    rf"(?:(?:,? and |, (?={_CAP},? and )| of the | of | for | ){_CAP}){{0,8}}"
 )
 _LAST = re.compile(
     rf"(?<![\w.])(?:{_CAP} (?:and |of |- )?){{1,10}}"
@@ -46,27 +47,34 @@ _EXPLAINED = re.compile(
 _BLOCK = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 _LEAST_WORDS = 4
+_LEAST_INITIALS = 3
 _LEADING = BEGINNINGS | {"New"}
 
 
-def organizations(text: str, abbreviations: dict[str, str]) -> Iterator[Fact]:
+def organizations(reading: Reading) -> Iterator[Fact]:
     """Yield the organizations of a leveled text.
 
-    The value is the name, or what an abbreviation stands for where that is known:
-    from `abbreviations` or from the text itself.
+    The value is the name, or what an abbreviation stands for where the text says so.
     """
-    prose = _without_headings(text)
-    claims = Claims(text)
+    text = reading.text
+    prose = Reading(_without_headings(text), reading.pause)
     for pattern in (_LAST, _FIRST):
-        for found in claims.fresh(pattern, prose):
-            span = _trimmed(prose, found)
+        for found in prose.fresh(pattern):
+            span = _trimmed(prose.text, found)
             if span is not None:
                 yield _fact(text, span, " ".join(span.of(text).split()), "")
-    known = {**abbreviations, **abbreviations_in(text)}
-    counts = Counter(_CAPITALS.findall(prose))
-    for found in _CAPITALS.finditer(prose):
+    yield from _abbreviated(prose)
+
+
+def _abbreviated(prose: Reading) -> Iterator[Fact]:
+    """Yield abbreviations that the text explains, or has more than once."""
+    text = prose.text
+    known = abbreviations_in(text)
+    places = [it for it in prose.all(_CAPITALS) if not prose.has(Span(*it.span()))]
+    counts = Counter(it[0] for it in places)
+    for found in places:
         short, span = found[0], Span(*found.span())
-        if claims.has(span) or not (short in known or counts[short] > 1):
+        if not (short in known or counts[short] > 1):
             continue
         long = known.get(short, "")
         rule = f"“{short}” stands for {long}" if long else ""
@@ -81,6 +89,18 @@ def abbreviations_in(text: str) -> dict[str, str]:
         found["short"]: found["long"]
         for found in _EXPLAINED.finditer(plain)
         if _initials(found["long"]) == found["short"]
+    }
+
+
+def initials_of(*facts: Iterable[Fact]) -> dict[str, str]:
+    """Return the initials of organizations that are written out."""
+    names = [
+        it.value for side in facts for it in side if it.kind is FactKind.ORGANIZATION
+    ]
+    return {
+        short: name
+        for name in reversed(names)
+        if (short := _initials(name)) != name and len(short) >= _LEAST_INITIALS
     }
 
 

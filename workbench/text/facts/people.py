@@ -4,37 +4,45 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from workbench.model.facts import Fact, FactKind
 from workbench.model.spans import Span
-from workbench.text.facts.claims import Claims
-from workbench.text.facts.names import is_same_person, name_parts
+from workbench.text.facts.names import People, name_parts
 from workbench.text.facts.offices import NOT_NAMES, PORTFOLIO, RANK, is_modifier
+from workbench.text.facts.reading import Reading
 
-_NAME_WORD = r"(?:(?:[A-Z]')?[A-Z][a-z]+(?:-[A-Za-z][a-z]+|[A-Z][a-z]+)*|[A-Z]\.)"
+_LETTERS = "[a-z]{1,24}"
+_NAME_WORD = (
+    rf"(?:(?:[A-Z]')?[A-Z]{_LETTERS}(?:-[A-Za-z]{_LETTERS}|[A-Z]{_LETTERS}){{0,3}}"
+    r"|[A-Z]\.)"
+)
 _PARTICLE = r"(?:de|da|di|van|von|der|bin|al|el|la) "
 _NAME = rf"{_NAME_WORD}(?: {{1,3}}(?:{_PARTICLE})?{_NAME_WORD}){{1,4}}"
-_TITLE = re.compile(rf"\b(?:{RANK})\b")
 _OFFICE = re.compile(rf"\b(?i:{RANK})\b")
 _NEXT = re.compile(rf"(,? {{1,3}})(?:({_NAME_WORD})(?![\w])|(of|for|the|and|&)(?= ))")
 _BEFORE_WORD = re.compile(r"(?:Republic of )?([A-Za-z][\w.'&-]{0,30}) {1,3}$")
 _APPOSED = re.compile(
-    rf"(?P<name>{_NAME}), {{1,3}}(?P<time>until [a-z ]{{1,24}}? )?(?:then |now |former )?"
-    r"(?:the |a |an )?(?P<whose>(?:[A-Z][\w.]*'?s? ?){0,4})(?:[a-z]+ )?$"
+    rf"(?P<name>{_NAME}), {{1,3}}(?P<time>until [a-z ]{{1,24}}? )?"
+    r"(?:then |now |former )?(?:the |a |an )?"
+    r"(?P<whose>(?:[A-Z][\w.]{0,30}(?:'s?)? ){0,4})(?:[a-z]{1,24} )?$"
 )
 _FIELD = re.compile(
     r" (?:of|for) (?:the )?[A-Za-z][\w-]*"
     r"(?:(?:,? and|, (?=[\w-]+,? and\b)|,? of the| of| for the| for)?"
-    r" (?!said\b|says\b|told\b|who\b|in\b|at\b|on\b|and\b|of\b|for\b|will\b|was\b|is\b|has\b"
-    r"|had\b|added\b|noted\b|wrote\b|to\b|from\b|by\b|that\b|with\b)[A-Za-z][\w-]*){0,7}"
+    r" (?!(?:said|says|told|added|noted|wrote|who|that|in|at|on|and|of|for|to|from|by"
+    r"|with|will|was|is|has|had)\b)[A-Za-z][\w-]*){0,7}"
 )
 _SPEECH = r"(?:said|says|told|added|noted|wrote|announced)"
 _SPEAKERS = (
     re.compile(rf"\b(?:{_SPEECH}|according to|[Bb]y) (?P<name>{_NAME})\b"),
     re.compile(rf"\b(?P<name>{_NAME}),? {_SPEECH}\b"),
 )
-_CALLED = re.compile(rf"\b(?:Mr|Ms|Mrs|Dr)\. ?(?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{0,3}})")
+_CALLED = re.compile(
+    rf"\b(?:Mr|Ms|Mrs|Dr)\. ?(?P<name>{_NAME_WORD}(?: {_NAME_WORD}){{0,3}})"
+)
+_RUN = re.compile(rf"(?<![\w-]){_NAME_WORD}(?: {_NAME_WORD}){{0,9}}(?![\w-])")
+_ONE = re.compile(_NAME_WORD)
 _LOOK_BACK = 120
 
 
@@ -45,6 +53,7 @@ class _Mention:
     span: Span
     name: str
     office: str
+    rule: str = ""
 
 
 @dataclass(slots=True)
@@ -55,35 +64,37 @@ class _Person:
     mentions: list[_Mention] = field(default_factory=list)
 
 
-def people(text: str) -> Iterator[Fact]:
+def people(reading: Reading) -> Iterator[Fact]:
     """Yield the people of a leveled text; the value is the name as first written.
 
     A later mention by one part of the name has the same value, and no role of its own
     unless an office stands beside it.
     """
-    claims = Claims(text)
-    persons = _joined(sorted(_introduced(text, claims), key=lambda it: it.span))
+    text = reading.text
+    persons = _joined(sorted(_introduced(reading), key=lambda it: it.span))
     for person in persons:
         for mention in person.mentions:
-            yield _fact(mention.span, text, person.name, mention.office)
-    yield from _mentioned_again(text, persons, claims)
+            fact = _fact(mention.span, text, person.name, mention.office)
+            yield replace(fact, rule=mention.rule)
+    yield from _mentioned_again(reading, persons)
 
 
 def _fact(span: Span, text: str, name: str, office: str) -> Fact:
     return Fact(FactKind.PERSON, span, span.of(text), name, office)
 
 
-def _introduced(text: str, claims: Claims) -> Iterator[_Mention]:
-    for found in _OFFICE.finditer(text):
+def _introduced(reading: Reading) -> Iterator[_Mention]:
+    text = reading.text
+    for found in reading.all(_OFFICE):
         mention = _before_name(text, found) or _after_name(text, found)
-        if mention and not claims.has(mention.span):
-            claims.take(mention.span.start, mention.span.end)
+        if mention and not reading.has(mention.span):
+            reading.take(mention.span)
             yield mention
     for pattern in (*_SPEAKERS, _CALLED):
-        for found in pattern.finditer(text):
+        for found in reading.all(pattern):
             span = Span(*found.span("name"))
-            if _is_name(found["name"].split()) and not claims.has(span):
-                claims.take(span.start, span.end)
+            if _is_name(found["name"].split()) and not reading.has(span):
+                reading.take(span)
                 yield _Mention(span, _spaced(found["name"]), "")
 
 
@@ -103,9 +114,7 @@ def _before_name(text: str, office: re.Match[str]) -> _Mention | None:
         return None
     start = _start_of_modifiers(text, office.start())
     name_start = end - len(text[at:end].lstrip())
-    return _Mention(
-        Span(start, end), " ".join(words), _spaced(text[start:name_start])
-    )
+    return _Mention(Span(start, end), " ".join(words), _spaced(text[start:name_start]))
 
 
 def _end_of_field(text: str, at: int) -> int:
@@ -125,7 +134,9 @@ def _end_of_field(text: str, at: int) -> int:
             owes = True
         elif gap[0] == "," and not _goes_on(text, found):
             break
-        elif owes or word in PORTFOLIO or previous in ("United", "South", "North", "New"):
+        elif (
+            owes or word in PORTFOLIO or previous in ("United", "South", "North", "New")
+        ):
             owes = gap[0] == "," and False
         else:
             break
@@ -175,9 +186,13 @@ def _after_name(text: str, office: re.Match[str]) -> _Mention | None:
         return None
     field_of = _FIELD.match(text, office.end())
     end = field_of.end() if field_of else office.end()
-    start = first + found.end("name") - len(found["name"][found["name"].index(words[0]) :])
+    start = (
+        first + found.end("name") - len(found["name"][found["name"].index(words[0]) :])
+    )
     office_start = office.start() - len(found["whose"].lstrip())
-    return _Mention(Span(start, end), " ".join(words), _spaced(text[office_start:end]))
+    rule = f"the text says “{found['time'].strip()}”" if found["time"] else ""
+    role = _spaced(text[office_start:end])
+    return _Mention(Span(start, end), " ".join(words), role, rule)
 
 
 def _trimmed(words: list[str]) -> list[str]:
@@ -190,26 +205,37 @@ def _trimmed(words: list[str]) -> list[str]:
 def _joined(mentions: Sequence[_Mention]) -> list[_Person]:
     """Put the mentions of one person together, those by full name first."""
     persons: list[_Person] = []
+    known: People[_Person] = People()
     for mention in sorted(mentions, key=lambda it: len(name_parts(it.name)) < 2):
-        own = [it for it in persons if is_same_person(it.name, mention.name)]
-        if not own:
-            own = [_Person(mention.name)]
-            persons += own
-        own[0].mentions.append(mention)
+        person = next(known.find(mention.name), None)
+        if person is None:
+            person = _Person(mention.name)
+            persons.append(person)
+            known.add(person.name, person)
+        person.mentions.append(mention)
     return persons
 
 
-def _mentioned_again(
-    text: str, persons: Sequence[_Person], claims: Claims
-) -> Iterator[Fact]:
+def _mentioned_again(reading: Reading, persons: Sequence[_Person]) -> Iterator[Fact]:
+    text = reading.text
     known = {part: it.name for it in reversed(persons) for part in _handles(it.name)}
-    if not known:
-        return
-    names = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
-    for found in re.finditer(rf"(?<![\w-])(?:{names})(?![\w-])", text):
-        span = Span(*found.span())
-        if not claims.has(span) and _stands_alone(text, span):
-            yield _fact(span, text, known[found[0]], "")
+    for found in reading.all(_RUN) if known else ():
+        words = [Span(*it.span()) for it in _ONE.finditer(text, *found.span())]
+        for span in _known_spans(text, words, known):
+            if not reading.has(span) and _stands_alone(text, span):
+                reading.take(span)
+                yield _fact(span, text, known[span.of(text)], "")
+
+
+def _known_spans(
+    text: str, words: Sequence[Span], known: dict[str, str]
+) -> Iterator[Span]:
+    """Yield what words in a row are known names, the longest names first."""
+    for size in range(min(5, len(words)), 0, -1):
+        for first, last in zip(words, words[size - 1 :], strict=False):
+            span = Span(first.start, last.end)
+            if span.of(text) in known:
+                yield span
 
 
 def _handles(name: str) -> list[str]:
@@ -223,6 +249,8 @@ def _stands_alone(text: str, span: Span) -> bool:
     """Tell whether a surname is not part of another name."""
     if re.match(r" [A-Z][a-z]", text[span.end : span.end + 3]):
         return False
-    before = re.search(r"([A-Za-z][\w.'-]*) $", text[max(0, span.start - 30) : span.start])
+    before = re.search(
+        r"([A-Za-z][\w.'-]*) $", text[max(0, span.start - 30) : span.start]
+    )
     word = before[1] if before else ""
     return word.lower() != "the" and (not word[:1].isupper() or word in NOT_NAMES)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from workbench.model.facts import Fact, FactKind, FactRow, Relation
 from workbench.text.facts.affinity import Affinity
-from workbench.text.facts.names import Namesakes, is_same_person, name_parts
+from workbench.text.facts.lonely import lonely
+from workbench.text.facts.names import Namesakes, People, is_same_person, name_parts
 from workbench.text.facts.office_likeness import are_compatible, could_be_confused
 from workbench.text.facts.sides import Side
 
 _ALIKE = 0.3
+_MOST_COMPARED = 200
+_SIMILAR = "The sentences share words"
+_UNNAMED = "The other document does not name this person."
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,9 @@ class _Person:
         return tuple(it for it in self.facts if it.role)
 
 
+Twins = tuple[_Person, _Person]
+
+
 def people_rows(
     a: Side, b: Side, affinity: Affinity, namesakes: Namesakes
 ) -> list[FactRow]:
@@ -36,21 +43,34 @@ def people_rows(
     documents name, or in sentences that say much the same.
     """
     of_a, of_b = _people(a), _people(b)
-    both: list[tuple[_Person, _Person]] = []
-    for person in list(of_a):
-        twin = next((it for it in of_b if _is_same(person, it, namesakes)), None)
-        if twin:
-            both.append((person, twin))
-            of_a.remove(person)
-            of_b.remove(twin)
+    both = _in_both(of_a, of_b, namesakes)
+    of_a = [it for it in of_a if it.name not in {one.name for one, _ in both}]
+    of_b = [it for it in of_b if it.name not in {other.name for _, other in both}]
     rows = [_row_of_both(*it) for it in both]
-    for one, other, reason in _counterparts(a, b, of_a, of_b, both, affinity):
+    for one, other, reason in _Counterparts(a, b, affinity, both).found(of_a, of_b):
         of_a.remove(one)
         of_b.remove(other)
         rows.append(_row_of_counterparts(one, other, reason))
-    rows += [_alone(it, Relation.ONLY_A) for it in of_a]
-    rows += [_alone(it, Relation.ONLY_B) for it in of_b]
+    rows += [lonely(it.name, it.facts, Relation.ONLY_A, _UNNAMED) for it in of_a]
+    rows += [lonely(it.name, it.facts, Relation.ONLY_B, _UNNAMED) for it in of_b]
     return rows
+
+
+def _in_both(
+    of_a: Iterable[_Person], of_b: Iterable[_Person], namesakes: Namesakes
+) -> list[Twins]:
+    known: People[_Person] = People(namesakes)
+    for person in of_b:
+        known.add(person.name, person)
+    both: list[Twins] = []
+    taken: set[str] = set()
+    for person in of_a:
+        for twin in known.find(person.name):
+            if twin.name not in taken and _is_same(person, twin, namesakes):
+                taken.add(twin.name)
+                both.append((person, twin))
+                break
+    return both
 
 
 def _people(side: Side) -> list[_Person]:
@@ -90,64 +110,62 @@ def _row_of_both(one: _Person, other: _Person) -> FactRow:
         reasons.append(f"Naming variant: “{one.name}” and “{other.name}”.")
     relation = Relation.DIFFERENT if differs else Relation.SAME
     reason = " ".join(reasons) or "Both name this person."
-    return FactRow(
-        FactKind.PERSON, one.name, one.facts, other.facts, relation, reason
-    )
+    return FactRow(FactKind.PERSON, one.name, one.facts, other.facts, relation, reason)
 
 
-def _counterparts(
-    a: Side,
-    b: Side,
-    of_a: Iterable[_Person],
-    of_b: Iterable[_Person],
-    both: Iterable[tuple[_Person, _Person]],
-    affinity: Affinity,
-) -> Iterator[tuple[_Person, _Person, str]]:
-    beside_a = {a.sentence_of(f.span): one for one, _ in both for f in one.facts}
-    beside_b = _beside(b, both)
-    taken: list[_Person] = []
-    for one in list(of_a):
-        for other in [it for it in of_b if it not in taken]:
-            reason = _why(a, b, one, other, (beside_a, beside_b), affinity)
-            if reason:
-                taken.append(other)
-                yield one, other, reason
-                break
+class _Counterparts:
+    """Seeks people of one document only who stand where others do in the other."""
+
+    def __init__(
+        self, a: Side, b: Side, affinity: Affinity, both: Sequence[Twins]
+    ) -> None:
+        self._a, self._b, self._affinity = a, b, affinity
+        self._beside_a = _beside(a, ((one.name, one.facts) for one, _ in both))
+        self._beside_b = _beside(b, ((one.name, it.facts) for one, it in both))
+
+    def found(
+        self, of_a: Iterable[_Person], of_b: Iterable[_Person]
+    ) -> Iterator[tuple[_Person, _Person, str]]:
+        """Yield pairs of people with the reason for each; nobody is in two."""
+        left = [it for it in of_b if it.with_office][:_MOST_COMPARED]
+        for one in [it for it in of_a if it.with_office][:_MOST_COMPARED]:
+            for other in left:
+                if reason := self._reason(one, other):
+                    left.remove(other)
+                    yield one, other, reason
+                    break
+
+    def _reason(self, one: _Person, other: _Person) -> str:
+        for mine in one.with_office:
+            for theirs in other.with_office:
+                if place := self._place(mine, theirs):
+                    return (
+                        f"{place}: A names {one.name}, {mine.role};"
+                        f" B names {other.name}, {theirs.role}."
+                    )
+        return ""
+
+    def _place(self, mine: Fact, theirs: Fact) -> str:
+        """Say in what the sentences of two officeholders are alike, if in anything."""
+        i, j = self._a.sentence_of(mine.span), self._b.sentence_of(theirs.span)
+        around = self._a.around(i), self._b.around(j)
+        if not could_be_confused(mine.role, theirs.role, around):
+            return ""
+        companions = self._beside_a.get(i, set()) & self._beside_b.get(j, set())
+        if companions:
+            return f"Both stand beside {min(companions)}"
+        return _SIMILAR if self._affinity.of(i, j) >= _ALIKE else ""
 
 
 def _beside(
-    b: Side, both: Iterable[tuple[_Person, _Person]]
-) -> set[tuple[int, str]]:
-    return {(b.sentence_of(f.span), one.name) for one, other in both for f in other.facts}
-
-
-def _why(
-    a: Side,
-    b: Side,
-    one: _Person,
-    other: _Person,
-    beside: tuple[dict[int, _Person], set[tuple[int, str]]],
-    affinity: Affinity,
-) -> str:
-    for mine in one.with_office:
-        i = a.sentence_of(mine.span)
-        for theirs in other.with_office:
-            j = b.sentence_of(theirs.span)
-            around = a.around(i), b.around(j)
-            if not could_be_confused(mine.role, theirs.role, around):
-                continue
-            companion = beside[0].get(i)
-            if companion and (j, companion.name) in beside[1]:
-                return (
-                    f"Both stand beside {companion.name}: A names {one.name},"
-                    f" {mine.role}; B names {other.name}, {theirs.role}."
-                )
-            if affinity.of(i, j) >= _ALIKE:
-                return (
-                    f"In sentences that share words, A names {one.name}, {mine.role};"
-                    f" B names {other.name}, {theirs.role}."
-                )
-    return ""
+    side: Side, people: Iterable[tuple[str, Iterable[Fact]]]
+) -> dict[int, set[str]]:
+    """Return who stands in each sentence."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for name, facts in people:
+        for fact in facts:
+            found[side.sentence_of(fact.span)].add(name)
+    return found
 
 
 def _row_of_counterparts(one: _Person, other: _Person, reason: str) -> FactRow:
@@ -155,9 +173,3 @@ def _row_of_counterparts(one: _Person, other: _Person, reason: str) -> FactRow:
     return FactRow(
         FactKind.PERSON, subject, one.facts, other.facts, Relation.DIFFERENT, reason
     )
-
-
-def _alone(person: _Person, relation: Relation) -> FactRow:
-    sides = (person.facts, ()) if relation is Relation.ONLY_A else ((), person.facts)
-    reason = "The other document does not name this person."
-    return FactRow(FactKind.PERSON, person.name, *sides, relation, reason)

@@ -22,8 +22,8 @@ from workbench.text.facts.calendar import (
     month_number,
     months_later,
 )
-from workbench.text.facts.claims import Claims
 from workbench.text.facts.quantities import DIGITS, WORDS, amount
+from workbench.text.facts.reading import Reading
 
 Match = re.Match[str]
 
@@ -59,7 +59,18 @@ _COUNT = rf"(?P<count>\b(?:{DIGITS}|(?i:{WORDS}|half an?|an?)\b))"
 _UNIT = r"(?P<unit>day|week|month|quarter|year)s?"
 _WHICH = r"(?P<which>[Tt]his|[Ll]ast|[Nn]ext|[Pp]ast|[Cc]oming)"
 _PART = r"(?P<part>[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate|[Mm]id)"
-_AT = r"(?<![\w-])(?:(?:[Oo]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ff]rom|[Bb]efore|[Aa]fter|late|early) )"
+_FREE = r"(?<![\w-])"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_SIDE = r"(?P<side>ago|earlier|later|after|before)"
+_COMES = r"(?:follows?|followed|following|comes?|came)"
+_WITHIN = (
+    r"\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Ww]ithin) the (?P<which>past|last|next|coming)"
+)
+_SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
+_AT = (
+    r"(?<![\w-])(?:[Oo]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ff]rom|[Bb]efore|[Aa]fter"
+    r"|[Ll]ate|[Ee]arly) "
+)
 _IN = (
     r"(?<![\w-])(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ff]rom|[Dd]uring|[Bb]efore|[Aa]fter"
     r"|[Ee]arly|[Ll]ate|[Mm]id) "
@@ -109,7 +120,9 @@ def _of_part(found: Match, on: date) -> Meaning:
     away, unit = _AWAY[found["which"].lower()], found["unit"]
     whole, part = _around(on, unit, away), found["part"].lower()
     if away == 0 and part in ("earlier", "later"):
-        own = Interval(whole.first, on) if part == "earlier" else Interval(on, whole.last)
+        own = (
+            Interval(whole.first, on) if part == "earlier" else Interval(on, whole.last)
+        )
         side = "up to" if part == "earlier" else "from"
         return Meaning(own, f"the {unit} of {{}}, {side} that day")
     third = (whole.last - whole.first).days // 3
@@ -194,9 +207,15 @@ def _of_weekday(found: Match, on: date) -> Meaning:
         week = calendar.week_of(on)
         then, rule = days_later(week.first, number), f"{name} in the week of {{}}"
     elif which:
-        then, rule = days_later(on, (away or 7) - 7 or -7), f"the last {name} before {{}}"
+        then, rule = (
+            days_later(on, (away or 7) - 7 or -7),
+            f"the last {name} before {{}}",
+        )
     else:
-        then, rule = days_later(on, away - 7 if away else 0), f"the last {name} up to {{}}"
+        then, rule = (
+            days_later(on, away - 7 if away else 0),
+            f"the last {name} up to {{}}",
+        )
     return Meaning(Interval(then, then), rule)
 
 
@@ -234,11 +253,16 @@ def _of_season(found: Match, on: date) -> Meaning:
     if which in ("last", "past") or not which:
         is_over = own.last < on if which else own.first <= on
         year -= not is_over
-        rule = f"the last {name} before {{}}" if which else f"the last {name} up to {{}}"
+        rule = (
+            f"the last {name} before {{}}" if which else f"the last {name} up to {{}}"
+        )
     else:
         year += which != "this" and own.first <= on
-        rule = f"the {name} of the year of {{}}" if which == "this" else \
-            f"the first {name} after {{}}"
+        rule = (
+            f"the {name} of the year of {{}}"
+            if which == "this"
+            else f"the first {name} after {{}}"
+        )
     year = min(max(year, 1), 9999)
     return Meaning(calendar.months_from(year, first, 3), rule)
 
@@ -253,41 +277,33 @@ _RULES: tuple[tuple[str, Reader], ...] = (
     (rf"\b{_PART} {_WHICH} (?P<unit>week|month|quarter|year)\b", _of_part),
     (r"\b(?P<half>[Ff]irst|[Ss]econd) half of (?:the|(?P<which>this|last|next)) year\b",
      _of_half),
-    (rf"\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Ww]ithin) the (?P<which>past|last|next|coming)"
-     rf" (?:{_COUNT} )?{_UNIT}\b", _of_span),
-    (rf"(?<![\w-])(?:{_ABOUT})?{_COUNT} {_UNIT} (?P<side>ago|earlier|later|after|before)\b",
-     _of_count),
-    (rf"\b(?:follows?|followed|following|comes?|came) by (?:{_ABOUT})?{_COUNT} {_UNIT}\b",
-     _of_count),
+    (rf"{_WITHIN} (?:{_COUNT} )?{_UNIT}\b", _of_span),
+    (rf"{_FREE}(?:{_ABOUT})?{_COUNT} {_UNIT} {_SIDE}\b", _of_count),
+    (rf"\b{_COMES} by (?:{_ABOUT})?{_COUNT} {_UNIT}\b", _of_count),
     (rf"(?<![\w-]){_WHICH} (?P<unit>week|weekend|month|quarter|year)\b(?!-)", _of_unit),
     (r"(?<![\w-])(?P<name>[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow)\b(?!['-])",
      _of_day_name),
-    (rf"(?<![\w-])(?:(?P<which>[Tt]his|[Ll]ast|[Nn]ext|[Cc]oming) |{_AT})"
-     rf"(?P<name>{WEEKDAY})(?!s|-)", _of_weekday),
-    (rf"(?<![\w-])(?P<month>{MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\w%]|[.,:-]\d)",
-     _of_month_day),
-    (rf"(?<![\w.,$€£-])(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{MONTH})\b",
-     _of_month_day),
+    (rf"(?:{_FREE}{_WHICH} |{_AT})(?P<name>{WEEKDAY})(?!s|-)", _of_weekday),
+    (rf"{_FREE}(?P<month>{MONTH}) {_DAY}(?![\w%]|[.,:-]\d)", _of_month_day),
+    (rf"(?<![\w.,$€£-]){_DAY} (?:of )?(?P<month>{MONTH})\b", _of_month_day),
     (rf"{_IN}(?P<month>{MONTH})(?! \d|-\w)", _of_month),
-    (rf"(?<![\w-])(?:{_WHICH}|[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil)"
-     r" (?P<season>spring|summer|autumn|fall|winter)\b", _of_season),
+    (rf"{_FREE}(?:{_WHICH}|[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil) {_SEASON}\b", _of_season),
 )  # fmt: skip
 _COMPILED = tuple((re.compile(pattern), read) for pattern, read in _RULES)
 
 
 def relative_dates(
-    text: str, claims: Claims, dated: Interval | None, source: str
+    reading: Reading, dated: Interval | None, source: str
 ) -> Iterator[Fact]:
     """Yield the relative dates of a leveled text.
 
     Args:
-        text: The leveled text.
-        claims: What was read as a full date.
+        reading: The leveled text, full dates taken.
         dated: What the document's date covers, if it has one.
         source: Where that date is from, for the rule; empty for the usual place.
     """
     for pattern, read in _COMPILED:
-        for found in claims.fresh(pattern, text):
+        for found in reading.fresh(pattern):
             if meaning := _resolved(found, read, dated, source):
                 yield _fact(found, meaning)
 

@@ -13,7 +13,7 @@ from workbench.text.facts.finding import Source, facts_in
 from workbench.text.facts.leveling import leveled
 from workbench.text.facts.names import Namesakes
 from workbench.text.facts.organization_rows import organization_rows
-from workbench.text.facts.organizations import abbreviations_in
+from workbench.text.facts.organizations import abbreviations_in, initials_of
 from workbench.text.facts.people_rows import people_rows
 from workbench.text.facts.sides import Side
 from workbench.text.facts.value_rows import VALUES, value_rows
@@ -30,7 +30,7 @@ def rows_of(
     one, other = _side(a, tracker), _side(b, tracker)
     affinity = Affinity(one, other, pairs)
     namesakes = Namesakes(a.aliases)
-    known = _abbreviations(b) | _abbreviations(a)
+    known = initials_of(one.facts, other.facts) | _abbreviations(b) | _abbreviations(a)
     rows = people_rows(one, other, affinity, namesakes)
     for kind in VALUES:
         rows += value_rows(kind, one, other, affinity, lambda: _pause(tracker))
@@ -49,7 +49,7 @@ def _clauses(text: str, whole: Sequence[Span]) -> list[Span]:
     found = []
     for sentence in whole:
         start = sentence.start
-        while 0 <= (at := text.find("; ", start, sentence.end)):
+        while (at := text.find("; ", start, sentence.end)) >= 0:
             found.append(Span(start, at + 1))
             start = at + 2
         found.append(Span(start, sentence.end))

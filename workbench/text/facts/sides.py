@@ -11,15 +11,15 @@ from workbench.model.spans import Span
 from workbench.text.facts.offices import NOT_NAMES, RANKS
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_STOP = frozenset(
-    "the and for that with from this which who whom are was were has have had will would"
-    " not but its his her their our they she said says into than then also been being"
-    " over under more most about after before when where while there these those such"
-    " other others some any all both each between during until upon per out off may can"
-    " could should shall must does did new two three four five you your one"
-    " percent billion million trillion"
-    .split()
-)  # fmt: skip
+_SMALL_WORDS = """
+the and for that with from this which who whom are was were has have had will would
+not but its his her their our they she said says into than then also been being over
+under more most about after before when where while there these those such other
+others some any all both each between during until upon per out off may can could
+should shall must does did new two three four five you your one percent billion
+million trillion
+"""
+_STOP = frozenset(_SMALL_WORDS.split())
 _ENDINGS = re.compile(r"(?:ations?|ies|ing|ed|ly|es|s|e|y)$")
 _PROPER = re.compile(r"(?<![.!?“\"] )(?<!^)\b[A-Z][a-z]{2,}")
 _AMERICA = re.compile(r"\bU\.S\.|\bUS\b|\bUnited States\b")
@@ -106,15 +106,20 @@ class Side:
         if not self.sentences:
             return frozenset()
         own = self.sentences[number]
-        people = [it for it in self._facts_in(own) if it.kind is FactKind.PERSON]
-        given = {part for it in people for part in it.value.split()[:-1]}
-        words = _PROPER.findall(own.of(self.text))
+        facts = list(self._facts_in(own))
+        people = [it.value for it in facts if it.kind is FactKind.PERSON]
+        bodies = [it.value for it in facts if it.kind is FactKind.ORGANIZATION]
+        given = {part for it in people for part in it.split()[:-1]}
+        words = _PROPER.findall(" of ".join([own.of(self.text), *people, *bodies]))
         nations = {"us"} if _AMERICA.search(own.of(self.text)) else set()
-        return frozenset(
-            it[:_BEGINNING].lower()
-            for it in words
-            if it not in NOT_NAMES and it not in given and it not in _RANK_WORDS
-        ) | nations
+        return (
+            frozenset(
+                it[:_BEGINNING].lower()
+                for it in words
+                if it not in NOT_NAMES and it not in given and it not in _RANK_WORDS
+            )
+            | nations
+        )
 
     def _facts_in(self, span: Span) -> Iterator[Fact]:
         first = bisect_left(self.facts, span.start, key=lambda it: it.span.start)

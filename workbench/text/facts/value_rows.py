@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 
 from workbench.model.facts import Fact, FactKind, FactRow, Relation
+from workbench.model.spans import Span
 from workbench.text.facts.affinity import TIED, Affinity
 from workbench.text.facts.agreeing import (
     agree,
@@ -16,14 +17,16 @@ from workbench.text.facts.agreeing import (
     telling_key,
     why,
 )
+from workbench.text.facts.lonely import lonely
+from workbench.text.facts.numbers import COUNTED_AGAIN
 from workbench.text.facts.sides import Side, stem
 
 VALUES = (FactKind.DATE, FactKind.MONEY, FactKind.PERCENT, FactKind.NUMBER)
-_AGREEING = 0.15
+_AGREEING = 0.2
 """The least affinity of sentences with values that agree, which is evidence too."""
-_DIFFERING = 0.3
+_DIFFERING = 0.32
 """The same where the values differ."""
-_NAMED = 0.17
+_NAMED = 0.175
 """The same where they differ, but the sentences share names and the values are near."""
 _SUBJECT_WORDS = 6
 _MOST_TWINS = 20
@@ -76,7 +79,7 @@ def _matches(
             yield from _comparable(own, of_b.get(other, ()), affinity, (number, other))
         for fact in own:
             for twin in same.get(telling_key(fact), ())[:_MOST_TWINS]:
-                yield _Match(fact, twin, 0.0, agrees=True)
+                yield _Match(fact, twin, 0.0, agree(fact, twin))
 
 
 def _comparable(
@@ -91,8 +94,8 @@ def _comparable(
     if score < TIED and affinity.names_clash(*places):
         return
     named = affinity.share_names(*places)
-    for one in ones:
-        for other in others:
+    for one in islice(ones, _MOST_TWINS):
+        for other in others[:_MOST_TWINS]:
             if are_comparable(one, other, score):
                 agrees = agree(one, other)
                 far = not named or are_far(one, other)
@@ -102,20 +105,28 @@ def _comparable(
 
 
 def _chosen(matches: Iterable[_Match], a: Side, b: Side) -> Iterator[_Match]:
-    used_a: set[object] = set()
-    used_b: set[object] = set()
+    used_a: set[Span] = set()
+    used_b: set[Span] = set()
     settled: set[tuple[int, int]] = set()
     for match in matches:
         places = a.sentence_of(match.a.span), b.sentence_of(match.b.span)
         if match.agrees:
             settled.add(places)
-        elif match.a.span in used_a or match.b.span in used_b:
-            continue
-        elif places in settled and match.score < TIED:
-            continue
+        else:
+            is_used = match.a.span in used_a or match.b.span in used_b
+            is_settled = places in settled and match.score < TIED
+            if is_settled or (is_used and not _is_anew(match)):
+                continue
         used_a.add(match.a.span)
         used_b.add(match.b.span)
         yield match
+
+
+def _is_anew(match: _Match) -> bool:
+    """Tell whether only one counts a thing anew that both have counted alike."""
+    return match.a.kind is FactKind.NUMBER and (
+        match.a.rule.startswith(COUNTED_AGAIN) != match.b.rule.startswith(COUNTED_AGAIN)
+    )
 
 
 def _grouped(matches: Iterable[_Match]) -> list[list[_Match]]:
@@ -159,7 +170,7 @@ def _subject(sentence: str, shared: frozenset[str]) -> str:
 
 
 def _alone(
-    kind: FactKind, side: Side, used: set[object], relation: Relation
+    kind: FactKind, side: Side, used: set[Span], relation: Relation
 ) -> Iterator[FactRow]:
     groups: dict[str, list[Fact]] = defaultdict(list)
     paired = {_named(it) for it in side.of_kind(kind) if it.span in used}
@@ -168,6 +179,4 @@ def _alone(
             groups[_named(fact)].append(fact)
     for facts in groups.values():
         subject = facts[0].role or facts[0].text
-        own = tuple(facts)
-        sides = (own, ()) if relation is Relation.ONLY_A else ((), own)
-        yield FactRow(kind, subject, *sides, relation, "No counterpart was found.")
+        yield lonely(subject, facts, relation, "The other document has no such value.")

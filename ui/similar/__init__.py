@@ -1,0 +1,1 @@
+"""More like this: the places that say something similar to one of them."""
