@@ -35,7 +35,10 @@ bench: $(STAMP)
 	$(BIN)/python packaging/bench_concordance.py
 	$(BIN)/python packaging/bench_anchoring.py
 	$(BIN)/python packaging/bench_words.py
+	$(BIN)/python packaging/bench_compare_view.py
 	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/bench_reuse_view.py
+	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/bench_reuse.py \
+		$(if $(SEEDS),--seeds $(SEEDS)) $(if $(CORPORA),--corpora $(CORPORA))
 	$(BIN)/python packaging/bench_compare.py $(if $(SEEDS),--seeds $(SEEDS)) \
 		$(if $(CORPORA),--corpora $(CORPORA))
 

@@ -32,7 +32,7 @@ class Query:
     like: tuple[Place, ...]
 
     def reciprocal_rank(self, answers: Iterable[Place]) -> float:
-        """Return 1 where the first answer is right, a half for the second, and so on."""
+        """Return 1 if the first answer is right, a half for the second, and so on."""
         for rank, answer in enumerate(answers, 1):
             if any(answer.overlaps(it) for it in self.like):
                 return 1 / rank

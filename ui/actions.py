@@ -121,7 +121,7 @@ ACTIONS = (
         tip="Count what many queries find in each document", icon="table-2",
     ),
     ActionSpec(
-        "view.reuse", "&View", "Matri&x of shared statements", ("Ctrl+Shift+M",),
+        "view.reuse", "&View", "Matri&x of shared statements", ("Ctrl+Shift+X",),
         tip="See which documents say the same, as a matrix, a network and a list",
     ),
     ActionSpec(

@@ -275,6 +275,7 @@ class Center(QWidget):
         self.reuse.pair_chosen.connect(self.open_compare)
         self.reuse.document_chosen.connect(self.open_document)
         self.versions.current_requested.connect(self.open_document)
+        self.versions.beside_requested.connect(self.comparisons.open_versions)
         self.versions.passage_shown.connect(self.passage_selected)
         strips.front_changed.connect(self._tell_passage)
         strips.front_changed.connect(self.travel.changed)

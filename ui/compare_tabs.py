@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QWidget
 
 from ui.common import Common
@@ -20,6 +20,7 @@ from ui.reader.beside import TextBeside
 from ui.reader.panel import ReaderPanel
 from ui.readers import Readers
 from ui.strips import Strips
+from ui.tab_group import TITLE_LENGTH
 from ui.version_texts import show_version
 from ui.versions.choices import version_choices
 from ui.widgets.choice_list import Choice
@@ -33,14 +34,12 @@ from workbench.operations.comparing import pair_differences
 NOTHING_READ = "Open a document first; then it can be compared."
 ALONE = "Import a second document to compare with."
 HOW_MANY = "Choose two to four documents to compare."
-_LONGEST_NAME = 14
+_BETWEEN = " ↔ "
 _FIND = "Find a document"
 
 
 class CompareTabs(QObject):
     """Knows the comparisons in the strips of a center."""
-
-    opened = Signal(object)  # ComparePanel
 
     def __init__(
         self, common: Common, strips: Strips, readers: Readers, travel: Travel
@@ -133,11 +132,17 @@ class CompareTabs(QObject):
                     return panel
             panel = self._made(shown)
             self._strips.add(panel, self._title(panel))
-            self._controllers[panel] = CompareController(self._common, panel)
-            if not panel.shows_versions:
-                add_facts(self._common, panel)
-            self.opened.emit(panel)
+            # Once the texts are on the screen: they come first.
+            QTimer.singleShot(0, panel, lambda: self._complete(panel))
             return panel
+
+    def _complete(self, panel: ComparePanel) -> None:
+        """Add what is found out about the texts, unless the tab is closed already."""
+        if self._strips.group_of(panel) is None:
+            return
+        self._controllers[panel] = CompareController(self._common, panel)
+        if not panel.shows_versions:
+            add_facts(self._common, panel)
 
     def _made(self, shown: Sequence[Shown]) -> ComparePanel:
         offers = self._offers(shown)
@@ -152,7 +157,7 @@ class CompareTabs(QObject):
         if shown.version is None:
             reader = self._readers.make(shown.document_id)
             return TextBeside(reader.pane, reader)
-        page = self._readers.make_page()
+        page = self._readers.make_page(smaller_by=0)
         show_version(self._project, page, shown.document_id, shown.version)
         return TextBeside(page.pane, page.widget)
 
@@ -188,7 +193,8 @@ class CompareTabs(QObject):
             return f"Versions of {names[DocumentId(ids[0])]}"
         if len(set(ids)) == 1:
             return f"Twins in {names[DocumentId(ids[0])]}"
-        return " ↔ ".join(_cut(names[DocumentId(it)]) for it in ids)
+        most = TITLE_LENGTH // len(ids) - len(_BETWEEN)
+        return _BETWEEN.join(_cut(names[DocumentId(it)], most) for it in ids)
 
     def _documents(self) -> list[Document]:
         return self._project.documents.all()
@@ -221,10 +227,9 @@ def _name(document: Document) -> str:
     return document.title or document.name
 
 
-def _cut(name: str) -> str:
-    """Shorten a title, so that the tab has room for both."""
-    is_short = len(name) <= _LONGEST_NAME
-    return name if is_short else f"{name[: _LONGEST_NAME - 1].rstrip()}…"
+def _cut(name: str, most: int) -> str:
+    """Shorten a title, so that the tab has room for all."""
+    return name if len(name) <= most else f"{name[: most - 1].rstrip()}…"
 
 
 def _choices(documents: Sequence[Document]) -> list[Choice]:

@@ -43,8 +43,7 @@ class Going(QObject):
         with self._notices.guard(), self._center.travel.jump():
             ends = (link.source, link.target)
             panel = self._center.open_compare(*(it.document_id for it in ends))
-            for end in ends:
-                panel.show_stretch(end.document_id, end.span)
+            panel.show_places([(it.document_id, it.span) for it in ends])
 
     def to_place(self, document_id: int, start: int, end: int) -> None:
         """Show a place that a search found."""
@@ -55,8 +54,7 @@ class Going(QObject):
         """Show two places of two documents side by side."""
         with self._notices.guard(), self._center.travel.jump():
             panel = self._center.open_compare(here, there)
-            panel.show_stretch(there, other)
-            panel.show_stretch(here, span)
+            panel.show_places([(here, span), (there, other)])
 
     def to_cell(self, table_id: int, row_id: int, column_id: int) -> None:
         """Show a cell of a comparison table."""

@@ -20,6 +20,7 @@ from ui.zones.controller import ZonesController
 from ui.zones.strip import ZonesStrip
 from workbench.model.changes import Changes
 from workbench.model.ids import DocumentId
+from workbench.model.spans import Span
 from workbench.settings import Settings
 
 
@@ -82,9 +83,9 @@ class Readers(QObject):
         panel.restore(self.positions.get(document_id, 0))
         return panel
 
-    def make_page(self) -> VersionPage:
+    def make_page(self, smaller_by: int = 2) -> VersionPage:
         """Make a page to read versions on, set as readers are but for the size."""
-        smaller = max(SMALLEST, self._look.size - 2)
+        smaller = max(SMALLEST, self._look.size - smaller_by)
         return VersionPage(replace(self._look, size=smaller))
 
     def all(self) -> list[ReaderPanel]:

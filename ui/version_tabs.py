@@ -28,6 +28,7 @@ class VersionTabs(QObject):
     """Knows the tabs of its kinds in the strips of a center."""
 
     current_requested = Signal(int)
+    beside_requested = Signal(int, int)  # document, number of the version
     passage_shown = Signal(object)  # PassageId
 
     def __init__(
@@ -73,6 +74,7 @@ class VersionTabs(QObject):
                     return
             panel = EarlierPanel(self._readers.make_page(), of_document, number)
             panel.current_requested.connect(self.current_requested)
+            panel.beside_requested.connect(self.beside_requested)
             self._fill(panel)
             title = self._project.documents.get(of_document).title
             self._strips.add(panel, f"{title}, version {number}")

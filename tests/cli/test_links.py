@@ -23,9 +23,9 @@ def test_a_link_is_made_changed_listed_and_removed(line: Line, tmp_path: Path) -
     with target.open(encoding="utf-8-sig", newline="") as file:
         [row] = csv.DictReader(file)
     assert row["kind"] == "contradicts"
-    assert row["source quote"] == changed["source"]["text"]
-    assert row["target start"] == "2"
-    assert len(row["target sha256"]) == 64
+    assert row["source_quote"] == changed["source"]["text"]
+    assert row["target_start"] == "2"
+    assert len(row["target_sha256"]) == 64
     assert line.done("links remove", made["id"]).stdout == "Removed link 1.\n"
     assert line.json("links list") == []
     line.done("undo")

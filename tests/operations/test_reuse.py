@@ -87,7 +87,7 @@ def test_pairs_are_given_from_either_side(sample: Project) -> None:
     assert shared_pairs(sample, shared.a, shared.a) == []
 
 
-WORDS = "copper wire harbor frost seven glass wagon painted straw and the of a".split()
+WORDS = ["copper", "wire", "harbor", "frost", "seven", "glass", "wagon", "straw", "the"]
 sentence = st.lists(st.sampled_from(WORDS), min_size=4, max_size=12).map(
     lambda words: " ".join(words).capitalize() + "."
 )
@@ -182,7 +182,8 @@ def test_a_document_that_was_away_is_compared_with_what_came_meanwhile(
 
 
 def test_zones_are_left_out(project: Project, import_text: ImportText) -> None:
-    a, b = import_text(A, "a"), import_text(B, "b")
+    a = import_text(A, "a")
+    import_text(B, "b")
     update_reuse(project)
     start = A.index(SHARED)
     mark_zone(project, a, Span(start, start + len(SHARED)))

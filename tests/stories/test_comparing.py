@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.windows import window_over
@@ -269,3 +269,30 @@ def test_a_deleted_document_takes_its_comparison_along(
     panel = compared(workspace, qtbot, RELEASE, STORY)
     remove_documents(workspace.project, [panel.shown[1].document_id])
     assert workspace.center.strips.of_kind(ComparePanel) == []
+
+
+def test_an_earlier_version_leads_to_both_side_by_side_and_back_to_its_place(
+    workspace: Workspace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    project, document_id = workspace.project, found(workspace, RELEASE)
+    file = tmp_path / "later.txt"
+    file.write_text(f"{project.documents.text(document_id)}\n\nOne more.")
+    replace_document(project, document_id, file)
+    center = workspace.center
+    center.versions.open_version(document_id, 1)
+    (link,) = [
+        it
+        for it in center.tabs.currentWidget().findChildren(QToolButton)
+        if it.text() == "Side by side"
+    ]
+    link.click()
+    panel = center.tabs.currentWidget()
+    assert isinstance(panel, ComparePanel)
+    assert [it.version for it in panel.shown] == [1, None]
+    qtbot.wait_until(lambda: bool(panel.ties), timeout=30_000)
+    panel.panes.readings[0].put(700, 0)
+    position = panel.position()
+    center.open_document(document_id)
+    center.travel.back()
+    assert center.tabs.currentWidget() is panel
+    assert panel.position() == position > 0

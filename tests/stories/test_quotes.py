@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.windows import window_over
 from ui.compare.panel import ComparePanel
+from ui.jobs import AT_ONCE, Lane
 from ui.main_window import MainWindow
 from ui.quotes.bar import NAMES
 from ui.quotes.model import LINKED_ROLE
@@ -87,8 +89,8 @@ def test_quotations_lead_to_the_text_and_to_their_source(
     reader = workspace.center.current_reader()
     assert reader is not None
     assert workspace.center.document_of(reader) == named(workspace, "story")
-    start = STORY.index("will open before")
-    assert reader.caret == start
+    start = STORY.rindex("will open before")
+    assert reader.pane.caret == start
     panel.table.setFocus()
     qtbot.keyClick(panel.table, Qt.Key.Key_S)
     reader = workspace.center.current_reader()
@@ -107,9 +109,10 @@ def test_both_stand_side_by_side_at_the_place(
     assert isinstance(shown, ComparePanel)
     story, release = named(workspace, "story"), named(workspace, "release")
     assert shown.document_ids == (story, release)
-    qtbot.wait_until(lambda: not workspace.project.is_read_only)
+    release_reader = shown.panes.readings[1]
+    assert release_reader.caret == RELEASE.index("Both")
     assert panel.audited is not None
-    assert panel.audited.document_id == story
+    assert panel.audited.document_id == story, "the list stays"
 
 
 def test_accepting_links_both_places_and_can_be_undone(
@@ -209,6 +212,21 @@ def test_what_is_listed_can_be_exported(
     panel.bar.export_button.click()
     qtbot.wait_until(lambda: not window.runner.running)
     assert target.read_text(encoding="utf-8-sig").startswith(begins)
+
+
+def test_a_stopped_audit_can_be_begun_again(
+    window: MainWindow, workspace: Workspace, panel: QuotesPanel, qtbot: QtBot
+) -> None:
+    busy = Event()
+    for _ in range(AT_ONCE[Lane.ANSWER]):
+        window.runner.start(lambda _tracker: busy.wait(), "Busy", Lane.ANSWER)
+    workspace.center.open_document(named(workspace, "release"))
+    (job,) = (it for it in window.runner.running if it.label.startswith("Looking"))
+    job.cancel()
+    busy.set()
+    qtbot.wait_until(lambda: panel.empty.accessibleName() == "Stopped")
+    panel.empty.button.click()
+    qtbot.wait_until(lambda: kinds(panel) == [QuoteKind.VERBATIM])
 
 
 def test_all_lists_have_room_in_a_small_window(

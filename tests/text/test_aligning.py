@@ -5,14 +5,15 @@ from collections.abc import Callable
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.model.alignments import Pair, PairKind
 from workbench.model.spans import Span
-from workbench.text.aligning import aligned
+from workbench.text.aligning import Comparing, aligned
 from workbench.text.blocks import split_blocks
 from workbench.text.statements import LONGEST, Statements, statements_of
+from workbench.text.weighing import Weighing
 
 QUOTE = "controls bite hardest when many countries apply the same rules at one time"
 OTHER = (
@@ -40,26 +41,26 @@ def test_a_quotation_is_found_without_who_said_it() -> None:
 
 
 def test_case_quotes_hyphens_spaces_and_markup_do_not_matter() -> None:
-    a = "The so\u00adcalled well-known **U.S.** envoy’s re-export licence lapsed quietly."
-    b = "the SOCALLED well known US\u00a0envoy's _re‑export_\u00a0licence lapsed “quietly”"
+    a = "The so\u00adcalled well-known **U.S.** envoy’s re-export pass lapsed quietly."
+    b = "the SOCALLED well known US\u00a0envoy's _re‑export_\u00a0pass lapsed “quietly”"
     [(kind, one, other)] = found(f"{OTHER}\n\n{a}", f"{b}\n\nSnow fell.")
     assert (kind, one, other) == (PairKind.VERBATIM, a, b)
 
 
 def test_an_altered_statement_is_the_stretch_and_its_differences() -> None:
-    a = "This group will serve as an effective platform to enhance understanding of export rules."
-    b = "They hope it will serve as an effective platform to enhance mutual understanding of export rules, he said."
+    a = "This body will serve as a useful platform to enhance insight into port rules."
+    b = "It may serve as a useful platform to enhance mutual insight into port rules."
     [(kind, one, other)] = found(f"{a}\n\n{OTHER}", b)
     assert kind is PairKind.ALTERED
-    assert one.startswith("serve as an effective")
-    assert other == (
-        "serve as an effective platform to enhance mutual understanding of export rules"
+    assert one == "serve as a useful platform to enhance insight into port rules"
+    assert (
+        other == "serve as a useful platform to enhance mutual insight into port rules"
     )
 
 
 def test_a_paraphrase_is_two_whole_sentences() -> None:
-    a = "It shall bring licensing into step, with bilateral trade, stable supply chains and advanced machine manufacturing."
-    b = "Officials named advanced manufacturing, a supply chain kept stable, machine licensing and bilateral trade."
+    a = "It brings licensing in step with bilateral trade and stable supply chains."
+    b = "Officials named a stable supply chain, bilateral trade, and then licensing."
     assert found(f"{OTHER}\n\n{a}", b) == [(PairKind.PARAPHRASE, a, b)]
 
 
@@ -85,7 +86,7 @@ def test_one_statement_may_have_two_counterparts() -> None:
         "efficient stakeholder engagement and technical support",
     )
     a = f"{OTHER}\n\n- To promote {parts[0]}\n- To ensure {parts[1]} in each port"
-    b = f"The group will promote “{parts[0]}” while it ensures “{parts[1]}” as rules grow."
+    b = f"The group will promote “{parts[0]}” and ensure “{parts[1]}” as rules grow."
     assert found(a, b) == [(PairKind.VERBATIM, it, it) for it in parts]
 
 
@@ -114,7 +115,7 @@ def test_what_stands_in_zones_is_left_out() -> None:
 
 
 def test_languages_without_spaces_or_capitals_are_compared() -> None:
-    korean = "정부는 반도체 수출 통제 협력을 강화하고 새로운 안보 도전에 공동으로 대응하기로 합의했다."
+    korean = "정부는 반도체 수출 통제 협력을 강화하고 새로운 안보 도전에 대응한다."
     chinese = "双方同意就出口管制信息交流建立新的工作机制，并每年举行两次会议。"
     german = "Die Minister vereinbarten eine engere Abstimmung der Ausfuhrkontrollen."
     for sentence in (korean, chinese, german):
@@ -124,39 +125,39 @@ def test_languages_without_spaces_or_capitals_are_compared() -> None:
         ]
 
 
-WORDS = st.sampled_from(
-    "anchor basket candle dagger engine falcon garden hammer island jacket".split()
+NAMES = [
+    f"{one}{other}" for one in ("ba", "de", "ki") for other in ("lor", "mun", "sta")
+]
+RUNS = st.integers(0, 3).map(lambda it: [f"{name}{it}" for name in NAMES])
+WORDS = st.lists(st.sampled_from(NAMES), max_size=4)
+SENTENCES = st.tuples(WORDS, RUNS, st.integers(0, 9), WORDS).map(
+    lambda it: " ".join(["so", *it[0], *it[1][: it[2]], *it[3]]) + "."
 )
-TEXTS = st.lists(
-    st.lists(WORDS, min_size=1, max_size=12).map(lambda it: " ".join(it) + "."),
-    min_size=1,
-    max_size=5,
-).map("\n\n".join)
+TEXTS = st.lists(SENTENCES, min_size=1, max_size=6).map("\n\n".join)
 
 
-def longest_run(one: list[str], other: list[str]) -> int:
+def heaviest_run(a: Statements, b: Statements, one: int, other: int) -> float:
+    """Look for it everywhere."""
+    weigh = Weighing(a, b).run
+    (i0, i1), (j0, j1) = a.words(one), b.words(other)
     return max(
-        (
-            size
-            for i, j in product(range(len(one)), range(len(other)))
-            for size in range(1, 13)
-            if len(one[i : i + size]) == size
-            and one[i : i + size] == other[j : j + size]
-        ),
-        default=0,
+        weigh((i, j, size))
+        for i, j in product(range(i0, i1), range(j0, j1))
+        for size in range(1, min(i1 - i, j1 - j) + 1)
+        if a.forms[i : i + size] == b.forms[j : j + size]
     )
 
 
 @given(TEXTS, TEXTS)
-def test_sentences_with_a_long_run_in_common_have_a_counterpart(a: str, b: str) -> None:
+def test_no_heavy_run_is_missed(a: str, b: str) -> None:
     left, right = prepared(a), prepared(b)
     pairs = aligned(left, right)
-    for one, other in product(left.sentences, right.sentences):
-        # Words that are this frequent weigh a tenth at least, and neighbors 0.15 more.
-        run = longest_run(one.of(a)[:-1].split(), other.of(b)[:-1].split())
-        if run * 0.25 - 0.15 >= 3.8:
-            assert any(it.a.overlaps(one) for it in pairs)
-            assert any(it.b.overlaps(other) for it in pairs)
+    least = Comparing(left, right).least
+    for one, other in product(range(len(left)), range(len(right))):
+        if heaviest_run(left, right, one, other) >= least:
+            in_a, in_b = left.sentences[one], right.sentences[other]
+            assert any(it.a.overlaps(in_a) for it in pairs)
+            assert any(it.b.overlaps(in_b) for it in pairs)
 
 
 @given(TEXTS, TEXTS)

@@ -27,8 +27,8 @@ def of(text: str) -> list[str]:
         "“Nothing closes this.|The next one is free.",
         "Wait…|It rose by 45%.|At 5 p.m. he left.",
         "1. First point.|2. Second point.|2022 was good.",
-        "Herr Dr. Müller kam z.B. am 3. Oktober.|Die SPD bzw. die CDU war dafür.|"
-        "Sie sagte: „Gut.“|»Ja«, sagte er.",
+        "Herr Dr. Müller kam z.B. am 3. Oktober.|Die SPD bzw. die CDU war dafür.",
+        "Sie sagte, es sei gut: „Gut.“|»Ja«, sagte er.",
         "M. Dupont a dit : « C’est vrai ! »|Puis il est parti pour les États-Unis.",
         "안녕하세요.|한국은 3.5% 증가했다.|다음 문장이다!",
         "他来了。|“我走了！”|他说。|「好。」|他答。",
@@ -41,9 +41,10 @@ def test_sentences_end_where_a_reader_ends_them(text: str) -> None:
 
 
 def test_a_title_over_several_lines_is_one_and_paragraphs_are_apart() -> None:
-    text = "**A TITLE OF \r\nTHREE \r\nLINES**\r\n\r\n- To do this\r\n- To do that. Now.\r\n"
+    title = "**A TITLE OF \r\nTHREE \r\nLINES**"
+    text = f"{title}\r\n\r\n- To do this\r\n- To do that. Now.\r\n"
     assert of(text) == [
-        "**A TITLE OF \r\nTHREE \r\nLINES**",
+        title,
         "To do this",
         "To do that.",
         "Now.",

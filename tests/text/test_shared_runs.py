@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -51,7 +53,7 @@ def test_no_single_run_weighs_more_than_the_chain(
     runs = shared_runs(left, right, lambda _word: True)
     total, chain = best_chain(runs, lambda it: float(it[2]), 0.1)
     assert total >= max((float(it[2]) for it in runs), default=0.0)
-    for (i, j, size), (k, last, _) in zip(chain, chain[1:], strict=False):
+    for (i, j, size), (k, last, _) in pairwise(chain):
         assert i + size <= k
         assert j + size <= last
 

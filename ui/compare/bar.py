@@ -12,6 +12,7 @@ from ui.widgets.elided import ElidedLabel
 
 ALONE = "Each text scrolls by itself"
 ALIGNED = "The texts scroll together, by what they share"
+COMPARING = "Comparing the texts"
 IN_PROPORTION = "The texts scroll together, in proportion to their length"
 
 
@@ -32,7 +33,7 @@ class CompareBar(QWidget):
         )
         self.add_button.setVisible(can_add)
         self._lock_words = ElidedLabel()
-        self.progress = ElidedLabel()
+        self.progress = ElidedLabel(COMPARING)
         for label in (self._lock_words, self.progress):
             label.setProperty("muted", True)
             label.setFont(interface_font(12))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from ui.common import Common
 from ui.compare.accepting import Accepting
 from ui.compare.finding import Finder, Found, Two, two
+from ui.compare.pairs_page import COMPARING
 from ui.compare.panel import ComparePanel
 from ui.compare.ties import (
     Tie,
@@ -23,7 +24,6 @@ from workbench.model.alignments import Pair
 from workbench.model.changes import Changes
 from workbench.model.version_pairs import VersionPair
 
-_COMPARING = ("Comparing the texts", "What they share is listed here in a moment.")
 _NOTHING = "No shared statements found"
 _SAME_TEXTS = ("No differences", "Both versions say the same, word for word.")
 
@@ -94,7 +94,7 @@ class CompareController(QObject):
             f"Comparing: {count_of(missing, 'comparison')} to go" if missing else ""
         )
         if missing:
-            self._panel.pairs.say(*_COMPARING)
+            self._panel.pairs.say(*COMPARING)
         elif self._panel.shows_versions:
             self._panel.pairs.say(*_SAME_TEXTS)
         else:

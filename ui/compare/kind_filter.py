@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QToolButton, QWidget
+from typing_extensions import override
 
 from ui.compare.kinds import Kind
 from ui.compare.pair_model import PairModel, PairOrder
@@ -15,6 +17,7 @@ from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.plain import PlainLabel
 from ui.widgets.segments import Segments
 
+_ONE_LINE = 560
 _NAMES = {PairOrder.PLACE: "By place", PairOrder.SCORE: "By score"}
 _TIPS = {
     PairOrder.PLACE: "In the order of the first text",
@@ -104,14 +107,20 @@ class KindFilter(QWidget):
         right.addWidget(self.clear_button)
         right.addStretch(1)
         right.addWidget(self.order)
-        row = QHBoxLayout()
-        row.setContentsMargins(14, 4, 10, 4)
-        row.setSpacing(8)
-        row.addWidget(self._chips, 1)
-        row.addLayout(right)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(row)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(14, 4, 10, 4)
+        self._row.setSpacing(4)
+        self._row.addWidget(self._chips, 1)
+        self._row.addLayout(right)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        is_wide = event.size().width() >= _ONE_LINE
+        directions = QBoxLayout.Direction
+        self._row.setDirection(
+            directions.LeftToRight if is_wide else directions.TopToBottom
+        )
+        super().resizeEvent(event)
 
 
 def _say(button: QToolButton, name: str, count: int) -> None:

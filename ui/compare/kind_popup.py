@@ -10,7 +10,7 @@ from ui.widgets.link_words import icon_name, meaning_of, words_of
 from ui.widgets.popup import Popup
 from workbench.model.links import LinkKind
 
-_WIDTH = 440
+_WIDTH = 600
 _AROUND = 128
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
+from PySide6.QtWidgets import QScrollArea, QSplitter, QTabWidget, QWidget
 from typing_extensions import override
 
 BESIDE = 1300
@@ -19,12 +19,17 @@ class WithPages(QSplitter):
         self.pages = QTabWidget()
         self.pages.setDocumentMode(True)
         self.pages.tabBar().setAccessibleName("Pages about the texts")
-        self.addWidget(texts)
+        self._room = QScrollArea()
+        self._room.setWidgetResizable(True)
+        self._room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._room.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._room.setWidget(texts)
+        self._room.setMinimumHeight(120)
+        self.addWidget(self._room)
         self.addWidget(self.pages)
         self.setChildrenCollapsible(False)
         # What a page would like must not leave the texts without room.
         self.pages.setMinimumSize(240, 110)
-        texts.setMinimumHeight(120)
         self.setStretchFactor(0, 3)
         self.setStretchFactor(1, 1)
         self._share()
@@ -33,9 +38,9 @@ class WithPages(QSplitter):
         """Add a page after those that are there."""
         self.pages.addTab(page, name.replace("&", "&&"))
 
-    def name_page(self, page: QWidget, name: str) -> None:
-        """Name a page anew."""
-        self.pages.setTabText(self.pages.indexOf(page), name.replace("&", "&&"))
+    def show_text(self, text: QWidget) -> None:
+        """Bring a text into view where not all of them have room."""
+        self._room.ensureWidgetVisible(text, 0, 0)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

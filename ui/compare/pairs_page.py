@@ -17,6 +17,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.ground import lay_on_surface
 from ui.widgets.keys import ENTER_KEYS
 
+COMPARING = ("Comparing the texts", "What they share is listed here in a moment.")
 _NO_MATCH = ("No pair of this kind", "Choose another kind, or show all pairs.")
 
 
@@ -33,7 +34,7 @@ class PairsPage(QWidget):
         self.filter = KindFilter()
         self.view = QListView()
         self.empty = EmptyState("", "")
-        self._words = ("", "")
+        self._words = COMPARING
         self._is_told = False
         self._pages = QStackedWidget()
         self._set_up_view()

@@ -20,10 +20,11 @@ from ui.compare.panes import MOST, Panes
 from ui.compare.reading import MakeReading, Offer, Reading, Shown
 from ui.compare.ties import Tie, is_drawn
 from ui.keymap import keymap, new_action
+from workbench.model.ids import DocumentId
 from workbench.model.links import Stretch
 from workbench.model.spans import Span
 
-_FIRST_PAGE = "Shared statements"
+_STATEMENTS, _CHANGES = "Shared statements", "Changes"
 _NO_COUNTERPART = "Nothing beside says what stands at the caret"
 _TWO_SELECTIONS = "Select words in two of the texts first; then they can be linked."
 
@@ -57,9 +58,10 @@ class ComparePanel(QWidget):
         self.panes = Panes(make, offers)
         self.lock = Lock(lambda: self.panes.readings)
         self.pairs = PairsPage(differences)
-        self.bar = CompareBar(can_add=all(it.version is None for it in shown))
+        is_about_versions = any(it.version is not None for it in shown)
+        self.bar = CompareBar(can_add=not is_about_versions)
         self._with_pages = WithPages(self.panes)
-        self.add_page(_FIRST_PAGE, self.pairs)
+        self.add_page(_CHANGES if is_about_versions else _STATEMENTS, self.pairs)
         self._lay_out()
         # Last: a reader that is moved from parent to parent is styled each time.
         for it in shown:
@@ -114,7 +116,7 @@ class ComparePanel(QWidget):
         """Show one more text at the right, and go there."""
         if len(self.shown) < MOST:
             self.panes.add(shown)
-            self.panes.readings[-1].take_focus()
+            self._go_into(-1)
 
     def add_page(self, name: str, page: QWidget) -> None:
         """Add a page below the texts or, where the tab is wide, beside them."""
@@ -139,11 +141,26 @@ class ComparePanel(QWidget):
 
     def show_stretch(self, document_id: int, span: Span) -> None:
         """Bring a place of a document's text into the middle, and flash it."""
-        for shown, reading in zip(self.shown, self.panes.readings, strict=True):
-            if shown.document_id == document_id and shown.version is None:
-                with self.lock.paused():
-                    reading.go_to(span)
-                return
+        self.show_places([(document_id, span)])
+
+    def show_places(self, places: Sequence[tuple[int, Span]]) -> None:
+        """Bring places into the middle; two of one document in a pane each."""
+        panes = [*zip(self.shown, self.panes.readings, strict=True)]
+        with self.lock.paused():
+            for document_id, span in places:
+                wanted = Shown(DocumentId(document_id))
+                found = next((it for it in panes if it[0] == wanted), None)
+                if found is not None:
+                    panes.remove(found)
+                    found[1].go_to(span)
+
+    def position(self) -> int:
+        """Return the offset of the first line in view of the first text."""
+        return self.panes.readings[0].position()
+
+    def come_back(self, position: int) -> None:
+        """Come back to what `position` returned."""
+        self.panes.readings[0].put(position or -1, 0)
 
     def choose(self, tie: Tie | None) -> None:
         """Draw one pair stronger, and make it current in the list."""
@@ -181,11 +198,16 @@ class ComparePanel(QWidget):
             self.choose(found.tie)
             with self.lock.paused():
                 readings[found.pane].go_to(found.span)
-            readings[found.pane].take_focus()
+            self._go_into(found.pane)
 
     def _go_to_other_end(self, tie: Tie, pane: int) -> None:
         other = tie.left if pane == tie.right else tie.right
-        self.panes.readings[other].take_focus()
+        self._go_into(other)
+
+    def _go_into(self, pane: int) -> None:
+        """Let keys go to a text, and bring it into view where not all have room."""
+        self._with_pages.show_text(self.panes.sides[pane])
+        self.panes.readings[pane].take_focus()
 
     def _near(self, by: int) -> int:
         """Return the row to begin with: the first from where the caret stands."""

@@ -20,6 +20,8 @@ from ui import theme
 from ui.compare.excerpts import Excerpt, shortened
 from workbench.model.spans import Span
 
+_SAMPLE = "The two sides will hear from industry before measures take effect, and "
+
 
 def quote_font() -> QFont:
     """Return what quotes are set in."""
@@ -32,8 +34,9 @@ def pitch() -> int:
 
 
 def letter() -> float:
-    """Return how wide a letter is at most, on average."""
-    return QFontMetricsF(quote_font()).averageCharWidth() * 1.02
+    """Return how wide a letter is on average, and a little more."""
+    width = QFontMetricsF(quote_font()).horizontalAdvance(_SAMPLE)
+    return 1.04 * width / len(_SAMPLE)
 
 
 def laid_out(

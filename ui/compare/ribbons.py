@@ -131,7 +131,11 @@ class Ribbons(QSplitterHandle):
     ) -> None:
         look, chosen = look_of(tie.kind), tie.is_same(self._chosen)
         share = max(look.fill, _CHOSEN_FILL) if chosen else look.fill
-        painter.fillPath(path, self._brush(look.tone, share, shape))
+        if share:
+            # The edges are drawn smooth over it: filling it so costs most of a frame.
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            painter.fillPath(path, self._brush(look.tone, share, shape))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         line = pen(look.tone, look.stroke, 2 if chosen else 1)
         line.setBrush(self._brush(look.tone, 1.0 if chosen else 0.65, shape))
         painter.setPen(line)

@@ -25,7 +25,7 @@ from ui.keymap import explain
 from ui.resources import icon
 from ui.widgets.strokes import Stretch
 
-_NARROWEST = 150
+_NARROWEST = 250
 _READING_SHARE = 0.33
 
 

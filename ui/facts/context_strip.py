@@ -50,6 +50,9 @@ class ContextStrip(QWidget):
         self.verdict_button.setText("Verdict…")
         self.verdict_button.setAccessibleName("Pass a verdict on the current facts")
         self.verdict_button.setProperty("link", True)
+        place = self.verdict_button.sizePolicy()
+        place.setRetainSizeWhenHidden(True)  # the sentences do not jump
+        self.verdict_button.setSizePolicy(place)
         explain(self.verdict_button, "Say how the two go together", "facts.decide")
         self.sides = tuple(map(_Side, LETTERS))
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -65,7 +68,7 @@ class ContextStrip(QWidget):
         `is_asked` says whether a line is looked at that is about facts.
         """
         self.reason.set_text(reason)
-        self.verdict_button.setEnabled(all(contexts))
+        self.verdict_button.setVisible(all(contexts))
         for side, context in zip(self.sides, contexts, strict=True):
             side.show_context(context, is_asked=is_asked)
 
@@ -75,12 +78,12 @@ class ContextStrip(QWidget):
         is_wide = event.size().width() >= SIDE_BY_SIDE
         way = QBoxLayout.Direction
         self._row.setDirection(way.LeftToRight if is_wide else way.TopToBottom)
+        self._row.setSpacing(20 if is_wide else 4)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.addWidget(self.reason, 1)
         top.addWidget(self.verdict_button)
-        self._row.setSpacing(20)
         for side in self.sides:
             self._row.addWidget(side, 1)
         column = QVBoxLayout(self)

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from collections.abc import Mapping
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from ui import theme
-from ui.facts.entries import AnyLine, Entry, Fold, Heading, Line, State, Title, Value
-from ui.facts.model import LINE_ROLE, NOTHING_SAID, Column, FactsModel
+from ui.facts.cell_text import INSET, RIGHT_INSET, broken, rows_of_text, said_in
+from ui.facts.entries import AnyLine, Entry, Fold, Heading, Line, State, Title
+from ui.facts.model import LINE_ROLE, Column
 from ui.facts.wording import (
     KIND_NAMES,
     STATE_TONES,
     fold_words,
     heading_fact,
     passed_by,
-    understood,
-    written,
 )
 from ui.resources import icon
 from ui.widgets.badge import BadgeKind, badge_size, paint_badge
@@ -29,32 +30,25 @@ from workbench.model.links import Link
 
 HEADING_HEIGHT = 30
 FOLD_HEIGHT = 26
-ONE_LINE, TWO_LINES = 26, 44
-MARGIN = 14
-TOP = 5
-TEXT_HEIGHT = 17
+TOP, ROW = 5, 18
+ONE_ROW = 26
 CHEVRON = 14
 
 
-def height_of(line: AnyLine, *, is_narrow: bool) -> int:
-    """Return the height of a line, without laying out any text."""
+def height_of(line: AnyLine, widths: Mapping[Column, int]) -> int:
+    """Return the height of a line in a table with columns of these widths."""
     if isinstance(line, Heading):
         return HEADING_HEIGHT
     if isinstance(line, Fold):
         return FOLD_HEIGHT
     if isinstance(line, Title):
-        has_second = bool(line.entry.explained or line.entry.verdict_on(0))
-    else:
-        has_second = _has_second(line, is_narrow=is_narrow)
-    return TWO_LINES if has_second else ONE_LINE
+        has_second = line.entry.explained or line.entry.verdict_on(0)
+        return _height(2 if has_second else 1)
+    return _height(rows_of_text(line, widths))
 
 
 class FactsDelegate(QStyledItemDelegate):
     """Paints every column of a line."""
-
-    def __init__(self, facts: FactsModel, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._facts = facts
 
     @override
     def paint(
@@ -64,8 +58,7 @@ class FactsDelegate(QStyledItemDelegate):
         painter.save()
         painter.setClipRect(option.rect)
         paint_row_ground(painter, option)
-        inset = MARGIN if index.column() == Column.SUBJECT else MARGIN - 2
-        room = option.rect.adjusted(inset, 0, -8, 0)
+        room = option.rect.adjusted(INSET, 0, -RIGHT_INSET, 0)
         if isinstance(line, Heading):
             _paint_heading(painter, room, line)
         elif isinstance(line, Fold):
@@ -74,10 +67,15 @@ class FactsDelegate(QStyledItemDelegate):
             _paint_rule_above(painter, option.rect)
             _paint_title(painter, room, line.entry)
         elif line is not None:
-            if not line.number and not self._facts.is_narrow:
+            if not line.number and not _has_title(index):
                 _paint_rule_above(painter, option.rect)
-            _paint_cell(painter, room, line, index.column())
+            _paint_cell(painter, room, line, Column(index.column()))
         painter.restore()
+
+
+def _has_title(index: AnyIndex) -> bool:
+    above = index.sibling(index.row() - 1, index.column())
+    return isinstance(above.data(LINE_ROLE), Title)
 
 
 def _paint_heading(painter: QPainter, room: QRect, heading: Heading) -> None:
@@ -109,12 +107,13 @@ def _paint_title(painter: QPainter, room: QRect, entry: Entry) -> None:
     verdict = entry.verdict_on(0)
     words, tone = _badge_of(entry, verdict)
     size = badge_size(words)
-    badge = QRect(room.right() - size.width(), room.y() + TOP, *size.toTuple())
+    badge = QRect(QPoint(room.right() - size.width(), room.y() + TOP), size)
     paint_badge(painter, badge, words, tone)
-    first = room.adjusted(0, 0, -size.width() - 12, 0)
+    painter.setPen(_ink(entry))
+    first = _row(room, 0).adjusted(0, 0, -size.width() - 12, 0)
+    paint_line(painter, first, entry.row.subject, theme.interface_font(), _CUT)
     second = passed_by(verdict) if verdict else entry.explained
-    _paint_two(painter, first, entry, entry.row.subject, "")
-    _paint_two(painter, room, entry, "", second)
+    _paint_muted(painter, _row(room, 1), second)
 
 
 def _badge_of(entry: Entry, verdict: Link | None) -> tuple[str, BadgeKind]:
@@ -124,71 +123,57 @@ def _badge_of(entry: Entry, verdict: Link | None) -> tuple[str, BadgeKind]:
     return verdict_words(verdict.kind), tone_of(verdict.kind)
 
 
-def _paint_cell(painter: QPainter, room: QRect, line: Line, column: int) -> None:
-    if column == Column.STATE:
-        _paint_state(painter, room, line)
-    elif column != Column.SUBJECT:
-        _paint_value(painter, room, line, line.a if column == Column.A else line.b)
-    elif not line.number:
-        entry = line.entry
-        _paint_two(painter, room, entry, entry.row.subject, entry.explained)
+def _paint_cell(painter: QPainter, room: QRect, line: Line, column: Column) -> None:
+    row = 0
+    words, below = said_in(line, column)
+    if column is Column.STATE:
+        row = _paint_state(painter, room, line)
+    elif words:
+        row = _paint_words(painter, room, words, _ink(line.entry))
+    _paint_muted(painter, _row(room, row), below)
 
 
-def _paint_value(
-    painter: QPainter, room: QRect, line: Line, value: Value | None
-) -> None:
-    if value is not None:
-        meaning = understood(value.fact)
-        _paint_two(painter, room, line.entry, written(value), meaning)
-    elif not line.number:
-        painter.setPen(theme.tokens().muted)
-        font = theme.interface_font(12)
-        paint_line(painter, _first(room), NOTHING_SAID, font, _CUT)
+def _paint_words(painter: QPainter, room: QRect, words: str, ink: QColor) -> int:
+    """Paint words on one row or two, and return how many rows that took."""
+    painter.setPen(ink)
+    font = theme.interface_font()
+    first, rest = broken(words, room.width())
+    paint_line(painter, _row(room, 0), first, font, Qt.TextElideMode.ElideMiddle)
+    # The end stays: that is where a name stands behind an office.
+    paint_line(painter, _row(room, 1), rest, font, Qt.TextElideMode.ElideMiddle)
+    return 2 if rest else 1
 
 
-def _paint_state(painter: QPainter, room: QRect, line: Line) -> None:
+def _paint_state(painter: QPainter, room: QRect, line: Line) -> int:
+    """Paint the badge, if the line has one, and return how many rows that took."""
     verdict = line.entry.verdict_on(line.number)
     if verdict is None and line.number:
-        return
+        return 0
     words, tone = _badge_of(line.entry, verdict)
-    size = badge_size(words)
-    badge = QRect(room.x(), room.y() + TOP, *size.toTuple())
+    badge = QRect(_row(room, 0).topLeft(), badge_size(words))
     paint_badge(painter, badge, words, tone)
-    if verdict is not None:
-        painter.setPen(theme.tokens().muted)
-        below = _second(room)
-        paint_line(painter, below, passed_by(verdict), theme.interface_font(12), _CUT)
+    return 1
 
 
-def _paint_two(
-    painter: QPainter, room: QRect, entry: Entry, first: str, second: str
-) -> None:
-    """Paint words, and muted ones below; what is settled steps back as a whole."""
-    colors = theme.tokens()
+def _paint_muted(painter: QPainter, room: QRect, words: str) -> None:
+    painter.setPen(theme.tokens().muted)
+    paint_line(painter, room, words, theme.interface_font(12), _CUT)
+
+
+def _ink(entry: Entry) -> QColor:
+    """Return the color of words: what is settled steps back."""
     is_settled = entry.state in {State.DECIDED, State.SAME}
-    painter.setPen(colors.muted if is_settled else colors.text)
-    # The end stays: that is where a name stands behind an office.
-    middle = Qt.TextElideMode.ElideMiddle
-    paint_line(painter, _first(room), first, theme.interface_font(), middle)
-    painter.setPen(colors.muted)
-    paint_line(painter, _second(room), second, theme.interface_font(12), _CUT)
+    return theme.tokens().muted if is_settled else theme.tokens().text
 
 
-def _first(room: QRect) -> QRect:
-    return QRect(room.x(), room.y() + TOP, room.width(), TEXT_HEIGHT)
+def _row(room: QRect, number: int) -> QRect:
+    """Return where a row of text stands in a cell."""
+    top = room.y() + TOP + number * ROW
+    return QRect(room.x(), top, room.width(), ROW - 1)
 
 
-def _second(room: QRect) -> QRect:
-    return _first(room).translated(0, TEXT_HEIGHT + 1)
-
-
-def _has_second(line: Line, *, is_narrow: bool) -> bool:
-    if any(value and understood(value.fact) for value in (line.a, line.b)):
-        return True
-    if is_narrow:
-        return False
-    is_explained = not line.number and bool(line.entry.explained)
-    return is_explained or line.entry.verdict_on(line.number) is not None
+def _height(rows: int) -> int:
+    return 2 * TOP - 2 + rows * ROW
 
 
 _CUT = Qt.TextElideMode.ElideRight

@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, StrEnum
+from functools import cached_property
 
+from ui.facts.meaning import understood
 from workbench.model.facts import Fact, FactKind, FactRow, Relation
 from workbench.model.ids import DocumentId
 from workbench.model.links import VERDICTS, Link
@@ -32,9 +34,9 @@ _STATES = {
 
 
 KINDS = (
-    FactKind.DATE,
     FactKind.PERSON,
     FactKind.ORGANIZATION,
+    FactKind.DATE,
     FactKind.MONEY,
     FactKind.PERCENT,
     FactKind.NUMBER,
@@ -42,7 +44,7 @@ KINDS = (
 """In the order in which they are listed."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Value:
     """What a document says, once for all the places where it says it alike."""
 
@@ -52,6 +54,18 @@ class Value:
     def fact(self) -> Fact:
         """The first of them."""
         return self.facts[0]
+
+    @cached_property
+    def words(self) -> str:
+        """The words of the text, and in how many places they stand."""
+        words = " ".join(self.fact.text.split())
+        places = len(self.facts)
+        return f"{words}  ×{places}" if places > 1 else words
+
+    @cached_property
+    def meaning(self) -> str:
+        """What the words mean and by which rule, without what they say already."""
+        return understood(self.fact)
 
     def stands_at(self, span: Span) -> bool:
         """Tell whether one of the places is this."""
@@ -210,13 +224,20 @@ def lines_of(
 
 
 def with_titles(lines: Sequence[AnyLine]) -> list[AnyLine]:
-    """Return the lines with a title above those of each entry."""
+    """Return the lines with a title above those of each entry that needs one."""
     titled: list[AnyLine] = []
     for line in lines:
-        if isinstance(line, Line) and not line.number:
+        if isinstance(line, Line) and not line.number and _needs_title(line.entry):
             titled.append(Title(line.entry))
         titled.append(line)
     return titled
+
+
+def _needs_title(entry: Entry) -> bool:
+    """Tell whether a title says more than the only value, and an empty side."""
+    (first, *_), is_one_sided = entry.a or entry.b, not (entry.a and entry.b)
+    subject, words = entry.row.subject.casefold(), first.fact.text.casefold()
+    return not (is_one_sided and subject in " ".join(words.split()))
 
 
 def counts_by_state(entries: Sequence[Entry]) -> Mapping[State, int]:

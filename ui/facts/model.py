@@ -27,9 +27,7 @@ from ui.facts.wording import (
     fold_words,
     heading_fact,
     lettered,
-    understood,
     verdict_in_words,
-    written,
 )
 from ui.widgets.indexes import NO_PARENT, AnyIndex
 from ui.widgets.plain import plain_tooltip
@@ -197,5 +195,5 @@ def _state(entry: Entry, number: int) -> list[str]:
 
 
 def _said(value: Value | None) -> list[str]:
-    said = [written(value), understood(value.fact)] if value else []
+    said = [value.words, value.meaning] if value else []
     return [it for it in said if it]

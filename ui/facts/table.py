@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
@@ -13,7 +15,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
-from ui.facts.delegate import ONE_LINE, FactsDelegate, height_of
+from ui.facts.delegate import ONE_ROW, FactsDelegate, height_of
 from ui.facts.entries import AnyLine, Fold, Line, Title, Value
 from ui.facts.model import Column, FactsModel
 from ui.widgets.indexes import AnyIndex
@@ -88,15 +90,17 @@ class FactsTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # The width of all, not of the viewport: a scroll bar must not decide this.
-        is_narrow = self.width() < NARROW
+        is_narrow, before = self.width() < NARROW, self._widths()
         if is_narrow != self.facts.is_narrow:
             self.facts.show_narrow(is_narrow=is_narrow)
         self._share_width()
+        if self._widths() != before:
+            self._size_lines()
 
     def _prepare(self) -> None:
-        show_whole_rows(self, ONE_LINE)
+        show_whole_rows(self, ONE_ROW)
         self.setModel(self.facts)
-        self.setItemDelegate(FactsDelegate(self.facts, self))
+        self.setItemDelegate(FactsDelegate(self))
         self.setAccessibleName("Facts of both documents")
         self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
         self.setFrameShape(QTableView.Shape.NoFrame)
@@ -130,12 +134,12 @@ class FactsTable(QTableView):
             header.resizeSection(column, size)
 
     def _mark_row(self, current: AnyIndex) -> None:
-        line, first = self.facts.line_at(current), current.row()
+        lines, first = self.facts.lines, current.row()
         last = first
-        if isinstance(line, Line):
-            first -= line.number + self.facts.is_narrow
-        if isinstance(line, Line | Title):
-            last = first + line.entry.lines - (not self.facts.is_narrow)
+        while first > 0 and _are_of_one(lines[first - 1], lines[first]):
+            first -= 1
+        while last + 1 < len(lines) and _are_of_one(lines[last], lines[last + 1]):
+            last += 1
         marked = QItemSelection(
             self.facts.index(first, 0), self.facts.index(last, Column.STATE)
         )
@@ -166,6 +170,7 @@ class FactsTable(QTableView):
 
     def _return(self) -> None:
         """Stand on the same line again or, if it is gone, on the one in its place."""
+        self._span_lines()
         self._size_lines()
         known, row, column = self._remembered
         names = [_name_of(line) for line in self.facts.lines]
@@ -179,15 +184,31 @@ class FactsTable(QTableView):
     def _stand_on(self, row: int, column: int) -> None:
         self.setCurrentIndex(self.facts.index(row, column))
 
-    def _size_lines(self) -> None:
+    def _widths(self) -> Mapping[Column, int]:
+        """Return the widths of the columns that are shown."""
+        shown = [it for it in Column if not self.isColumnHidden(it)]
+        return {it: self.columnWidth(it) for it in shown}
+
+    def _span_lines(self) -> None:
         self.clearSpans()
-        header = self.verticalHeader()
         for row, line in enumerate(self.facts.lines):
-            height = height_of(line, is_narrow=self.facts.is_narrow)
-            if height != header.sectionSize(row):
-                header.resizeSection(row, height)
             if not isinstance(line, Line):
                 self.setSpan(row, *WHOLE_LINE[self.facts.is_narrow])
+
+    def _size_lines(self) -> None:
+        header = self.verticalHeader()
+        widths = self._widths()
+        for row, line in enumerate(self.facts.lines):
+            height = height_of(line, widths)
+            if height != header.sectionSize(row):
+                header.resizeSection(row, height)
+
+
+def _are_of_one(above: AnyLine, below: AnyLine) -> bool:
+    """Tell whether two lines show the same row of facts."""
+    if not isinstance(above, Line | Title) or not isinstance(below, Line):
+        return False
+    return above.entry is below.entry
 
 
 def _name_of(line: AnyLine | None) -> object:

@@ -15,7 +15,6 @@ from ui.widgets.empty_state import EmptyState
 from workbench.model.documents import Document
 from workbench.model.notes import NoteOn, NoteTarget
 
-
 MOST_BESIDE = 4
 """How many documents can stand side by side."""
 

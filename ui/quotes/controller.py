@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,7 +14,8 @@ from ui.keymap import undo_hint
 from ui.quotes.model import Audited, Ends
 from ui.quotes.panel import QuotesPanel
 from ui.widgets.counting import count_of
-from workbench.jobs import Tracker
+from workbench.errors import WorkbenchError
+from workbench.jobs import Cancelled, Tracker
 from workbench.model.changes import Changes
 from workbench.model.ids import DocumentId
 from workbench.model.links import LinkKind, Stretch
@@ -22,6 +24,7 @@ from workbench.model.spans import Span
 from workbench.operations.links import link_places
 from workbench.operations.quote_files import export_quotes, export_quotes_page
 from workbench.operations.quotes import audit_quotes
+from workbench.project import Project
 from workbench.views import ProjectView
 
 PAUSE_MS = 150
@@ -109,13 +112,7 @@ class QuotesController(QObject):
             return
         self._is_stale = False
         self._panel.show_working()
-        project = self._project
-
-        def run(tracker: Tracker) -> Audited:
-            with project.reader() as view:
-                view.stop_when(lambda: tracker.is_cancelled)
-                return audited(view, here, tracker)
-
+        run = partial(_run, self._project, here)
         self._job = self._common.runner.start(
             run, "Looking for quotations", Lane.ANSWER
         )
@@ -128,14 +125,12 @@ class QuotesController(QObject):
         if found.document_id == self._here:
             self._panel.show_quotes(found)
 
-    def _fail(self, error: object) -> None:
-        # What was interrupted because something else is wanted is no trouble.
-        if not self._is_stale:
-            self._common.notices.problem(str(error))
-            self._panel.show_stopped()
+    def _fail(self, error: WorkbenchError) -> None:
+        self._common.notices.problem(error)
+        self._panel.show_stopped()
 
     def _stop(self) -> None:
-        if not self._is_stale:
+        if not self._is_stale:  # else something newer is looked for next
             self._panel.show_stopped()
 
     def _end(self) -> None:
@@ -175,6 +170,17 @@ class QuotesController(QObject):
             path = Path(chosen)
             suffix = ".html" if "html" in kind else ".csv"
             self.export(path if path.suffix else path.with_suffix(suffix))
+
+
+def _run(project: Project, document_id: DocumentId, tracker: Tracker) -> Audited:
+    try:
+        with project.reader() as view:
+            view.stop_when(lambda: tracker.is_cancelled)
+            return audited(view, document_id, tracker)
+    except WorkbenchError:
+        if tracker.is_cancelled:
+            raise Cancelled from None
+        raise
 
 
 def audited(view: ProjectView, document_id: DocumentId, tracker: Tracker) -> Audited:

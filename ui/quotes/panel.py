@@ -89,6 +89,7 @@ class QuotesPanel(QWidget):
 
     def show_stopped(self) -> None:
         """Say that somebody stopped the work, and offer to begin again."""
+        self.audited = None
         self._show_empty(*STOPPED, action="Begin again")
 
     def set_editable(self, *, is_editable: bool) -> None:

@@ -117,7 +117,6 @@ class Bar(QWidget):
         """Offer what can be done with what is shown."""
         self._matrix_controls.setVisible(has_view and self.part is Part.MATRIX)
         self._network_controls.setVisible(has_view and self.part is Part.NETWORK)
-        self.parts.setEnabled(has_view)
         self.export_button.setEnabled(has_view)
 
     def _set_up(self) -> None:

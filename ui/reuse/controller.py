@@ -131,8 +131,14 @@ class ReuseController(QObject):
     # Files
 
     def write(self, export: Export, path: Path) -> None:
-        """Write something to a file: a table in a job, a picture at once."""
-        panel, notices = self._panel, self._common.notices
+        """Write something to a file, in a job."""
+        matrix, sharing = self._panel.shown_matrix, self._panel.sharing
+        ids = [DocumentId(it.id) for it in matrix.rows]
+
+        def write_laid_out(tracker: Tracker) -> int:
+            network = network_of(sharing, lambda: tracker.advance(0, 0))
+            return write_network(network, path)
+
         match export:
             case Export.PAIRS:
                 self._write_table(
@@ -143,26 +149,11 @@ class ReuseController(QObject):
                     lambda view, it: export_shared(view, reuse_of(view), path, it), path
                 )
             case Export.MATRIX:
-                ids = [DocumentId(it.id) for it in panel.shown_matrix.rows]
                 self._write_table(lambda view, _: export_matrix(view, ids, path), path)
             case Export.MATRIX_PICTURE:
-                with notices.guard():
-                    self._say(write_matrix(panel.shown_matrix, path), "document", path)
+                self._start(lambda _: write_matrix(matrix, path), path, "document")
             case Export.NETWORK_PICTURE:
-                self._write_network(path)
-
-    def _write_network(self, path: Path) -> None:
-        sharing = self._panel.sharing
-
-        def lay_out(tracker: Tracker) -> Network:
-            return network_of(sharing, lambda: tracker.advance(0, 0))
-
-        def write(network: Network) -> None:
-            with self._common.notices.guard():
-                self._say(write_network(network, path), "document", path)
-
-        job = self._common.runner.start(lay_out, "Drawing the network")
-        job.succeeded.connect(write)
+                self._start(write_laid_out, path, "document")
 
     def _write_table(
         self, write: Callable[[ProjectView, Tracker], int], path: Path
@@ -173,8 +164,11 @@ class ReuseController(QObject):
             with project.reader() as view:
                 return write(view, tracker)
 
+        self._start(run, path, "row")
+
+    def _start(self, run: Callable[[Tracker], int], path: Path, noun: str) -> None:
         job = self._common.runner.start(run, f"Writing {path.name}")
-        job.succeeded.connect(lambda rows: self._say(rows, "row", path))
+        job.succeeded.connect(lambda count: self._say(count, noun, path))
         job.failed.connect(self._common.notices.problem)
 
     def _say(self, count: int, noun: str, path: Path) -> None:

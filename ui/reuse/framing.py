@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
 
-from ui.reuse.network import Edge, Network
+from ui.reuse.network import Network
 
 LEAST_NODE, LARGEST_NODE = 4.0, 13.0
 LEAST_LINE, WIDEST_LINE = 1.0, 6.0
@@ -72,7 +72,7 @@ def radius_of(network: Network, node: int, framing: Framing) -> float:
     return max(LEAST_NODE * framing.ease, SMALLEST_NODE, size)
 
 
-def width_of(edge: Edge, framing: Framing) -> float:
+def line_width(statements: int, framing: Framing) -> float:
     """Return how wide an edge is drawn: each doubling of statements adds a pixel."""
-    width = min(LEAST_LINE + math.log2(edge.shared.statements), WIDEST_LINE)
+    width = min(LEAST_LINE + math.log2(statements), WIDEST_LINE)
     return round(width * framing.ease * 4) / 4

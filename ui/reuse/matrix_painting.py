@@ -5,7 +5,7 @@ Cell, row and column 0 begin where the painter's origin is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QRect, Qt
@@ -16,7 +16,6 @@ from ui.reuse.heat import heat, text_on_heat
 from ui.reuse.model import LEVELS, Matrix, level_of
 from ui.theme import interface_font
 from ui.widgets.row_text import LEFT
-from workbench.model.reuse import Shared
 
 CELL = 26
 MARGIN = 14
@@ -31,16 +30,19 @@ def paint_cells(
     """Draw the cells of these rows and columns, and none beside them."""
     for one in set(rows) & set(columns):
         painter.fillRect(cell_box(one, one), colors.background)
-    filled = list(_filled(matrix, rows, columns))
-    for box, level, _shared in filled:
+    filled = [
+        (cell_box(row, column), level_of(shared.statements), f"{shared.statements}")
+        for row, column, shared in matrix.filled(rows, columns)
+    ]
+    for box, level, _count in filled:
         painter.fillRect(box, heat(colors, level))
     _paint_lines(painter, rows, columns, colors)
     painter.setFont(interface_font(12, tabular=True))
     for level in range(len(LEVELS)):
         painter.setPen(text_on_heat(colors, level))
-        for box, own, shared in filled:
+        for box, own, count in filled:
             if own == level:
-                painter.drawText(box, CENTER, f"{shared.statements}")
+                painter.drawText(box, CENTER, count)
 
 
 def cell_box(row: int, column: int) -> QRect:
@@ -102,16 +104,6 @@ def paint_legend(painter: QPainter, room: QRect, colors: Tokens) -> None:
 def _cut(title: str, width: int) -> str:
     metrics = QFontMetrics(interface_font(12))
     return metrics.elidedText(title, Qt.TextElideMode.ElideRight, width)
-
-
-def _filled(
-    matrix: Matrix, rows: range, columns: range
-) -> Iterator[tuple[QRect, int, Shared]]:
-    for row in rows:
-        for column in columns:
-            shared = matrix.cell(row, column)
-            if shared is not None:
-                yield cell_box(row, column), level_of(shared.statements), shared
 
 
 def _paint_lines(

@@ -26,6 +26,7 @@ from ui.widgets.keys import ENTER_KEYS
 from ui.widgets.plain import plain_tooltip
 
 TITLES_SHARE, LEAST_TITLES, WIDEST_TITLES = 0.28, 198, 280
+SOON = 50
 
 
 class MatrixView(QAbstractScrollArea):
@@ -44,9 +45,13 @@ class MatrixView(QAbstractScrollArea):
         self.row_heads = Head(self, Qt.Orientation.Vertical, self)
         self.column_heads = Head(self, Qt.Orientation.Horizontal, self)
         self._corner = Corner(self)
-        for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
+        for bar, heads in (
+            (self.horizontalScrollBar(), self.column_heads),
+            (self.verticalScrollBar(), self.row_heads),
+        ):
             bar.setSingleStep(CELL)
-            bar.valueChanged.connect(self._update_all)
+            bar.valueChanged.connect(self.viewport().update)
+            bar.valueChanged.connect(heads.update)
         theme.theme_signals.changed.connect(self._update_all)
         self._measure()
 
@@ -59,10 +64,10 @@ class MatrixView(QAbstractScrollArea):
 
     def show_matrix(self, matrix: Matrix) -> None:
         """Show other documents; the current pair stays so where it is still there."""
-        before = self._current_ids()
+        # Before anything was shared there was nothing to be at.
+        before = self._current_ids() if self.matrix.pairs else (0, 0)
         self.matrix = matrix
-        places = {it.id: number for number, it in enumerate(matrix.rows)}
-        row, column = (places.get(it, -1) for it in before)
+        row, column = (matrix.places.get(it, -1) for it in before)
         self.current = (row, column) if row >= 0 and column >= 0 else self._first()
         self._measure()
         self._update_all()
@@ -186,14 +191,9 @@ class MatrixView(QAbstractScrollArea):
 
     def _first(self) -> tuple[int, int]:
         """Return a cell to begin with: the first with anything in it."""
-        count = len(self.matrix.rows)
-        filled = (
-            (row, column)
-            for row in range(min(count, 50))
-            for column in range(min(count, 50))
-            if self.matrix.cell(row, column)
-        )
-        return next(filled, (0, 0))
+        begin = range(min(len(self.matrix.rows), SOON))
+        found = ((row, column) for row, column, _ in self.matrix.filled(begin, begin))
+        return min(found, default=(0, 0))
 
     def _measure(self) -> None:
         share = int(self.width() * TITLES_SHARE)

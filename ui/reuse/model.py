@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
@@ -63,11 +63,29 @@ class Matrix:
         a, b = self.rows[row].id, self.rows[column].id
         return self.pairs.get((a, b) if a < b else (b, a))
 
-    def place_of(self, pair: Shared) -> tuple[int, int] | None:
-        """Return the row and the column of a pair, if both are shown."""
-        places = {it.id: number for number, it in enumerate(self.rows)}
-        row, column = places.get(pair.a), places.get(pair.b)
-        return None if row is None or column is None else (row, column)
+    def filled(self, rows: range, columns: range) -> Iterator[tuple[int, int, Shared]]:
+        """Yield what is not empty of these rows and columns, in any order."""
+        if len(rows) * len(columns) <= 2 * len(self.pairs):
+            cells = ((row, column) for row in rows for column in columns)
+            for cell in cells:
+                if (shared := self.cell(*cell)) is not None:
+                    yield *cell, shared
+        else:
+            for row, column, shared in self._everything():
+                if row in rows and column in columns:
+                    yield row, column, shared
+
+    def _everything(self) -> Iterator[tuple[int, int, Shared]]:
+        for (a, b), shared in self.pairs.items():
+            if a in self.places and b in self.places:
+                row, column = self.places[a], self.places[b]
+                yield row, column, shared
+                yield column, row, shared
+
+    @cached_property
+    def places(self) -> Mapping[int, int]:
+        """The rows of the documents, by their ids."""
+        return {it.id: number for number, it in enumerate(self.rows)}
 
 
 def matrix_of(sharing: Sharing, order: Order, *, only_sharing: bool) -> Matrix:

@@ -45,6 +45,10 @@ class Network:
     edges: Sequence[Edge] = ()
     places: Sequence[Point] = ()
 
+    def work_out(self) -> None:
+        """Work out at once, off the UI thread, what drawing needs again and again."""
+        _ = self.shares, self.edges_of, self.by_weight
+
     @cached_property
     def weights(self) -> Sequence[int]:
         """How many statements each node shares with all others."""
@@ -85,7 +89,9 @@ def network_of(sharing: Sharing, pause: Callable[[], object]) -> Network:
     place = {it.id: number for number, it in enumerate(nodes)}
     edges = [_edge(nodes, place[it.a], place[it.b], it) for it in sharing.shared]
     ties: list[Tie] = [(it.start, it.end, it.shared.statements) for it in edges]
-    return Network(nodes, edges, network_layout(len(nodes), ties, pause))
+    network = Network(nodes, edges, network_layout(len(nodes), ties, pause))
+    network.work_out()
+    return network
 
 
 def _edge(nodes: Sequence[Entry], a: int, b: int, shared: Shared) -> Edge:

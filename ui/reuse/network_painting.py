@@ -9,7 +9,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from ui.colors import Tokens, mixed
-from ui.reuse.framing import LARGEST_NODE, Framing, radius_of, width_of
+from ui.reuse.framing import LARGEST_NODE, Framing, line_width, radius_of
 from ui.reuse.network import Edge, Network
 from ui.reuse.network_labels import Label, labels_of, paint_labels
 from ui.theme import interface_font
@@ -17,6 +17,7 @@ from ui.widgets.row_text import LEFT
 from workbench.model.alignments import PairKind
 
 ARROW = 7.0
+THINNEST = 0.75
 KEY_MARGIN, KEY_WIDTH = 18, 420
 KEYS = {
     PairKind.VERBATIM: "verbatim",
@@ -42,7 +43,7 @@ def paint_network(
     points = [framing.point(it) for it in network.places]
     seen = [it for it in network.by_weight if around.contains(points[it])]
     edges = _edges_in(network, points, around)
-    strength = 0.5 if len(edges) < MANY else 0.3
+    strength = 0.5 if len(edges) < 2 * len(seen) else 0.3
     color = mixed(colors.surface, colors.muted, strength)
     if len(edges) > MANY and framing.ease < 1:
         _paint_lines(painter, edges, points, framing, color)
@@ -93,7 +94,7 @@ def paint_edges(
     arrows: list[QPolygonF] = []
     for edge in edges:
         line = line_of(network, edge, framing)
-        width = max(width_of(edge, framing), 1.0)
+        width = max(line_width(edge.shared.statements, framing), 1.0)
         if edge.is_arrow and line.length() > ARROW:
             arrows.append(_arrow(line, width))
             line.setLength(line.length() - ARROW + 1)
@@ -144,11 +145,13 @@ def _paint_lines(
     color: QColor,
 ) -> None:
     """Draw very many edges: their nodes are drawn over them, arrows would blur."""
-    alike: defaultdict[tuple[PairKind, float], list[QLineF]] = defaultdict(list)
+    alike: defaultdict[int, list[QLineF]] = defaultdict(list)
     for edge in edges:
-        key = PairKind.VERBATIM, width_of(edge, framing)
-        alike[key].append(QLineF(points[edge.start], points[edge.end]))
-    _draw(painter, alike, color)
+        line = QLineF(points[edge.start], points[edge.end])
+        alike[edge.shared.statements].append(line)
+    for statements, lines in alike.items():
+        painter.setPen(QPen(color, max(line_width(statements, framing), THINNEST)))
+        painter.drawLines(lines)
 
 
 def _draw(
@@ -168,7 +171,10 @@ def paint_nodes(
     colors: Tokens,
 ) -> None:  # fmt: skip
     """Draw nodes."""
-    painter.setPen(QPen(colors.surface, 1.5))
+    from_afar = framing.ease < 1
+    # A rim keeps nodes apart from lines; the smallest would be all rim.
+    rim = QPen(Qt.PenStyle.NoPen) if from_afar else QPen(colors.surface, 1.5)
+    painter.setPen(rim)
     painter.setBrush(mixed(colors.accent, colors.text, 0.10))
     for node in nodes:
         radius = radius_of(network, node, framing)

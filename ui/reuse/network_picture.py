@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -19,14 +19,15 @@ MANY = 250
 """So many edges and nodes are drawn anew in every frame."""
 
 
-class NetworkPicture:
+class NetworkPicture(QObject):
     """Draws a network on a widget; a large one anew only after moving has stopped."""
 
     def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
         self._widget = widget
         self._picture: QPixmap | None = None
         self._framing: Framing | None = None
-        self._pause = QTimer(widget, singleShot=True, interval=PAUSE_MS)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.forget)
         self.labels: Sequence[Label] = ()
 

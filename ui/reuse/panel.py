@@ -26,7 +26,7 @@ from workbench.jobs import Progress
 __all__ = ["Export", "Order", "Part", "ReusePanel"]
 
 NUMBERS = {
-    Column.STATEMENTS: 82, Column.VERBATIM: 84, Column.ALTERED: 78,
+    Column.STATEMENTS: 94, Column.VERBATIM: 84, Column.ALTERED: 78,
     Column.PARAPHRASE: 104,
 }  # fmt: skip
 
@@ -150,8 +150,10 @@ class ReusePanel(QWidget):
 
     def _show_view(self, view: QWidget) -> None:
         """Show a view; the keyboard stays where it is, or goes along."""
-        had_focus = self._shown.isAncestorOf(QApplication.focusWidget() or self)
-        had_focus = had_focus or self._shown.hasFocus()
+        focused = QApplication.focusWidget() or self
+        # The first thing to be seen takes the keyboard, which had to wait above it.
+        from_above = self._shown is self.empty and self.bar.parts.isAncestorOf(focused)
+        had_focus = focused is self._shown or from_above
         self._shown = view
         self._views.setCurrentWidget(view)
         if had_focus:

@@ -16,10 +16,12 @@ from workbench.text.word_diff import WordDiff
 class EarlierPanel(QWidget):
     """A strip that says which version this is, above its text.
 
-    `current_requested` asks for the current text of the document.
+    `current_requested` asks for the current text of the document, `beside_requested`
+    for both beside each other.
     """
 
     current_requested = Signal(int)
+    beside_requested = Signal(int, int)  # document, number of the version
 
     def __init__(self, page: Page, document_id: DocumentId, number: int) -> None:
         super().__init__()
@@ -30,15 +32,16 @@ class EarlierPanel(QWidget):
         self._sentence.setFont(interface_font(13, semibold=True))
         self._changes = ElidedLabel()
         self._changes.setProperty("muted", True)
-        back = QToolButton()
-        back.setText("Open the current text")
-        back.setProperty("link", True)
+        beside = _link("Side by side")
+        beside.clicked.connect(lambda: self.beside_requested.emit(document_id, number))
+        back = _link("Open the current text")
         back.clicked.connect(lambda: self.current_requested.emit(document_id))
         row = QHBoxLayout()
         row.setContentsMargins(14, 6, 14, 6)
         row.setSpacing(8)
         row.addWidget(self._sentence, 3)
         row.addWidget(self._changes, 2)
+        row.addWidget(beside)
         row.addWidget(back)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -65,3 +68,10 @@ class EarlierPanel(QWidget):
         self.page.show_changed(found.removed, are_new=False)
         count = len(found.removed)
         self._changes.set_text(f"{count_of(count, 'later change')} struck through")
+
+
+def _link(words: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(words)
+    button.setProperty("link", True)
+    return button

@@ -14,8 +14,8 @@ from workbench.errors import WorkbenchError
 
 PICTURES = "SVG pictures (*.svg);;PNG pictures (*.png)"
 SHARPNESS = 2.0
-LONGEST_SIDE = 12_000
-"""In dots; Qt paints none above 32,767, and memory goes with the square."""
+LONGEST_SIDE = 6_000
+"""In dots; a square of more takes more memory than most programs allow a picture."""
 
 Paint = Callable[[QPainter], None]
 

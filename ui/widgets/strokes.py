@@ -13,7 +13,7 @@ from enum import Enum
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPen
 
-from ui.theme import named_colors, tokens
+from ui.theme import tokens
 from ui.widgets.span_index import SpanIndex
 from workbench.model.spans import Span
 
@@ -50,7 +50,8 @@ class Stretches:
 
 def tone_color(tone: str) -> QColor:
     """Return the color in use of a token's name."""
-    return QColor(named_colors(tokens())[tone])
+    color: QColor = getattr(tokens(), tone)
+    return color
 
 
 def see_through(color: QColor, share: float) -> QColor:

@@ -76,18 +76,20 @@ def _listed(facts: Iterable[str]) -> str:
 
 def _legend(report: ComparisonReport, pairs: list[ComparedPair]) -> Iterator[str]:
     kinds = {it.kind for it in pairs}
-    yield '<ul class="legend">\n'
-    for kind, meaning in MEANINGS.items():
-        if kind in kinds:
-            yield f'<li><mark class="{_class(kind)}">{kind}</mark>: {meaning}</li>\n'
+    entries = [
+        f'<mark class="{_class(kind)}">{kind}</mark>: {meaning}'
+        for kind, meaning in MEANINGS.items()
+        if kind in kinds
+    ]
     if any(_words("a", it) or _words("b", it) for it in pairs):
-        yield (
-            "<li><del>words</del> only the left text has, <ins>words</ins> only the"
-            " right text has</li>\n"
-        )
+        entries.append("<del>words</del> only the left text has")
+        entries.append("<ins>words</ins> only the right text has")
     if report.a.zones or report.b.zones:
-        yield '<li><span class="zone">grey</span>: marked as no content</li>\n'
-    yield "</ul>\n"
+        entries.append('<span class="zone">grey</span>: marked as no content')
+    if entries:
+        yield '<ul class="legend">\n'
+        yield from (f"<li>{it}</li>\n" for it in entries)
+        yield "</ul>\n"
 
 
 # The list of pairs --------------------------------------------------------------------

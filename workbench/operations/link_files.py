@@ -15,8 +15,8 @@ _END = ("document", "title", "date", "version", "sha256", "start", "end", "quote
 LINK_COLUMNS = (
     "kind",
     "reason",
-    *(f"source {name}" for name in _END),
-    *(f"target {name}" for name in _END),
+    *(f"source_{name}" for name in _END),
+    *(f"target_{name}" for name in _END),
     "analyst",
     "created",
 )

@@ -33,3 +33,9 @@ class PreparedTexts:
             _, oldest = self._kept.popitem(last=False)
             self._characters -= len(oldest.text)
         return found
+
+    def let_go(self) -> None:
+        """Forget all texts, one by one: at once, every thread would wait for it."""
+        while self._kept:
+            self._kept.popitem()
+        self._characters = 0

@@ -54,6 +54,7 @@ class _Audit:
         self._view = view
         self._own = view.documents.get(document_id)
         self._tracker = tracker
+        self._done = self._total = 0
         self._wordings: dict[DocumentId, Wording] = {}
         self._trust: Counter[DocumentId] = Counter()
         self._ages: dict[DocumentId, tuple[bool, str]] = {}
@@ -62,13 +63,18 @@ class _Audit:
         """Look for the longest first: they tell which documents are quoted."""
         quoted = self._quotations()
         found: dict[Quotation, list[_Found]] = {}
-        for done, quotation in enumerate(sorted(quoted, key=lambda it: -len(it.span))):
-            self._tracker.advance(done, len(quoted), "Looking for sources")
+        self._total = len(quoted)
+        for quotation in sorted(quoted, key=lambda it: -len(it.span)):
+            self._pause()
             found[quotation] = self._places(quotation)
             self._trust.update(
                 it.document_id for it in found[quotation] if not it.rewording
             )
+            self._done += 1
         return [self._audited(it, found[it]) for it in quoted]
+
+    def _pause(self) -> None:
+        self._tracker.advance(self._done, self._total, "Looking for sources")
 
     def _quotations(self) -> list[Quotation]:
         documents, own = self._view.documents, self._own.id
@@ -89,7 +95,7 @@ class _Audit:
     ) -> Iterator[_Found]:
         words = inner_words(quoted.words)
         for document_id in likely:
-            self._tracker.advance(0, 0, "Looking for sources")
+            self._pause()
             places = list(self._wording(document_id).occurrences(words))
             if places:
                 yield _Found(document_id, self._best_place(document_id, places))
@@ -98,7 +104,7 @@ class _Audit:
         self, quoted: Wording, likely: Sequence[DocumentId]
     ) -> Iterator[_Found]:
         for document_id in likely:
-            self._tracker.advance(0, 0, "Looking for sources")
+            self._pause()
             if found := reworded(quoted, self._wording(document_id)):
                 yield _Found(document_id, found.span, found)
 

@@ -55,7 +55,7 @@ def update_reuse(project: Project, tracker: Tracker | None = None) -> ReuseUpdat
 
 def reuse_of(view: ProjectView) -> Reuse:
     """Return what was found, leaving out what documents shared before they changed."""
-    current = _current(view)
+    current = view.reuse.current(METHOD)
     listed = view.documents.listed(view.documents.ids())
     documents = tuple(
         ReuseDocument(own, it.title or it.name, own in current)
@@ -71,7 +71,7 @@ def shared_pairs(view: ProjectView, a: DocumentId, b: DocumentId) -> list[Pair]:
 
     Nothing before both were compared, and nothing of a document with itself.
     """
-    if a == b or not {a, b} <= _current(view).keys():
+    if a == b or len(view.reuse.current(METHOD, (a, b))) < 2:
         return []
     if a < b:
         return view.reuse.pairs(a, b)
@@ -79,15 +79,12 @@ def shared_pairs(view: ProjectView, a: DocumentId, b: DocumentId) -> list[Pair]:
     return sorted(pairs, key=lambda it: (it.a, it.b))
 
 
-def _current(view: ProjectView) -> Fingerprints:
-    """Return the documents that were compared as they are, with their fingerprints."""
-    states = view.reuse.states(METHOD)
-    found: Fingerprints = {}
-    for own, (state, text) in view.reuse.compared().items():
-        fingerprint = unpacked(text)
-        if states.get(own) == state and fingerprint is not None:
-            found[own] = fingerprint
-    return found
+def _known(view: ProjectView) -> Fingerprints:
+    """Return the fingerprints of the documents that need not be compared."""
+    unpacked_ones = {
+        own: unpacked(it.fingerprint) for own, it in view.reuse.current(METHOD).items()
+    }
+    return {own: it for own, it in unpacked_ones.items() if it is not None}
 
 
 class _Update:
@@ -98,14 +95,17 @@ class _Update:
         self._view = view
         self._tracker = tracker
         self._states = view.reuse.states(METHOD)
-        self._known = _current(view)
+        self._known = _known(view)
         self._waiting = [own for own in self._states if own not in self._known]
         self._texts = PreparedTexts(view)
         self._done = 0
 
     def run(self) -> ReuseUpdate:
-        self._forget_outdated()
-        pairs = sum(self._compare(batch) for batch in self._batches())
+        try:
+            self._forget_outdated()
+            pairs = sum(self._compare(batch) for batch in self._batches())
+        finally:
+            self._texts.let_go()
         return ReuseUpdate(len(self._waiting), pairs)
 
     def _forget_outdated(self) -> None:
@@ -118,9 +118,9 @@ class _Update:
     def _batches(self) -> Iterator[list[DocumentId]]:
         batch: list[DocumentId] = []
         characters = 0
-        for own in self._waiting:
-            batch.append(own)
-            characters += len(self._view.documents.text(own))
+        for document in self._view.documents.some(self._waiting):
+            batch.append(document.id)
+            characters += document.characters
             if characters >= BATCH_CHARACTERS:
                 yield batch
                 batch, characters = [], 0

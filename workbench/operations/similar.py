@@ -22,6 +22,8 @@ PARAGRAPHS: Final = 60
 """So many paragraphs are looked into, or more where more passages are wanted."""
 MOST_SENTENCES: Final = 5
 """Of a longer passage, counterparts of so many sentences are found."""
+LEAST: Final = 0.05
+"""What scores less only has words in common that stand everywhere."""
 
 
 class _Stretch(NamedTuple):
@@ -78,7 +80,7 @@ class _Paragraph:
         stretches = [
             it
             for it in self._stretches(resemblance, size)
-            if it.score and not it.span.overlaps(without)
+            if it.score >= LEAST and not it.span.overlaps(without)
         ]
         taken: list[Span] = []
         for stretch in sorted(stretches, key=_order):

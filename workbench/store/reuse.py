@@ -81,20 +81,41 @@ class ReuseStore:
         self._run = connection.execute
         self._run_many = connection.executemany
 
-    def states(self, method: int) -> dict[DocumentId, str]:
-        """Return a digest of text and zones of each document, in order.
+    def states(
+        self, method: int, among: Iterable[DocumentId] | None = None
+    ) -> dict[DocumentId, str]:
+        """Return a digest of text and zones of each document, or of some, in order.
 
         `method` is the number of the way in which documents are compared.
         """
+        where, given = _among("documents.id", among)
+        rows = self._run(f"{_STATES} {where} order by documents.id", given)
         return {
             DocumentId(own): sha256(repr((method, *state)).encode()).hexdigest()
-            for own, *state in self._run(f"{_STATES} order by documents.id")
+            for own, *state in rows
         }
 
-    def compared(self) -> dict[DocumentId, Compared]:
-        """Return what each document was when it was compared; it may be gone."""
-        rows = self._run("select document_id, signature from compared_documents")
+    def compared(
+        self, among: Iterable[DocumentId] | None = None
+    ) -> dict[DocumentId, Compared]:
+        """Return what documents, or some of them, were when they were compared.
+
+        They may be gone, or may have changed.
+        """
+        where, given = _among("document_id", among)
+        rows = self._run(
+            f"select document_id, signature from compared_documents {where}", given
+        )
         return {own: Compared(*_parts(signature)) for own, signature in rows}
+
+    def current(
+        self, method: int, among: Iterable[DocumentId] | None = None
+    ) -> dict[DocumentId, Compared]:
+        """Return the documents, or those of some, that are as they were compared."""
+        among = None if among is None else list(among)
+        states = self.states(method, among)
+        compared = self.compared(among).items()
+        return {own: it for own, it in compared if states.get(own) == it.state}
 
     def shared(self, current: Iterable[DocumentId]) -> list[Shared]:
         """Return what each two of these documents share; who share nothing are out."""
@@ -169,6 +190,15 @@ class ReuseStore:
 def _parts(signature: str) -> tuple[str, str]:
     state, _, fingerprint = signature.partition(" ")
     return state, fingerprint
+
+
+def _among(
+    column: str, documents: Iterable[DocumentId] | None
+) -> tuple[str, list[str]]:
+    """Return the condition that a column is one of these, and what to bind."""
+    if documents is None:
+        return "", []
+    return f"where {column} in {_LISTED}", [_listed(documents)]
 
 
 def _listed(documents: Iterable[DocumentId]) -> str:

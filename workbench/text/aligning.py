@@ -39,6 +39,7 @@ _BAG = 0.9
 _CHAIN_OF_BAG = 0.4
 _MOST_PLACES = 2_500
 _MOST_LOOKS = 500_000
+_MOST_CELLS = 20_000_000
 _FEW_COPIES = 16
 _MOST_COPIES = 1_000
 _EVERY = 32
@@ -120,14 +121,15 @@ def candidates(
 ) -> list[_Numbers]:
     """Return the sentences, by number, that are worth comparing, in order.
 
-    What stands in very many sentences of both texts leads to none.
+    What stands in very many sentences of both texts leads to none, and where too much
+    is shared by too many long ones, those that share most are returned.
     """
     shared: Counter[_Numbers] = Counter()
     for count, (mine, yours) in enumerate(_places(a, b)):
         if count % _EVERY == 0:
             pause()
         shared.update(product(mine, yours))
-    found = {it for it, count in shared.items() if count >= SHARED_GRAMS}
+    found = set(_affordable(a, b, shared))
     for wording in a.wordings.keys() & b.wordings.keys():
         found.update(_copies(a.wordings[wording], b.wordings[wording]))
     return sorted(found)
@@ -143,6 +145,20 @@ def _places(a: Statements, b: Statements) -> Iterator[tuple[list[int], list[int]
         if looks > _MOST_LOOKS:
             return
         yield mine, yours
+
+
+def _affordable(
+    a: Statements, b: Statements, shared: Counter[_Numbers]
+) -> Iterator[_Numbers]:
+    """Yield what shares enough, what shares most first, until it would be too much."""
+    enough = [it for it in shared.items() if it[1] >= SHARED_GRAMS]
+    cells = 0
+    for (one, other), _ in sorted(enough, key=lambda it: (-it[1], it[0])):
+        (i, last), (j, end) = a.words(one), b.words(other)
+        cells += (last - i) * (end - j)
+        if cells > _MOST_CELLS:
+            return
+        yield one, other
 
 
 def matches(

@@ -22,7 +22,7 @@ from workbench.model.ids import DocumentId
 from workbench.text.languages import FUNCTION_WORDS
 from workbench.text.statements import SHARED_GRAMS, Statements
 
-MOST_COPIES: Final = 50
+MOST_COPIES: Final = 20
 """A sentence with copies in more texts is compared with those in the first ones."""
 _COPIED: Final = 0.6
 """What part of its numbers a sentence has in common with a copy of it."""

@@ -31,7 +31,7 @@ GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 LEAN = math.radians(14)
 """So that names beside nodes of a row do not meet."""
 GAP = 1.6
-SHAPE = 1.5
+SHAPE = 1.9
 """How wide a network is against its height."""
 
 

@@ -15,8 +15,8 @@ from workbench.model.documents import Block
 from workbench.model.spans import Span
 from workbench.text.languages import language_of
 
-_BLANKED = str.maketrans(
-    dict.fromkeys('*_#`"“”„‟«»‹›「」『』\r\n\t\u00a0\u2028\u2029', " ")
+_MASK = str.maketrans(
+    dict.fromkeys('*_#`"“”„‟«»‹›「」『』\r\n\t\u00a0\u2028\u2029', " ") | {"…": "."}
 )
 _SINGLE_QUOTE = re.compile(r"(?<!\w)['‘’‚]|['‘’](?!\w)")
 _CLOSING = re.compile(r"[^\w\s]*\s[»›](?!\S)|[^\w\s]*(?!\S)|[^\w\s“‘„«‹「『(\[]*")
@@ -89,7 +89,7 @@ def _are_two(one: str, other: str) -> bool:
 
 
 def _masked(text: str) -> str:
-    mask = text.translate(_BLANKED)
+    mask = text.translate(_MASK)
     if "'" in mask or "’" in mask or "‘" in mask or "‚" in mask:
         mask = _SINGLE_QUOTE.sub(" ", mask)
     return mask

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from heapq import nlargest
 
 from workbench.text.sequences import Run
 
 _REPEATED = 4
 """A word that stands more often in a sentence begins no run."""
+_MOST_WEIGHED = 200
 _MOST_RUNS = 60
 
 
@@ -45,6 +47,8 @@ def best_chain(
     runs: list[Run], weight: Callable[[Run], float], gap: float
 ) -> tuple[float, list[Run]]:
     """Return the runs in order that weigh most; each word left out costs `gap`."""
+    if len(runs) > _MOST_WEIGHED:
+        runs = nlargest(_MOST_WEIGHED, runs, key=lambda it: it[2])
     weighed = sorted(((weight(run), run) for run in runs), reverse=True)[:_MOST_RUNS]
     weighed.sort(key=lambda it: it[1])
     best: list[tuple[float, int]] = []

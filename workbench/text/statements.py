@@ -27,10 +27,12 @@ class Statements:
 
     Words count through the whole text: those of sentence `n` are `firsts[n]` to before
     `firsts[n + 1]`. Each has its form, its stem, whether it is written like a name,
-    and where it stands: the map from what is compared to what is stored. `counts` says
-    in how many sentences a stem stands, copies aside, `grams` which sentences have two content words
-    next to each other, and `wordings` which have just these words, if they are enough
-    for a pair; by hashes, which are others in another run of the program.
+    and where it stands: the map from what is compared to what is stored.
+
+    `counts` says in how many sentences a stem stands, copies aside; `grams` which
+    sentences have two content words next to each other; `wordings` which have just
+    these words, if they are enough for a pair. The last two go by hashes, which are
+    others in another run of the program.
     """
 
     __slots__ = (

@@ -40,7 +40,8 @@ def twins(one: Statements, pause: Callable[[], None] = lambda: None) -> list[Pai
     repeated, so that all that differs is seen. `pause` is called every few
     milliseconds and may raise to cancel.
     """
-    return [it.pair for it in _found(one, pause)]
+    found = [it.pair for it in _found(one, pause)]
+    return sorted(found, key=lambda it: (it.a, it.b))
 
 
 def twin_sections(

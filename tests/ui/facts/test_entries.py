@@ -16,12 +16,14 @@ from ui.facts.entries import (
     Heading,
     Line,
     State,
+    Title,
     Wanted,
     counts_by_state,
     entries_of,
     lines_of,
+    with_titles,
 )
-from ui.facts.wording import period, understood, written
+from ui.facts.meaning import period, understood
 from workbench.model.facts import Fact, FactKind, FactRow, Interval, Relation
 from workbench.model.ids import DocumentId, LinkId, PassageId
 from workbench.model.links import Link, LinkEnd, LinkKind
@@ -88,7 +90,7 @@ def test_the_same_words_are_one_value_with_several_places() -> None:
     again = replace(LEE, span=Span(200, 214))
     (entry,) = entries_of([row((LEE, again), (PARK,))], [], LEFT)
     (value,) = entry.a
-    assert written(value) == "Lee Chang-Yang  ×2"
+    assert value.words == "Lee Chang-Yang  ×2"
     (entry,) = entries_of([row((LEE, again), (PARK,))], [link(again, PARK)], LEFT)
     assert entry.verdict_on(0) is not None
 
@@ -179,3 +181,11 @@ def test_a_line_beyond_the_shorter_side_stands_against_its_first() -> None:
     (entry,) = entries_of([row((LEE, YOON), (PARK,))], [], LEFT)
     assert [it.fact if it else None for it in entry.pair(1)] == [YOON, PARK]
     assert Line(entry, 1).b is None
+
+
+def test_titles_stand_above_what_they_say_more_than() -> None:
+    said_already = row((PARK,), (), Relation.ONLY_A)
+    said_already = replace(said_already, subject="Park Jin")
+    different, one_sided = entries_of([DIFFERENT, said_already], [], LEFT)
+    lines = with_titles([Line(different, 0), Line(one_sided, 0)])
+    assert lines == [Title(different), Line(different, 0), Line(one_sided, 0)]

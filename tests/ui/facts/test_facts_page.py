@@ -15,10 +15,11 @@ from tests.windows import window_over
 from ui.compare.panel import ComparePanel
 from ui.facts.controller import FactsController
 from ui.facts.deciding import ONE_SIDED
-from ui.facts.entries import Entry, Line, State, Value, Wanted, counts_by_state
+from ui.facts.entries import Entry, Line, State, Title, Value, Wanted, counts_by_state
 from ui.facts.model import Column
 from ui.facts.panel import SAME_DOCUMENT, FactsPanel
 from ui.facts.saving import FactFiles
+from ui.facts.table import NARROW
 from ui.facts.verdict_popup import VerdictPopup
 from ui.main_window import MainWindow
 from workbench.model.aliases import AliasName
@@ -58,14 +59,20 @@ def compared(window: MainWindow) -> ComparePanel:
     return window.workspace.center.open_compare(*ids)
 
 
-def facts_of(compare: ComparePanel, qtbot: QtBot) -> FactsPanel:
-    """Go to the page of facts, and wait for them."""
+def page_of(compare: ComparePanel, qtbot: QtBot) -> FactsPanel:
+    """Go to the page of facts; it comes once the texts are on the screen."""
+    qtbot.wait_until(lambda: compare.findChild(FactsPanel) is not None)
     panel = compare.findChild(FactsPanel)
     assert isinstance(panel, FactsPanel)
-    pages = next(
-        it for it in compare.findChildren(QTabWidget) if it.isAncestorOf(panel)
-    )
+    all_pages = compare.findChildren(QTabWidget)
+    pages = next(it for it in all_pages if it.isAncestorOf(panel))
     pages.setCurrentWidget(panel)
+    return panel
+
+
+def facts_of(compare: ComparePanel, qtbot: QtBot) -> FactsPanel:
+    """Go to the page of facts, and wait for them."""
+    panel = page_of(compare, qtbot)
     qtbot.wait_until(lambda: bool(panel.model.entries), timeout=30_000)
     return panel
 
@@ -247,10 +254,39 @@ def test_one_document_twice_has_nothing_to_compare(
     release = project_of(window).documents.find("release-2022").id
     assert window.workspace is not None
     compare = window.workspace.center.open_compare(release, release)
-    panel = compare.findChild(FactsPanel)
-    assert isinstance(panel, FactsPanel)
-    pages = next(
-        it for it in compare.findChildren(QTabWidget) if it.isAncestorOf(panel)
-    )
-    pages.setCurrentWidget(panel)
+    panel = page_of(compare, qtbot)
     qtbot.wait_until(lambda: panel.empty.accessibleName() == SAME_DOCUMENT[0])
+
+
+def test_of_three_panes_any_two_can_be_chosen(window: MainWindow, qtbot: QtBot) -> None:
+    documents = project_of(window).documents
+    names = ("story-controls", "story-two", "release-2022")
+    ids = [documents.find(it).id for it in names]
+    assert window.workspace is not None
+    panel = facts_of(window.workspace.center.open_compare(*ids), qtbot)
+    panes = panel.bar.panes
+    words = [panes.itemText(row) for row in range(panes.count())]
+    assert words == ["Panes 1 and 2", "Panes 2 and 3", "Panes 1 and 3"]
+    panes.setCurrentIndex(2)
+    panes.activated.emit(2)
+    qtbot.wait_until(
+        lambda: any("Sela Dronin" in said(it.a) for it in panel.model.entries),
+        timeout=30_000,
+    )
+    assert any("Oren Tavesh" in said(it.b) for it in panel.model.entries)
+
+
+def test_a_narrow_page_sets_titles_above_and_keeps_the_line(
+    panel: FactsPanel, qtbot: QtBot
+) -> None:
+    stand_on(panel, ministers(panel), Column.B, qtbot)
+    was = panel.table.line
+    panel.table.resize(NARROW - 1, 300)
+    assert panel.table.isColumnHidden(Column.STATE)
+    assert panel.table.line == was
+    marked = panel.table.selectionModel().selectedRows(Column.A)
+    shown = [panel.model.line_at(it) for it in marked]
+    assert shown == [Title(ministers(panel)), was]
+    panel.table.resize(NARROW + 1, 300)
+    assert not panel.table.isColumnHidden(Column.STATE)
+    assert panel.table.line == was

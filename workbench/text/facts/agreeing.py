@@ -10,6 +10,8 @@ from workbench.text.facts.sides import stems
 
 _TELLING_SUM = 1000
 _CLOSE = 0.2
+_BORDERS = ("since ", "until ", "before ", "after ", "by ")
+"""How dates begin that say when something ends or begins, not when it happened."""
 _FAR = 183
 
 
@@ -19,15 +21,13 @@ def are_comparable(one: Fact, other: Fact, score: float) -> bool:
         return _same_thing(one.role, other.role, score)
     if one.kind is FactKind.MONEY:
         return one.value.split()[0] == other.value.split()[0]
-    if one.kind is FactKind.DATE:
-        return not (
-            _is_open_beside_year(one, other) or _is_open_beside_year(other, one)
-        )
     if one.kind is FactKind.PERCENT:
         senses = _sense(one), _sense(other)
         is_like = not all(senses) or senses[0] == senses[1]
         return is_like and one.value.endswith("%") == other.value.endswith("%")
-    return True
+    if any(it.text.lower().startswith(_BORDERS) for it in (one, other)):
+        return agree(one, other)
+    return not (_is_open_beside_year(one, other) or _is_open_beside_year(other, one))
 
 
 def _sense(percentage: Fact) -> str:

@@ -154,7 +154,7 @@ _ROUGH = (_of_half, _of_season, _of_part)
 def dates(reading: Reading) -> Iterator[Fact]:
     """Yield the dates of a leveled text, rule by rule."""
     for pattern, read in _COMPILED:
-        for found in reading.fresh(pattern):
+        for found in reading.fresh(pattern, has_digits=True):
             if interval := read(found):
                 yield _fact(found, interval, is_rough=_is_rough(found, read))
 

@@ -51,10 +51,10 @@ def money(reading: Reading) -> Iterator[Fact]:
     A sign or name that several countries use is read as the commonest one, which the
     rule then says, or left as the name.
     """
-    for found in reading.fresh(_SIGNED):
+    for found in reading.fresh(_SIGNED, has_digits=True):
         sign = found["sign"]
         yield _fact(found, _BY_SIGN.get(sign, sign), _GUESSED.get(sign, ""))
-    for found in reading.fresh(_NAMED):
+    for found in reading.fresh(_NAMED, has_digits=True):
         country = (found["country"] or "").lower()
         name = found["name"] or ""
         currency = found["code"] or _DOLLAR_OF.get(country, _BY_NAME.get(name, ""))

@@ -56,13 +56,16 @@ def organization_rows(
 
 def _bodies(side: Side, known: dict[str, str]) -> list[_Body]:
     """Return the organizations of a side, those of abbreviations written out."""
-    found: dict[frozenset[str], _Body] = {}
+    found: dict[object, _Body] = {}
     for fact in side.of_kind(FactKind.ORGANIZATION):
         name = known.get(fact.value, fact.value)
         words = _words(name)
-        key = frozenset(words) or frozenset([name])
-        found.setdefault(key, _Body(name, words, [])).facts.append(fact)
-    return list(found.values())
+        keys = frozenset(words) or name, words[-_LEAST_TAIL:], words[:_LEAST_TAIL]
+        near = (it for it in map(found.get, keys) if it and _are_alike(words, it.words))
+        body = next(near, None) or _Body(name, words, [])
+        body.facts.append(fact)
+        found.update((key, body) for key in keys if key not in found)
+    return list({id(it): it for it in found.values()}.values())
 
 
 def _words(name: str) -> tuple[str, ...]:
@@ -73,7 +76,8 @@ def _words(name: str) -> tuple[str, ...]:
 
 def _keys(body: _Body, namesakes: Namesakes) -> list[object]:
     """Return under what the same organization is found in the other document."""
-    keys: list[object] = [frozenset(body.words), body.words[-_LEAST_TAIL:]]
+    words = body.words
+    keys: list[object] = [frozenset(words), words[-_LEAST_TAIL:], words[:_LEAST_TAIL]]
     groups = {namesakes.group(it) for it in (body.name, body.facts[0].text)} - {None}
     return keys + sorted(filter(None, groups))
 
@@ -84,8 +88,15 @@ def _is_same(one: _Body, other: _Body, namesakes: Namesakes) -> bool:
         namesakes.are_same(mine, theirs) for mine in names[0] for theirs in names[1]
     ):
         return True
-    mine, theirs = one.words, other.words
-    if set(mine) == set(theirs):
+    return _are_alike(one.words, other.words)
+
+
+def _are_alike(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Tell whether two names have the same words, or one has more before or after."""
+    short, long = sorted((mine, theirs), key=len)
+    if set(mine) == set(theirs) or (
+        len(short) >= _LEAST_TAIL and long[: len(short)] == short
+    ):
         return True
     tail = _common_tail(mine, theirs)
     before = set(mine[: len(mine) - tail]), set(theirs[: len(theirs) - tail])

@@ -47,6 +47,7 @@ _EXPLAINED = re.compile(
 _BLOCK = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 _LEAST_WORDS = 4
+_MANY_CAPITALS = 0.65
 _LEAST_INITIALS = 3
 _LEADING = BEGINNINGS | {"New"}
 
@@ -86,7 +87,7 @@ def abbreviations_in(text: str) -> dict[str, str]:
     plain = _QUOTED_SHORT.sub(r"(\1)", text)
     explained = {short: long for long, short in abbreviated_names(plain)}
     return explained | {
-        found["short"]: found["long"]
+        found["short"]: found["long"].strip()
         for found in _EXPLAINED.finditer(plain)
         if _initials(found["long"]) == found["short"]
     }
@@ -118,7 +119,7 @@ def _without_headings(text: str) -> str:
     for block in _BLOCK.finditer(text):
         words = _WORD.findall(block[0])
         capitals = sum(it[0].isupper() for it in words)
-        if len(words) >= _LEAST_WORDS and capitals > 0.6 * len(words):
+        if len(words) >= _LEAST_WORDS and capitals > _MANY_CAPITALS * len(words):
             parts += [text[end : block.start()], "\n" * len(block[0])]
             end = block.end()
     return "".join(parts) + text[end:]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from workbench.model.facts import Fact, FactKind
 from workbench.model.spans import Span
 from workbench.text.facts.names import People, name_parts
-from workbench.text.facts.offices import NOT_NAMES, PORTFOLIO, RANK, is_modifier
+from workbench.text.facts.offices import NOT_NAMES, PORTFOLIO, RANK, RANKS, is_modifier
 from workbench.text.facts.reading import Reading
 
 _LETTERS = "[a-z]{1,24}"
@@ -19,11 +19,12 @@ _NAME_WORD = (
 )
 _PARTICLE = r"(?:de|da|di|van|von|der|bin|al|el|la) "
 _NAME = rf"{_NAME_WORD}(?: {{1,3}}(?:{_PARTICLE})?{_NAME_WORD}){{1,4}}"
-_OFFICE = re.compile(rf"\b(?i:{RANK})\b")
+_INITIALS = "".join(sorted({it for rank in RANKS for it in rank[0] + rank[0].lower()}))
+_OFFICE = re.compile(rf"\b(?=[{_INITIALS}])(?i:{RANK})\b")
 _NEXT = re.compile(rf"(,? {{1,3}})(?:({_NAME_WORD})(?![\w])|(of|for|the|and|&)(?= ))")
 _BEFORE_WORD = re.compile(r"(?:Republic of )?([A-Za-z][\w.'&-]{0,30}) {1,3}$")
 _APPOSED = re.compile(
-    rf"(?P<name>{_NAME}), {{1,3}}(?P<time>until [a-z ]{{1,24}}? )?"
+    rf"(?P<name>{_NAME}), {{1,3}}(?P<time>until [a-z ]{{1,24}} )?"
     r"(?:then |now |former )?(?:the |a |an )?"
     r"(?P<whose>(?:[A-Z][\w.]{0,30}(?:'s?)? ){0,4})(?:[a-z]{1,24} )?$"
 )
@@ -44,6 +45,7 @@ _CALLED = re.compile(
 _RUN = re.compile(rf"(?<![\w-]){_NAME_WORD}(?: {_NAME_WORD}){{0,9}}(?![\w-])")
 _ONE = re.compile(_NAME_WORD)
 _LOOK_BACK = 120
+_LONGEST_FIELD = 150
 
 
 @dataclass(slots=True)
@@ -124,7 +126,8 @@ def _end_of_field(text: str, at: int) -> int:
     it if they are known, and the others begin the name.
     """
     owes, previous, has_field = False, "", False
-    while found := _NEXT.match(text, at):
+    last = at + _LONGEST_FIELD
+    while at < last and (found := _NEXT.match(text, at)):
         gap, word, connective = found.groups()
         if connective in ("of", "for"):
             owes = has_field = True

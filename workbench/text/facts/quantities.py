@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 _UNITS = """
@@ -29,7 +28,10 @@ _SCALES = {
 
 DIGITS = r"(?:\d{1,3}(?:,\d{2,3}){1,5}|\d{1,15})(?:\.\d{1,4})?(?!\d|[.,]\d)"
 """A number in digits; what stands before it is for the user of the pattern."""
-WORDS = "|".join(sorted(map(re.escape, _WORDS), key=len, reverse=True))
+WORDS = (
+    rf"(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_ONES[1:10])}))?"
+    rf"|{'|'.join(sorted(_ONES, key=len, reverse=True))}|(?:a|one) hundred|(?:a )?dozen"
+)
 SCALE = r"(?:trillion|billion|million|thousand|crore|lakh|bn|tn|mn)"
 SHORT_SCALE = r"(?:bn|tn|mn|[mbk])"
 

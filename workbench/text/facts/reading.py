@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from workbench.model.spans import Span
 
 _PIECE = 20_000
+_LINE = re.compile(r"[^\n]+")
+_DIGIT = re.compile(r"\d")
 
 
 class Reading:
@@ -21,21 +23,28 @@ class Reading:
         self.text = text
         self.pause = pause
         self._pieces = list(_pieces(text))
+        self._numeric = [
+            it.span() for it in _LINE.finditer(text) if _DIGIT.search(it[0])
+        ]
         self._taken = bytearray(len(text))
 
     def anew(self) -> Reading:
         """Return a reading of the same text with nothing taken."""
         return Reading(self.text, self.pause)
 
-    def all(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        """Yield the matches of a pattern."""
-        for start, end in self._pieces:
+    def all(
+        self, pattern: re.Pattern[str], *, has_digits: bool = False
+    ) -> Iterator[re.Match[str]]:
+        """Yield the matches of a pattern; one that needs digits is quicker so."""
+        for start, end in self._numeric if has_digits else self._pieces:
             self.pause()
             yield from pattern.finditer(self.text, start, end)
 
-    def fresh(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    def fresh(
+        self, pattern: re.Pattern[str], *, has_digits: bool = False
+    ) -> Iterator[re.Match[str]]:
         """Yield and take the matches of a pattern that touch nothing taken."""
-        for found in self.all(pattern):
+        for found in self.all(pattern, has_digits=has_digits):
             span = Span(*found.span())
             if not self.has(span):
                 self.take(span)

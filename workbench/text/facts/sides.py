@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from workbench.model.facts import Fact, FactKind
 from workbench.model.spans import Span
@@ -28,6 +29,7 @@ _BEGINNING = 5
 _RANK_WORDS = frozenset(word for rank in RANKS for word in rank.split())
 
 
+@lru_cache(50_000)
 def stem(word: str) -> str:
     """Return what words of one family begin with, roughly."""
     word = word.lower()
