@@ -15,8 +15,8 @@ import math
 import os
 import random
 import resource
+import shutil
 import statistics
-import sys
 import tempfile
 import time
 from collections import Counter
@@ -201,21 +201,18 @@ def compare(path: Path) -> dict[str, Any]:
 
 def stall(path: Path) -> dict[str, Any]:
     """Compare a copy in a job of the window; return the longest time between ticks."""
-    import shutil
-
     from bench_window import StallMeter
-    from PySide6.QtWidgets import QApplication
 
-    from ui.app import SWITCH_SECONDS
-    from ui.jobs import JobRunner
+    from ui.app import build
+    from ui.session import Session
     from workbench.operations.reuse import update_reuse
     from workbench.project import Project
 
     copy = path.with_name("window.workbench")
     shutil.copy(path, copy)
-    application = QApplication([])
-    sys.setswitchinterval(SWITCH_SECONDS)
-    runner = JobRunner()
+    session = Session(path.with_suffix(".ini"))
+    _app, window = build(dark=False, session=session, analyst="bench")
+    runner = window.runner
     with Project.open(copy) as project:
         wall, _ = StallMeter().measure(
             lambda: runner.start(lambda it: update_reuse(project, it), "Comparing"),
@@ -224,7 +221,6 @@ def stall(path: Path) -> dict[str, Any]:
         runner.cancel_all()
         runner.wait_all()
     copy.unlink()
-    del application
     return {"stall": wall / 1e3}
 
 

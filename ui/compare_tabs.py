@@ -51,7 +51,9 @@ class CompareTabs(QObject):
         self._readers = readers
         self._travel = travel
         self._controllers: dict[ComparePanel, CompareController] = {}
+        self._is_over = False
         strips.closing.connect(self._stop)
+        common.signals.closed.connect(self._end)
         common.signals.changed.connect(self._follow)
 
     def open(self, *ids: int) -> ComparePanel:
@@ -137,8 +139,8 @@ class CompareTabs(QObject):
             return panel
 
     def _complete(self, panel: ComparePanel) -> None:
-        """Add what is found out about the texts, unless the tab is closed already."""
-        if self._strips.group_of(panel) is None:
+        """Add what is found out about the texts, unless all of it closes already."""
+        if self._is_over or self._strips.group_of(panel) is None:
             return
         self._controllers[panel] = CompareController(self._common, panel)
         if not panel.shows_versions:
@@ -210,6 +212,9 @@ class CompareTabs(QObject):
     def _stop(self, widget: QWidget) -> None:
         if isinstance(widget, ComparePanel) and widget in self._controllers:
             self._controllers.pop(widget).stop()
+
+    def _end(self) -> None:
+        self._is_over = True
 
     def _follow(self, changes: Changes) -> None:
         if not changes.touches("documents", "versions"):

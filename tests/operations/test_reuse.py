@@ -129,6 +129,18 @@ def test_only_what_is_new_is_compared(
     assert_as_side_by_side(project)
 
 
+def test_what_stands_twice_in_the_other_is_counted_twice_but_is_one_stretch(
+    project: Project, import_text: ImportText
+) -> None:
+    import_text(A, "a")
+    import_text(f"{SHARED}\n\nThe lamps went out.\n\n{SHARED}\n", "twice")
+    update_reuse(project)
+    (shared,) = reuse_of(project).shared
+    assert shared.statements == 2
+    assert shared.characters <= len(SHARED)
+    assert_as_side_by_side(project)
+
+
 def test_it_is_no_step_and_is_announced(
     project: Project, import_text: ImportText
 ) -> None:

@@ -15,6 +15,7 @@ from ui.compare.kind_popup import KindPopup
 from ui.compare.panel import ComparePanel
 from ui.main_window import MainWindow
 from ui.places.place import Tab, TabKind
+from ui.widgets.choice_popup import ChoicePopup
 from ui.workspace import Workspace
 from workbench.model.ids import DocumentId
 from workbench.model.links import LinkKind
@@ -296,3 +297,29 @@ def test_an_earlier_version_leads_to_both_side_by_side_and_back_to_its_place(
     center.travel.back()
     assert center.tabs.currentWidget() is panel
     assert panel.position() == position > 0
+
+
+def test_documents_selected_in_the_library_are_compared_by_key_and_menu(
+    window: MainWindow, workspace: Workspace
+) -> None:
+    ids = [it.id for it in workspace.project.documents.all()][:3]
+    workspace.library.select(ids)
+    menu = workspace.library.menu_for_selection()
+    assert menu is not None
+    assert "Compare 3 documents" in [it.text() for it in menu.actions()]
+    window.actions_by_id["view.compare"].trigger()
+    (panel,) = workspace.center.strips.of_kind(ComparePanel)
+    assert set(panel.document_ids) == {*ids}
+
+
+def test_compare_with_asks_which_document(
+    window: MainWindow, workspace: Workspace, qtbot: QtBot
+) -> None:
+    workspace.center.open_document(found(workspace, RELEASE))
+    window.actions_by_id["view.compare_with"].trigger()
+    (popup,) = workspace.center.findChildren(ChoicePopup)
+    title = workspace.project.documents.find(STORY).title
+    qtbot.keyClicks(popup.choices.field, title[:20])
+    qtbot.keyClick(popup.choices.field, Qt.Key.Key_Return)
+    (panel,) = workspace.center.strips.of_kind(ComparePanel)
+    assert panel.document_ids == (found(workspace, RELEASE), found(workspace, STORY))

@@ -177,19 +177,25 @@ def test_what_comes_in_and_goes_is_followed(
 def test_a_stopped_comparison_waits_to_be_asked(
     window: MainWindow, qtbot: QtBot
 ) -> None:
+    runner = window.runner
+
+    def stop() -> None:
+        for job in runner.running:
+            if job.label == "Comparing documents":
+                job.cancel()
+
+    runner.changed.connect(stop)
     window.actions_by_id["view.reuse"].trigger()
     panel = workspace_of(window).center.reuse.open()
-    qtbot.wait_until(lambda: panel.bar.is_comparing, timeout=WAIT_MS)
-    runner = window.runner
-    for job in runner.running:
-        job.cancel()
-    qtbot.wait_until(lambda: not panel.bar.is_comparing, timeout=WAIT_MS)
-    qtbot.wait_until(lambda: not runner.running, timeout=WAIT_MS)
-    if panel.sharing.stale:  # it may have ended first
-        assert not panel.bar.update_button.isHidden()
-        panel.bar.update_button.click()
+    said = Absence.NOT_COMPARED.value[0]
+    qtbot.wait_until(lambda: panel.empty.accessibleName() == said, timeout=WAIT_MS)
+    assert "7 new or changed since" in panel.bar.facts.text
+    assert not panel.bar.update_button.isHidden()
+    runner.changed.disconnect(stop)
+    panel.empty.button.click()
     settle(window, panel, qtbot)
     assert panel.sharing.shared
+    assert panel.bar.update_button.isHidden()
 
 
 def test_a_restart_brings_the_tab_back(qtbot: QtBot, path: Path) -> None:
@@ -302,6 +308,9 @@ def test_more_like_a_sentence(window: MainWindow, qtbot: QtBot, tmp_path: Path) 
     assert workspace.center.document_of(shown) == two
     qtbot.keyClick(shown.pane, Qt.Key.Key_Escape)
     assert workspace.center.current_reader() is reader
+    remove_documents(project, [two])
+    assert similar.found is None
+    assert similar.table.isHidden()
 
 
 def test_more_like_a_passage_side_by_side(
@@ -326,6 +335,3 @@ def test_more_like_a_passage_side_by_side(
     shown = workspace.center.tabs.currentWidget()
     assert isinstance(shown, ComparePanel)
     assert tuple(shown.document_ids) == (one, two)
-    remove_documents(project, [two])  # type: ignore[list-item]
-    assert similar.found is None
-    assert similar.table.isHidden()

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.model.ids import DocumentId
-from workbench.text.aligning import aligned, candidates
+from workbench.text.aligning import aligned
 from workbench.text.blocks import split_blocks
+from workbench.text.candidates import candidates
 from workbench.text.fingerprints import (
     MOST_COPIES,
     Counterparts,

@@ -55,6 +55,7 @@ class PairDelegate(QStyledItemDelegate):
     ) -> None:
         tie: Tie = index.data(TIE)
         painter.save()
+        painter.setClipRect(option.rect)
         paint_row_ground(painter, option)
         room = option.rect.adjusted(_MARGIN, _ABOVE, -_MARGIN, 0)
         if _is_wide(option.rect.width()):

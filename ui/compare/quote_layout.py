@@ -36,7 +36,7 @@ def pitch() -> int:
 def letter() -> float:
     """Return how wide a letter is on average, and a little more."""
     width = QFontMetricsF(quote_font()).horizontalAdvance(_SAMPLE)
-    return 1.04 * width / len(_SAMPLE)
+    return 1.07 * width / len(_SAMPLE)
 
 
 def laid_out(

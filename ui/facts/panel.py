@@ -34,7 +34,7 @@ SAME_DOCUMENT = (
 )
 FILTERED = ("No such facts here", "The kind and the state above leave nothing.")
 TABLE_HEIGHT, STRIP_HEIGHT = 300, 96
-ROOM_FOR_STRIP = 232
+ROOM_FOR_STRIP, ROOM_FOR_NAMES = 232, 160
 
 
 class FactsPanel(QWidget):
@@ -105,11 +105,15 @@ class FactsPanel(QWidget):
         """Switch off what would change the project."""
         for action in (self._decide, self._undecide):
             action.setEnabled(False)
+        self.strip.verdict_button.setEnabled(False)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.strip.setVisible(event.size().height() >= ROOM_FOR_STRIP)
+        height = event.size().height()
+        self.strip.setVisible(height >= ROOM_FOR_STRIP)
+        # The panes above name the documents too, in the same order.
+        self.table.horizontalHeader().setVisible(height >= ROOM_FOR_NAMES)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from ui.colors import Tokens
@@ -20,9 +19,6 @@ LABEL_GAP = 3.0
 MOST_LABELS = 60
 BUCKET = 64.0
 MOST_EDGES = 12
-CLEAR = 0.5
-
-Way = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,36 +95,42 @@ def _label(
     text = metrics.elidedText(title, Qt.TextElideMode.ElideRight, LABEL_WIDTH)
     size = QSizeF(metrics.horizontalAdvance(text) + 2, metrics.height())
     point = framing.point(network.places[node])
-    boxes = _beside(point, radius_of(network, node, framing) + LABEL_GAP, size)
-    for way in sorted(boxes, key=lambda it: _crossing(network, node, it)):
-        if taken.is_free(boxes[way]):
-            return Label(node, boxes[way], text)
+    lines = [
+        QLineF(point, framing.point(network.places[it.other(node)]))
+        for it in network.edges_of[node][:MOST_EDGES]
+    ]
+    away = radius_of(network, node, framing) + LABEL_GAP
+    for box in sorted(_beside(point, away, size), key=lambda it: _crossings(it, lines)):
+        if taken.is_free(box):
+            return Label(node, box, text)
     return None
 
 
-def _beside(point: QPointF, away: float, size: QSizeF) -> dict[Way, QRectF]:
-    """Return where a name may stand: right of its node, left, below, above."""
+def _beside(point: QPointF, away: float, size: QSizeF) -> list[QRectF]:
+    """Return where a name may stand: beside its node, at its corners, below, above."""
     x, y, width, height = point.x(), point.y(), size.width(), size.height()
-    return {
-        (1, 0): QRectF(x + away, y - height / 2, width, height),
-        (-1, 0): QRectF(x - away - width, y - height / 2, width, height),
-        (0, 1): QRectF(x - width / 2, y + away, width, height),
-        (0, -1): QRectF(x - width / 2, y - away - height, width, height),
-    }
+    near = away * 0.7
+    right, left = x + away, x - away - width
+    below, above = y + away, y - away - height
+    corners = [
+        (x + near, below), (x + near, above),
+        (x - near - width, below), (x - near - width, above),
+    ]  # fmt: skip
+    middle = [(x - width / 2, below), (x - width / 2, above)]
+    places = [(right, y - height / 2), (left, y - height / 2), *corners, *middle]
+    return [QRectF(*place, width, height) for place in places]
 
 
-def _crossing(network: Network, node: int, way: Way) -> float:
-    """Return how near, from -1 to 1, an edge of a node comes to a way from it."""
-    x, y = network.places[node]
-    nearest = -1.0
-    for edge in network.edges_of[node][:MOST_EDGES]:
-        px, py = network.places[edge.other(node)]
-        far = math.hypot(px - x, py - y)
-        if far:
-            along = ((px - x) * way[0] + (py - y) * way[1]) / far
-            nearest = max(nearest, along)
-    # What nearly misses is as good as what misses by far.
-    return max(round(nearest, 1), CLEAR)
+def _crossings(box: QRectF, lines: Sequence[QLineF]) -> int:
+    """Return how many lines go through a box."""
+    diagonals = (
+        QLineF(box.topLeft(), box.bottomRight()),
+        QLineF(box.bottomLeft(), box.topRight()),
+    )
+    bounded = QLineF.IntersectionType.BoundedIntersection
+    return sum(
+        any(line.intersects(it)[0] == bounded for it in diagonals) for line in lines
+    )
 
 
 def _box(center: QPointF, radius: float) -> QRectF:

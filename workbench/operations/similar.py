@@ -47,19 +47,28 @@ def similar_to(
     words = words_of(_content(view, document_id, span))
     weights, paragraphs = view.resembling(words, max(PARAGRAPHS, 2 * limit))
     resemblance = Resemblance(words, weights)
-    size = min(_size(view, document_id, span), MOST_SENTENCES)
+    text = view.documents.text(document_id)
+    language = language_of(text)
+    size = len(list(sentences_in(text, span, language)))
+    size = min(max(size, 1), MOST_SENTENCES)
     found: list[_Stretch] = []
     for number, (other, paragraph) in enumerate(paragraphs):
         (tracker or Tracker()).advance(number, len(paragraphs), "Looking for the like")
         without = span if other == document_id else Span(0, 0)
-        found += _Paragraph(view, other, paragraph).best(resemblance, size, without)
+        sentences = _Paragraph(view, other, paragraph, language)
+        found += sentences.best(resemblance, size, without)
     return _named(view, nsmallest(limit, found, key=_order))
 
 
 class _Paragraph:
-    """The sentences of a paragraph, each with its words outside zones."""
+    """The sentences of a paragraph, each with its words outside zones.
 
-    def __init__(self, view: ProjectView, document_id: DocumentId, span: Span) -> None:
+    They are cut as in the language of the passage: what is like it is in the same.
+    """
+
+    def __init__(
+        self, view: ProjectView, document_id: DocumentId, span: Span, language: str
+    ) -> None:
         self._document_id = document_id
         text, zones = (
             view.documents.text(document_id),
@@ -67,7 +76,7 @@ class _Paragraph:
         )
         self._sentences = [
             (it, words_of(content_of(text, it, zones)))
-            for it in sentences_in(text, span, language_of(text))
+            for it in sentences_in(text, span, language)
         ]
 
     def best(
@@ -112,12 +121,6 @@ def _content(view: ProjectView, document_id: DocumentId, span: Span) -> str:
         )
     zones = view.documents.zones(document_id)
     return content_of(view.documents.text(document_id), span, zones)
-
-
-def _size(view: ProjectView, document_id: DocumentId, span: Span) -> int:
-    """Return how many sentences a passage has, begun ones too."""
-    text = view.documents.text(document_id)
-    return max(1, len(list(sentences_in(text, span, language_of(text)))))
 
 
 def _named(view: ProjectView, found: list[_Stretch]) -> list[Similar]:

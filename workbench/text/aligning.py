@@ -1,11 +1,10 @@
 """Finds which statements of two texts say the same.
 
-Two sentences are looked at when they share two pairs of neighboring content words.
-What they share is a chain of runs of equal words, found as in a local alignment: rare
-words weigh more, names and numbers less, and what is left out between runs costs. How
-much a chain must weigh rises with the number of sentences that were compared, as the
-chance of finding something does. Sentences that share no long chain, but most of their
-content words, are paraphrases.
+What two sentences share is a chain of runs of equal words, found as in a local
+alignment: rare words weigh more, names and numbers less, and what is left out between
+runs costs. How much a chain must weigh rises with the number of sentences that were
+compared, as the chance of finding something does. Sentences that share no long chain,
+but most of their content words, are paraphrases.
 
 The answer depends on the two texts only.
 """
@@ -13,16 +12,16 @@ The answer depends on the two texts only.
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import product
 
 from workbench.model.alignments import Pair, PairKind
 from workbench.model.spans import Span
+from workbench.text.candidates import candidates
 from workbench.text.languages import FUNCTION_WORDS
 from workbench.text.shared_runs import best_chain, shared_runs
-from workbench.text.statements import SHARED_GRAMS, Statements
+from workbench.text.statements import Statements
 from workbench.text.stretches import Stretches
 from workbench.text.weighing import Weighing
 
@@ -37,11 +36,6 @@ _NAMES = 1.25
 _COVERED = 0.5
 _BAG = 0.9
 _CHAIN_OF_BAG = 0.4
-_MOST_PLACES = 2_500
-_MOST_LOOKS = 500_000
-_MOST_CELLS = 20_000_000
-_FEW_COPIES = 16
-_MOST_COPIES = 1_000
 _EVERY = 32
 _EXPLAINED = 0.8
 
@@ -116,51 +110,6 @@ def aligned(
     return sorted(kept, key=lambda it: (it.a, it.b))
 
 
-def candidates(
-    a: Statements, b: Statements, pause: Callable[[], None] = lambda: None
-) -> list[_Numbers]:
-    """Return the sentences, by number, that are worth comparing, in order.
-
-    What stands in very many sentences of both texts leads to none, and where too much
-    is shared by too many long ones, those that share most are returned.
-    """
-    shared: Counter[_Numbers] = Counter()
-    for count, (mine, yours) in enumerate(_places(a, b)):
-        if count % _EVERY == 0:
-            pause()
-        shared.update(product(mine, yours))
-    found = set(_affordable(a, b, shared))
-    for wording in a.wordings.keys() & b.wordings.keys():
-        found.update(_copies(a.wordings[wording], b.wordings[wording]))
-    return sorted(found)
-
-
-def _places(a: Statements, b: Statements) -> Iterator[tuple[list[int], list[int]]]:
-    """Yield where each gram stands, rare ones first, until it would be too much."""
-    both = ((a.grams[it], b.grams[it]) for it in a.grams.keys() & b.grams.keys())
-    rare = [it for it in both if len(it[0]) * len(it[1]) <= _MOST_PLACES]
-    looks = 0
-    for mine, yours in sorted(rare, key=lambda it: (len(it[0]) * len(it[1]), it)):
-        looks += len(mine) * len(yours)
-        if looks > _MOST_LOOKS:
-            return
-        yield mine, yours
-
-
-def _affordable(
-    a: Statements, b: Statements, shared: Counter[_Numbers]
-) -> Iterator[_Numbers]:
-    """Yield what shares enough, what shares most first, until it would be too much."""
-    enough = [it for it in shared.items() if it[1] >= SHARED_GRAMS]
-    cells = 0
-    for (one, other), _ in sorted(enough, key=lambda it: (-it[1], it[0])):
-        (i, last), (j, end) = a.words(one), b.words(other)
-        cells += (last - i) * (end - j)
-        if cells > _MOST_CELLS:
-            return
-        yield one, other
-
-
 def matches(
     comparing: Comparing,
     numbers: Iterable[_Numbers],
@@ -206,10 +155,3 @@ def _is_inside(span: Span, others: Iterable[Span]) -> bool:
         min(span.end, it.end) - max(span.start, it.start) >= _EXPLAINED * len(span)
         for it in others
     )
-
-
-def _copies(mine: list[int], yours: list[int]) -> Iterable[_Numbers]:
-    """Return equal sentences: each with each, or in order where they are many."""
-    if len(mine) * len(yours) <= _FEW_COPIES:
-        return product(mine, yours)
-    return zip(mine[:_MOST_COPIES], yours[:_MOST_COPIES], strict=False)

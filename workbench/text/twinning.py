@@ -11,7 +11,8 @@ from dataclasses import replace
 from workbench.model.alignments import Pair, PairKind
 from workbench.model.spans import Span
 from workbench.model.twins import TwinSection
-from workbench.text.aligning import Comparing, Match, candidates, matches
+from workbench.text.aligning import Comparing, Match, matches
+from workbench.text.candidates import candidates
 from workbench.text.statements import Statements
 
 _ALONE = 1.25

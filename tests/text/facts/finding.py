@@ -27,7 +27,9 @@ def facts_of_kind(
     kind: FactKind, text: str, on: str = "", zones: Iterable[tuple[int, int]] = ()
 ) -> list[Fact]:
     """Return the facts of one kind."""
-    return [it for it in facts_in(source(text, on, zones), Tracker()) if it.kind is kind]
+    return [
+        it for it in facts_in(source(text, on, zones), Tracker()) if it.kind is kind
+    ]
 
 
 def dates_in(text: str, on: str = "") -> list[Fact]:

@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from tests.text.facts.finding import dates_in, facts_of_kind, source
+from workbench.jobs import Tracker
 from workbench.model.facts import FactKind
 from workbench.text.facts.calendar import (
     interval_of,
@@ -13,9 +15,8 @@ from workbench.text.facts.calendar import (
     week_of,
     year_of,
 )
+from workbench.text.facts.finding import facts_in
 from workbench.text.facts.relative_dates import UNDATED
-
-from tests.text.facts.finding import dates_in, facts_of_kind
 
 
 @pytest.mark.parametrize(
@@ -127,7 +128,9 @@ def test_the_rule_says_how_a_relative_date_was_counted() -> None:
 
 
 def test_an_undated_document_resolves_nothing() -> None:
-    found = dates_in("Announced on Monday, two weeks ago, about a month after May 2022.")
+    found = dates_in(
+        "Announced on Monday, two weeks ago, about a month after May 2022."
+    )
     stated = [it for it in found if it.interval]
     assert [it.value for it in stated] == ["2022-05"]
     open_ones = [it for it in found if it.interval is None]
@@ -176,3 +179,38 @@ def test_a_date_in_a_zone_is_left_out() -> None:
     text = "It opened in April 2022.\n\nSubscribe by May 2023."
     found = facts_of_kind(FactKind.DATE, text, zones=[(26, len(text))])
     assert [it.value for it in found] == ["2022-04"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "October 4, 2022",
+        "Published 4 October 2022.",
+        "PORT ALDER, Oct. 4, 2022 – The group met.",
+        "**Date: 2022-10-04**",
+    ],
+)
+def test_a_date_of_its_own_in_the_head_dates_a_text(head: str) -> None:
+    found = dates_in(f"{head}\n\nIt opened today.")[-1]
+    assert found.value == "2022-10-04"
+    assert (
+        found.rule == "the day of the document, 4 October 2022 (the date in its text)"
+    )
+
+
+def test_the_date_of_an_event_does_not_date_a_text() -> None:
+    text = "Both signed a memorandum on April 14, 2022, they said today."
+    assert dates_in(text)[-1].rule == UNDATED
+
+
+@pytest.mark.parametrize(
+    "near",
+    [
+        "Aa-", "Aa ", "A ", "1,", "1 ", "May 1, ", "about five ", "twenty-one ", "U.S.",
+        "Minister of ", "Minister of Trade, ", "Department of ", "of and for ",
+        "Aa Bb, minister of trade and ", "President Aaa Bbb ", "the 2005 ", "(‘BIS’)",
+    ],
+)  # fmt: skip
+def test_near_matches_end(near: str) -> None:
+    text = near * (20_000 // len(near))
+    assert all(it.text == it.span.of(text) for it in facts_in(source(text), Tracker()))

@@ -2,12 +2,11 @@ from __future__ import annotations
 
 import pytest
 
+from tests.text.facts.finding import facts_of_kind
 from workbench.model.aliases import AliasGroup, AliasName
 from workbench.model.facts import FactKind
 from workbench.model.ids import AliasGroupId
 from workbench.text.facts.names import Namesakes, is_same_person
-
-from tests.text.facts.finding import facts_of_kind
 
 
 @pytest.mark.parametrize(
@@ -24,8 +23,8 @@ from tests.text.facts.finding import facts_of_kind
             "Morvandi Minister of Trade, Ports and Industry",
         ),
         (
-            "Republic of Morvand Minister of Trade, Ports, and Industry Chang-Yang Lee (",
-            "Chang-Yang Lee",
+            "Republic of Morvand Minister of Trade, Ports, and Industry Jo-An Lee (",
+            "Jo-An Lee",
             "Republic of Morvand Minister of Trade, Ports, and Industry",
         ),
         (
@@ -46,9 +45,9 @@ from tests.text.facts.finding import facts_of_kind
             "Morvand's deputy minister for trade and investment",
         ),
         (
-            "**said Judith A. Merriden Vale, Assistant Secretary of Trade for Licensing.**",
+            "**said Judith A. Merriden Vale, Assistant Secretary of Trade.**",
             "Judith A. Merriden Vale",
-            "Assistant Secretary of Trade for Licensing",
+            "Assistant Secretary of Trade",
         ),
         ("President Linden declared", "Linden", "President"),
         ("“No,” said Bram Kolvin.", "Bram Kolvin", ""),
@@ -127,14 +126,22 @@ def test_the_alias_register_joins_names() -> None:
         ("at the U.S. Department of Trade today", "U.S. Department of Trade"),
         ("the Trade Department said", "Trade Department"),
         ("OSTC and the Joint Commission on Trade and Ports met", None),
-        ("the Bureau of Industry and Security, which", "Bureau of Industry and Security"),
-        ("a U.S.-Karseth Strategic Working Group met", "U.S.-Karseth Strategic Working Group"),
+        (
+            "the Bureau of Industry and Security, which",
+            "Bureau of Industry and Security",
+        ),
+        (
+            "a U.S.-Karseth Strategic Working Group met",
+            "U.S.-Karseth Strategic Working Group",
+        ),
         ("the Harbor University of Alder", None),
         ("a group of people", None),
     ],
 )
 def test_organizations_are_read(text: str, name: str | None) -> None:
-    found = [it.value for it in facts_of_kind(FactKind.ORGANIZATION, f"We saw {text} there.")]
+    found = [
+        it.value for it in facts_of_kind(FactKind.ORGANIZATION, f"We saw {text} there.")
+    ]
     if name:
         assert found == [name]
     else:

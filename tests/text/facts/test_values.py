@@ -2,9 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.model.facts import FactKind
-
 from tests.text.facts.finding import facts_of_kind
+from workbench.model.facts import FactKind
 
 
 @pytest.mark.parametrize(
@@ -65,7 +64,8 @@ def test_counted_things_are_read(text: str, value: str, role: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["the two sides", "Section 2 areas", "one of them", "see 2209130018", "3 of us"]
+    "text",
+    ["the two sides", "Section 2 areas", "one of them", "see 2209130018", "3 of us"],
 )
 def test_what_counts_nothing_is_no_number(text: str) -> None:
     assert facts_of_kind(FactKind.NUMBER, text) == []

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from workbench.jobs import Tracker
 from workbench.model.aliases import AliasGroup
 from workbench.model.documents import Block
-from workbench.model.facts import Fact
+from workbench.model.facts import Fact, Interval
 from workbench.model.spans import Span
 from workbench.text.facts.calendar import interval_of
+from workbench.text.facts.datelines import dateline
 from workbench.text.facts.dates import dates
 from workbench.text.facts.leveling import leveled
 from workbench.text.facts.money import money
@@ -42,10 +43,20 @@ def facts_in(source: Source, tracker: Tracker) -> list[Fact]:
 
 
 def _facts(reading: Reading, source: Source) -> Iterator[Fact]:
-    yield from dates(reading)
-    yield from relative_dates(reading, interval_of(source.date), "")
+    stated = sorted(dates(reading), key=lambda it: it.span)
+    yield from stated
+    yield from relative_dates(reading, *_dated(reading.text, source, stated))
     yield from money(reading)
     yield from percentages(reading)
     yield from numbers(reading)
     yield from people(reading.anew())
     yield from organizations(reading.anew())
+
+
+def _dated(
+    text: str, source: Source, stated: Sequence[Fact]
+) -> tuple[Interval | None, str]:
+    """Return what the document's date covers, and where it is from if not given."""
+    given = interval_of(source.date)
+    own = None if given else dateline(text, stated)
+    return (own.interval, " (the date in its text)") if own else (given, "")

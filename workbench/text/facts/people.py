@@ -256,4 +256,6 @@ def _stands_alone(text: str, span: Span) -> bool:
         r"([A-Za-z][\w.'-]*) $", text[max(0, span.start - 30) : span.start]
     )
     word = before[1] if before else ""
+    if word.endswith(".") and len(word) > 2:
+        return True  # the end of a sentence
     return word.lower() != "the" and (not word[:1].isupper() or word in NOT_NAMES)

@@ -155,7 +155,7 @@ def _of_count(found: Match, on: date) -> Meaning:
     counted = f"{found['count'].lower()} {unit}{'' if count == 1 else 's'}"
     if found["count"].lower().startswith("half"):
         unit, count = "month", 6
-    assumed = "" if side == "ago" else ", the document taken to be as old as its news"
+    assumed = "" if side == "ago" else ", taking its news to be as old as the document"
     if not found["about"]:
         exact = _around(on, unit, away * count)
         wide = "" if unit == "day" else f", the whole {unit}"

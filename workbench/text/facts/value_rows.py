@@ -27,7 +27,7 @@ _AGREEING = 0.2
 _DIFFERING = 0.32
 """The same where the values differ."""
 _NAMED = 0.175
-"""The same where they differ, but the sentences share names and the values are near."""
+"""The same where the sentences share names, and the values agree or are near."""
 _SUBJECT_WORDS = 6
 _MOST_TWINS = 20
 
@@ -98,8 +98,8 @@ def _comparable(
         for other in others[:_MOST_TWINS]:
             if are_comparable(one, other, score):
                 agrees = agree(one, other)
-                far = not named or are_far(one, other)
-                least = _AGREEING if agrees else _DIFFERING if far else _NAMED
+                far = not named or (not agrees and are_far(one, other))
+                least = _NAMED if not far else _AGREEING if agrees else _DIFFERING
                 if score >= least:
                     yield _Match(one, other, score, agrees)
 

@@ -1,0 +1,74 @@
+"""Which sentences of two texts are worth comparing.
+
+Those that share two pairs of neighboring content words, and those that are equal.
+Whatever the texts are, there is a limit to the work.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from itertools import product
+
+from workbench.text.statements import SHARED_GRAMS, Statements
+
+_MOST_PLACES = 2_500
+_MOST_LOOKS = 500_000
+_MOST_CELLS = 20_000_000
+_FEW_COPIES = 16
+_MOST_COPIES = 1_000
+_EVERY = 32
+
+_Numbers = tuple[int, int]
+
+
+def candidates(
+    a: Statements, b: Statements, pause: Callable[[], None] = lambda: None
+) -> list[_Numbers]:
+    """Return the sentences, by number, that are worth comparing, in order.
+
+    What stands in very many sentences of both texts leads to none, and where too much
+    is shared by too many long ones, those that share most are returned.
+    """
+    shared: Counter[_Numbers] = Counter()
+    for count, (mine, yours) in enumerate(_places(a, b)):
+        if count % _EVERY == 0:
+            pause()
+        shared.update(product(mine, yours))
+    found = set(_affordable(a, b, shared))
+    for wording in a.wordings.keys() & b.wordings.keys():
+        found.update(_copies(a.wordings[wording], b.wordings[wording]))
+    return sorted(found)
+
+
+def _places(a: Statements, b: Statements) -> Iterator[tuple[list[int], list[int]]]:
+    """Yield where each gram stands, rare ones first, until it would be too much."""
+    both = ((a.grams[it], b.grams[it]) for it in a.grams.keys() & b.grams.keys())
+    rare = [it for it in both if len(it[0]) * len(it[1]) <= _MOST_PLACES]
+    looks = 0
+    for mine, yours in sorted(rare, key=lambda it: (len(it[0]) * len(it[1]), it)):
+        looks += len(mine) * len(yours)
+        if looks > _MOST_LOOKS:
+            return
+        yield mine, yours
+
+
+def _affordable(
+    a: Statements, b: Statements, shared: Counter[_Numbers]
+) -> Iterator[_Numbers]:
+    """Yield what shares enough, what shares most first, until it would be too much."""
+    enough = [it for it in shared.items() if it[1] >= SHARED_GRAMS]
+    cells = 0
+    for (one, other), _ in sorted(enough, key=lambda it: (-it[1], it[0])):
+        (i, last), (j, end) = a.words(one), b.words(other)
+        cells += (last - i) * (end - j)
+        if cells > _MOST_CELLS:
+            return
+        yield one, other
+
+
+def _copies(mine: list[int], yours: list[int]) -> Iterable[_Numbers]:
+    """Return equal sentences: each with each, or in order where they are many."""
+    if len(mine) * len(yours) <= _FEW_COPIES:
+        return product(mine, yours)
+    return zip(mine[:_MOST_COPIES], yours[:_MOST_COPIES], strict=False)
