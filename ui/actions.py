@@ -142,7 +142,7 @@ ACTIONS = (
         tip="Choose a document to read beside this one",
     ),
     ActionSpec(
-        "view.compare_version", "&View", "Earlier te&xt side by side…",
+        "view.compare_version", "&View", "Earlier text side b&y side…",
         ("Ctrl+Shift+V",), tip="Choose an earlier version to read beside this one",
     ),
     ActionSpec(

@@ -9,7 +9,7 @@ from ui.common import Common
 from ui.lists import Lists
 from ui.passage.panel import PassagePanel
 from workbench.model.ids import ColumnId, PassageId, RowId
-from workbench.model.links import Link
+from workbench.model.links import Stretch
 from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.spans import Span
 from workbench.operations.notes import cell_of
@@ -38,12 +38,9 @@ class Going(QObject):
                 reader.setFocus()
             self._passage.show_passage(passage.id)
 
-    def to_both(self, link: Link) -> None:
-        """Show the two passages of a link side by side."""
-        with self._notices.guard(), self._center.travel.jump():
-            ends = (link.source, link.target)
-            panel = self._center.open_compare(*(it.document_id for it in ends))
-            panel.show_places([(it.document_id, it.span) for it in ends])
+    def to_both(self, one: Stretch, other: Stretch) -> None:
+        """Show two stretches of text side by side."""
+        self.to_places(one.document_id, one.span, other.document_id, other.span)
 
     def to_place(self, document_id: int, start: int, end: int) -> None:
         """Show a place that a search found."""

@@ -345,7 +345,8 @@ def test_rows_that_no_comparison_wrote_are_passed_over(
             NONSENSE,
         )
         connection.execute(
-            "insert into compared_documents (document_id, signature) values (78, '')"
+            "insert into compared_documents (document_id, signature, fingerprint)"
+            " values (78, '', '')"
         )
     found = reuse_of(project), shared_pairs(project, DocumentId(1), DocumentId(2))
     assert found == expected
@@ -361,7 +362,7 @@ def test_a_made_up_fingerprint_does_no_harm(
     with closing(sqlite3.connect(project.path)) as connection, connection:
         connection.execute(
             "update compared_documents set"
-            " signature = substr(signature, 1, 64) || ' ' || ? where document_id = 1",
+            " fingerprint = ? where document_id = 1",
             [made_up],
         )
     import_text(C, "c")

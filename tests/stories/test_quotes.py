@@ -220,10 +220,12 @@ def test_a_stopped_audit_can_be_begun_again(
     busy = Event()
     for _ in range(AT_ONCE[Lane.ANSWER]):
         window.runner.start(lambda _tracker: busy.wait(), "Busy", Lane.ANSWER)
-    workspace.center.open_document(named(workspace, "release"))
-    (job,) = (it for it in window.runner.running if it.label.startswith("Looking"))
-    job.cancel()
-    busy.set()
+    try:
+        workspace.center.open_document(named(workspace, "release"))
+        jobs = {it.label: it for it in window.runner.running}
+        jobs["Looking for quotations"].cancel()
+    finally:
+        busy.set()
     qtbot.wait_until(lambda: panel.empty.accessibleName() == "Stopped")
     panel.empty.button.click()
     qtbot.wait_until(lambda: kinds(panel) == [QuoteKind.VERBATIM])

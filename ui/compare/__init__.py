@@ -1,1 +1,1 @@
-"""Compare: two documents side by side."""
+"""Compare: texts side by side, and what ties them."""

@@ -11,8 +11,9 @@ from functools import cached_property
 from ui.facts.meaning import understood
 from workbench.model.facts import Fact, FactKind, FactRow, Relation
 from workbench.model.ids import DocumentId
-from workbench.model.links import VERDICTS, Link
+from workbench.model.links import Link
 from workbench.model.spans import Span
+from workbench.model.verdicts import DecidedRow, Verdict, decided
 
 
 class State(StrEnum):
@@ -90,7 +91,7 @@ class Entry:
     row: FactRow
     a: tuple[Value, ...]
     b: tuple[Value, ...]
-    verdicts: tuple[tuple[Link, Span, Span], ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
 
     @property
     def state(self) -> State:
@@ -195,13 +196,7 @@ def entries_of(
     rows: Sequence[FactRow], links: Sequence[Link], a: DocumentId
 ) -> list[Entry]:
     """Return the rows with the verdicts that were passed on them."""
-    verdicts = [
-        (link, *_places(link, a))
-        for link in sorted(links, key=lambda it: it.created_at)
-        if link.kind in VERDICTS
-        and not (link.source.is_orphaned or link.target.is_orphaned)
-    ]
-    return [_entry(row, verdicts) for row in rows]
+    return [_entry(it) for it in decided(rows, links, a)]
 
 
 def lines_of(
@@ -250,11 +245,8 @@ def counts_by_kind(entries: Sequence[Entry]) -> Mapping[FactKind, int]:
     return Counter(entry.row.kind for entry in entries)
 
 
-def _entry(row: FactRow, verdicts: Sequence[tuple[Link, Span, Span]]) -> Entry:
-    in_a = {fact.span for fact in row.a}
-    in_b = {fact.span for fact in row.b}
-    passed = (it for it in verdicts if it[1] in in_a and it[2] in in_b)
-    return Entry(row, _values(row.a), _values(row.b), tuple(passed))
+def _entry(it: DecidedRow) -> Entry:
+    return Entry(it.row, _values(it.row.a), _values(it.row.b), it.verdicts)
 
 
 def _values(facts: Sequence[Fact]) -> tuple[Value, ...]:
@@ -264,13 +256,6 @@ def _values(facts: Sequence[Fact]) -> tuple[Value, ...]:
         key = (words, fact.value, fact.role, fact.interval, fact.rule)
         alike.setdefault(key, []).append(fact)
     return tuple(Value(tuple(it)) for it in alike.values())
-
-
-def _places(link: Link, a: DocumentId) -> tuple[Span, Span]:
-    """Return where a link stands in document `a`, and where in the other."""
-    ends = (link.source, link.target)
-    left, right = ends if link.source.document_id == a else reversed(ends)
-    return left.span, right.span
 
 
 def _at_or_first(values: tuple[Value, ...], number: int) -> Value | None:

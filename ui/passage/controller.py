@@ -8,19 +8,23 @@ from PySide6.QtCore import QObject
 
 from ui.keymap import undo_hint
 from ui.notices import Notices
-from ui.passage.model import PassageView, overlap
+from ui.passage.elsewhere import MOST_CARDS
+from ui.passage.model import PassageView, Said, overlap
 from ui.passage.overlaps import MOST_ROWS
 from ui.passage.panel import PassagePanel
 from ui.project_signals import ProjectSignals
 from workbench.errors import NotFound
 from workbench.model.changes import Changes
 from workbench.model.ids import LinkId, PassageId, TagId
+from workbench.model.links import Link
 from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.passages import AnchorState, Passage
+from workbench.model.reuse import Restatement
 from workbench.model.tags import Tag
 from workbench.operations.links import remove_links
 from workbench.operations.notes import write_note
 from workbench.operations.passages import remove_passages, untag_passage
+from workbench.operations.restatements import restatements
 from workbench.project import Project
 
 
@@ -60,18 +64,42 @@ class PassageController(QObject):
             here = self._passages_here(passage)
             near = self._project.passages.some(_around(passage_id, here))
             tags = self._tags_of([passage, *near])
+            links = tuple(self._project.links.of_passage(passage_id))
+            elsewhere = self._elsewhere(passage, links)
             return PassageView(
                 passage,
                 self._project.documents.title(passage.document_id),
                 tuple(tags[tag_id] for tag_id in passage.tag_ids),
                 tuple(self._project.tables.citing(passage_id)),
                 tuple(self._project.notes.linking_to(passage_id)),
-                tuple(self._project.links.of_passage(passage_id)),
+                links,
                 tuple(overlap(it, tags, is_shown=it.id == passage_id) for it in near),
                 len(here),
+                tuple(map(self._said, elsewhere[:MOST_CARDS])),
+                len(elsewhere),
             )
         except NotFound:
             return None
+
+    def _elsewhere(self, passage: Passage, links: Sequence[Link]) -> list[Restatement]:
+        """Return where other documents say the same, besides what is linked."""
+        if passage.anchor is AnchorState.ORPHANED:
+            return []
+        linked = [link.other(passage.id) for link in links]
+        return [
+            it
+            for it in restatements(self._project, passage.document_id, passage.span)
+            if not any(
+                end.document_id == it.there.document_id
+                and end.span.overlaps(it.there.span)
+                for end in linked
+            )
+        ]
+
+    def _said(self, place: Restatement) -> Said:
+        there, documents = place.there, self._project.documents
+        quote = there.span.of(documents.text(there.document_id))
+        return Said(place, documents.title(there.document_id), quote)
 
     def _tags_of(self, passages: Sequence[Passage]) -> dict[TagId, Tag]:
         return self._project.tags.some({it for one in passages for it in one.tag_ids})

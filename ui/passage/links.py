@@ -18,7 +18,7 @@ from ui.widgets.link_words import meaning_of, tone_of, words_of
 from ui.widgets.plain import PlainLabel, plain_tooltip
 from ui.widgets.section_header import SectionHeader
 from workbench.model.ids import PassageId
-from workbench.model.links import Link
+from workbench.model.links import Link, LinkEnd, Stretch
 from workbench.operations.labels import first_words
 
 LONGEST_QUOTE = 140
@@ -29,7 +29,7 @@ class LinkSection(QWidget):
     """Shows nothing where a passage has no links."""
 
     passage_chosen = Signal(int)
-    compare_chosen = Signal(object)  # Link
+    both_chosen = Signal(object, object)  # Stretch of the source, of the target
     remove_chosen = Signal(int)  # LinkId
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -66,7 +66,9 @@ class LinkSection(QWidget):
         card = LinkCard(passage_id, link, read_only=read_only)
         other = link.other(passage_id).passage_id
         card.activated.connect(lambda: self.passage_chosen.emit(other))
-        card.compare_asked.connect(lambda: self.compare_chosen.emit(link))
+        card.compare_asked.connect(
+            lambda: self.both_chosen.emit(*map(_stretch, (link.source, link.target)))
+        )
         card.removal_asked.connect(lambda: self.remove_chosen.emit(link.id))
         return card
 
@@ -133,6 +135,10 @@ class LinkCard(Card):
         button = _button("unlink", "Remove this link (Del)")
         button.clicked.connect(lambda: self.removal_asked.emit())
         return button
+
+
+def _stretch(end: LinkEnd) -> Stretch:
+    return Stretch(end.document_id, end.span)
 
 
 def _button(icon_name: str, words: str) -> QToolButton:

@@ -10,6 +10,7 @@ from workbench.model.ids import TagId
 from workbench.model.links import Link
 from workbench.model.notes import NoteOn, PlacedNote
 from workbench.model.passages import Passage
+from workbench.model.reuse import Restatement
 from workbench.model.tables import CellPlace, CellState
 from workbench.model.tags import Tag
 
@@ -35,11 +36,21 @@ class Overlap:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What another document has of the passage, in words that can be shown."""
+
+    place: Restatement
+    title: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
 class PassageView:
     """A passage with its document's title, its tags, and what rests on it.
 
     `mentions` are the notes with a link to it; `overlaps` are the first of the
-    `passages_here` that share a character with it, itself among them.
+    `passages_here` that share a character with it, itself among them; `elsewhere`
+    are the first of the `places_elsewhere` that say the same.
     """
 
     passage: Passage
@@ -50,6 +61,8 @@ class PassageView:
     links: tuple[Link, ...] = ()
     overlaps: tuple[Overlap, ...] = ()
     passages_here: int = 1
+    elsewhere: tuple[Said, ...] = ()
+    places_elsewhere: int = 0
 
     @property
     def quotation(self) -> str:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from ui import theme
 from ui.passage.add_tag import AddTagButton
 from ui.passage.card import Card, CitedCard, MentionCard
+from ui.passage.elsewhere import ElsewhereSection
 from ui.passage.links import LinkSection
 from ui.passage.model import PassageView
 from ui.passage.overlaps import OverlapList
@@ -65,6 +66,7 @@ class PassagePanel(QWidget):
         self.cited_header = SectionHeader("Cited by")
         self.cited = QVBoxLayout()
         self.links = LinkSection()
+        self.elsewhere = ElsewhereSection()
         self.mentions_header = SectionHeader("Mentioned in")
         self.mentions = QVBoxLayout()
         self.not_cited = PlainLabel("No cell of a table cites this passage yet.")
@@ -114,6 +116,7 @@ class PassagePanel(QWidget):
         self._show_note(view)
         self._show_cited(view)
         self.links.show_links(view.passage.id, view.links, read_only=self._is_read_only)
+        self.elsewhere.show_places(view.elsewhere, view.places_elsewhere)
         self._show_mentions(view)
         self._pages.setCurrentIndex(1)
 
@@ -160,6 +163,7 @@ class PassagePanel(QWidget):
         column.addLayout(_inset(self.not_cited, self.cited))
         column.addSpacing(8)
         column.addWidget(self.links)
+        column.addWidget(self.elsewhere)
         column.addWidget(self.mentions_header)
         column.addLayout(_inset(self.mentions))
         column.addStretch(1)

@@ -25,8 +25,8 @@ class Changes:
     `ids` maps a kind (a table's name: `documents`, `passages`, `tags`, `taggings`,
     `notes`, `cases`, `comparison_tables`, `table_rows`, `table_columns`, `cells`,
     `citations`, `zones`, `bookmarks`, `attributes`, `attribute_values`,
-    `alias_groups`, `aliases`, `saved_searches`, `discarded_hits`, `links`) to the ids of
-    its changed rows; `tagged_passages` are the passages whose taggings changed. What
+    `alias_groups`, `aliases`, `saved_searches`, `discarded_hits`, `links`) to the ids
+    of its changed rows; `tagged_passages` are the passages whose taggings changed. What
     changed beside the history (`searches`, `shared_statements`) has no label: it is no
     step.
     """

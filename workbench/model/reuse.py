@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from workbench.model.alignments import PairKind
 from workbench.model.ids import DocumentId
+from workbench.model.links import Stretch
 from workbench.model.spans import Span
 
 
@@ -84,3 +86,12 @@ class Similar:
     span: Span
     quote: str
     score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Restatement:
+    """A stretch of another document, `there`, that says what is said `here`."""
+
+    kind: PairKind
+    here: Stretch
+    there: Stretch

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from workbench.jobs import Tracker
+from workbench.model.alignments import Pair
 from workbench.model.facts import Fact, FactRow
 from workbench.model.ids import DocumentId
+from workbench.model.verdicts import DecidedRow, decided
 from workbench.operations.comparing import compare_documents
 from workbench.text.facts.finding import Source, facts_in
 from workbench.text.facts.rows import rows_of
@@ -22,16 +26,33 @@ def facts_of(
 
 
 def fact_rows(
-    view: ProjectView, a: DocumentId, b: DocumentId, tracker: Tracker | None = None
+    view: ProjectView,
+    a: DocumentId,
+    b: DocumentId,
+    tracker: Tracker | None = None,
+    pairs: Sequence[Pair] | None = None,
 ) -> list[FactRow]:
     """Return the facts of two documents beside each other, differences first.
 
     They are suggestions: whether two facts contradict each other is for a person to
-    say. A job for long texts.
+    say. `pairs` is what the two share, if that is known. A job for long texts.
     """
     tracker = tracker or Tracker()
-    pairs = compare_documents(view, a, b, tracker)
+    if pairs is None:
+        pairs = compare_documents(view, a, b, tracker)
     return rows_of(_source(view, a), _source(view, b), pairs, tracker)
+
+
+def decided_rows(
+    view: ProjectView,
+    a: DocumentId,
+    b: DocumentId,
+    tracker: Tracker | None = None,
+    pairs: Sequence[Pair] | None = None,
+) -> list[DecidedRow]:
+    """Return what `fact_rows` does, with the verdicts that were passed."""
+    rows = fact_rows(view, a, b, tracker, pairs)
+    return decided(rows, view.links.between(a, b), a)
 
 
 def _source(view: ProjectView, document_id: DocumentId) -> Source:

@@ -9,16 +9,21 @@ from workbench.exporting.csv_files import write_rows
 from workbench.model.documents import Document
 from workbench.model.ids import DocumentId
 from workbench.model.links import Link, LinkEnd
+from workbench.operations.place_columns import (
+    MADE_COLUMNS,
+    PLACE_COLUMNS,
+    Cells,
+    of_side,
+    place_cells,
+)
 from workbench.views import ProjectView
 
-_END = ("document", "title", "date", "version", "sha256", "start", "end", "quote")
 LINK_COLUMNS = (
     "kind",
     "reason",
-    *(f"source_{name}" for name in _END),
-    *(f"target_{name}" for name in _END),
-    "analyst",
-    "created",
+    *of_side("source", PLACE_COLUMNS),
+    *of_side("target", PLACE_COLUMNS),
+    *MADE_COLUMNS,
 )
 
 
@@ -29,7 +34,7 @@ def export_links(view: ProjectView, path: Path, *, raw: bool = False) -> int:
     return write_rows(path, LINK_COLUMNS, rows, raw=raw)
 
 
-def _row(link: Link, documents: Mapping[DocumentId, Document]) -> tuple[object, ...]:
+def _row(link: Link, documents: Mapping[DocumentId, Document]) -> Cells:
     return (
         link.kind.value,
         link.reason,
@@ -40,15 +45,5 @@ def _row(link: Link, documents: Mapping[DocumentId, Document]) -> tuple[object, 
     )
 
 
-def _end(end: LinkEnd, documents: Mapping[DocumentId, Document]) -> tuple[object, ...]:
-    document = documents[end.document_id]
-    return (
-        document.name,
-        document.title,
-        document.date,
-        document.version,
-        document.sha256,
-        end.span.start,
-        end.span.end,
-        end.quote,
-    )
+def _end(end: LinkEnd, documents: Mapping[DocumentId, Document]) -> Cells:
+    return place_cells(documents[end.document_id], end.span, end.quote)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
@@ -13,22 +12,27 @@ from workbench.model.documents import Document
 from workbench.model.ids import DocumentId
 from workbench.model.quotations import AuditedQuote
 from workbench.model.spans import Span
+from workbench.operations.place_columns import (
+    MADE_COLUMNS,
+    NO_PLACE,
+    PLACE_COLUMNS,
+    made_cells,
+    of_side,
+    place_cells,
+)
 from workbench.views import ProjectView
 
-_PLACE: Final = ("document_id", "name", "title", "date", "version", "sha256", "start",
-                 "end", "text")  # fmt: skip
 QUOTE_COLUMNS: Final = (
     "kind",
-    *_PLACE,
+    *PLACE_COLUMNS,
     "inside",
     "closed",
-    *(f"source_{name}" for name in _PLACE),
+    *of_side("source", PLACE_COLUMNS),
     "removed",
     "added",
     "marked",
     "others",
-    "analyst",
-    "created",
+    *MADE_COLUMNS,
 )
 """Words that were removed or added are separated by line breaks, as are others."""
 
@@ -44,7 +48,7 @@ def export_quotes(
         it.id: it for it in view.documents.some(_involved(document_id, quotes))
     }
     own = documents[document_id]
-    made = view.analyst, datetime.now(UTC).isoformat(timespec="seconds")
+    made = made_cells(view)
     rows = ((*_row(own, it, documents), *made) for it in quotes)
     return write_rows(target, QUOTE_COLUMNS, rows, raw=False)
 
@@ -82,30 +86,16 @@ def _row(
     removed, added = changed_words(quote)
     return (
         quote.kind.value,
-        *_place(own, quotation.span, quotation.text),
+        *place_cells(own, quotation.span, quotation.text),
         quotation.level,
         "yes" if quotation.is_closed else "no",
         *(
-            _place(documents[source.document_id], source.span, source.text)
+            place_cells(documents[source.document_id], source.span, source.text)
             if source
-            else [""] * len(_PLACE)
+            else NO_PLACE
         ),
         "\n".join(removed),
         "\n".join(added),
         "yes" if quote.is_marked else "",
         "\n".join(f"{it.title} {it.span.start}-{it.span.end}" for it in quote.others),
-    )
-
-
-def _place(document: Document, span: Span, text: str) -> tuple[object, ...]:
-    return (
-        document.id,
-        document.name,
-        document.title,
-        document.date,
-        document.version,
-        document.sha256,
-        span.start,
-        span.end,
-        text,
     )

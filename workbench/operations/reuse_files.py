@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -14,29 +13,35 @@ from workbench.model.documents import Document
 from workbench.model.ids import DocumentId
 from workbench.model.reuse import Reuse, Shared
 from workbench.model.spans import Span
+from workbench.operations.place_columns import (
+    DOCUMENT_COLUMNS,
+    MADE_COLUMNS,
+    PLACE_COLUMNS,
+    Cells,
+    document_cells,
+    made_cells,
+    of_side,
+    place_cells,
+)
 from workbench.operations.reuse import shared_pairs
 from workbench.views import ProjectView
 
-_DOCUMENT: Final = ("document_id", "name", "title", "date", "version", "sha256")
-_PLACE: Final = (*_DOCUMENT, "start", "end", "text")
-_MADE: Final = ("analyst", "created")
 SHARED_COLUMNS: Final = (
-    *(f"a_{name}" for name in _DOCUMENT),
-    *(f"b_{name}" for name in _DOCUMENT),
+    *of_side("a", DOCUMENT_COLUMNS),
+    *of_side("b", DOCUMENT_COLUMNS),
     "verbatim",
     "altered",
     "paraphrase",
     "characters",
-    *_MADE,
+    *MADE_COLUMNS,
 )
 PAIR_COLUMNS: Final = (
     "kind",
     "score",
-    *(f"a_{name}" for name in _PLACE),
-    *(f"b_{name}" for name in _PLACE),
-    *_MADE,
+    *of_side("a", PLACE_COLUMNS),
+    *of_side("b", PLACE_COLUMNS),
+    *MADE_COLUMNS,
 )
-Row = Sequence[object]
 
 
 def all_pairs(
@@ -51,11 +56,11 @@ def all_pairs(
 
 def export_reuse(view: ProjectView, reuse: Reuse, target: Path) -> int:
     """Write one row for each two documents that share something; return how many."""
-    documents, made = _documents(view), _made(view)
+    documents, made = _documents(view), made_cells(view)
     rows = (
         (
-            *_document(documents[it.a]),
-            *_document(documents[it.b]),
+            *document_cells(documents[it.a]),
+            *document_cells(documents[it.b]),
             it.verbatim,
             it.altered,
             it.paraphrase,
@@ -71,7 +76,7 @@ def export_shared(
     view: ProjectView, reuse: Reuse, target: Path, tracker: Tracker
 ) -> int:
     """Write one row a pair of statements; return how many."""
-    documents, made = _documents(view), _made(view)
+    documents, made = _documents(view), made_cells(view)
     rows = (
         (
             pair.kind.value,
@@ -89,21 +94,5 @@ def _documents(view: ProjectView) -> dict[DocumentId, Document]:
     return {it.id: it for it in view.documents.all()}
 
 
-def _made(view: ProjectView) -> Row:
-    return view.analyst, datetime.now(UTC).isoformat(timespec="seconds")
-
-
-def _document(document: Document) -> Row:
-    return (
-        document.id,
-        document.name,
-        document.title,
-        document.date,
-        document.version,
-        document.sha256,
-    )
-
-
-def _place(view: ProjectView, document: Document, span: Span) -> Row:
-    text = span.of(view.documents.text(document.id))
-    return *_document(document), span.start, span.end, text
+def _place(view: ProjectView, document: Document, span: Span) -> Cells:
+    return place_cells(document, span, span.of(view.documents.text(document.id)))

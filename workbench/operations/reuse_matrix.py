@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 
 from workbench.exporting.csv_files import write_rows
 from workbench.model.documents import Document
 from workbench.model.ids import DocumentId
+from workbench.operations.place_columns import (
+    DOCUMENT_COLUMNS,
+    MADE_COLUMNS,
+    document_cells,
+    made_cells,
+)
 from workbench.operations.reuse import reuse_of
 from workbench.views import ProjectView
-
-DOCUMENT_COLUMNS = ("document_id", "name", "title", "date", "version", "sha256")
-MADE_COLUMNS = ("analyst", "created")
 
 
 def export_matrix(
@@ -27,7 +29,7 @@ def export_matrix(
     documents = {it.id: it for it in view.documents.all()}
     shown = [documents[it] for it in document_ids if it in documents]
     counts = {(it.a, it.b): it.statements for it in reuse_of(view).shared}
-    made = view.analyst, datetime.now(UTC).isoformat(timespec="seconds")
+    made = made_cells(view)
     header = (*DOCUMENT_COLUMNS, *_headings(shown), *MADE_COLUMNS)
     rows = ([*it, *made] for it in _rows(shown, counts))
     return write_rows(target, header, rows, raw=False)
@@ -37,9 +39,7 @@ def _rows(
     shown: Sequence[Document], counts: Mapping[tuple[DocumentId, DocumentId], int]
 ) -> Iterator[list[object]]:
     for row in shown:
-        cells: list[object] = [
-            row.id, row.name, row.title, row.date, row.version, row.sha256,
-        ]  # fmt: skip
+        cells = [*document_cells(row)]
         for column in shown:
             pair = min(row.id, column.id), max(row.id, column.id)
             cells.append("" if row is column else counts.get(pair, 0))

@@ -22,7 +22,7 @@ from workbench.model.spans import Span
 class Compared(NamedTuple):
     """What a document was when it was compared, and what tells what is like it."""
 
-    state: str
+    signature: str
     fingerprint: str
 
 
@@ -70,6 +70,16 @@ having others >= ? and not exists (
         and earlier.a_document_id in {listed})
 order by 1, 2, 3
 """
+_TOUCHING = """
+select * from (
+    select b_document_id, kind, score, a_start, a_end, b_start, b_end
+    from shared_statements where a_document_id = ?1
+    union all
+    select a_document_id, kind, score, b_start, b_end, a_start, a_end
+    from shared_statements where b_document_id = ?1
+)
+where a_start < ?3 and a_end > ?2 order by score desc, 1, 6
+"""
 _PLACES = "kind, score, a_start, a_end, b_start, b_end"
 _LISTED = "(select value from json_each(?))"
 
@@ -104,9 +114,11 @@ class ReuseStore:
         """
         where, given = _among("document_id", among)
         rows = self._run(
-            f"select document_id, signature from compared_documents {where}", given
+            "select document_id, signature, fingerprint from compared_documents"
+            f" {where}",
+            given,
         )
-        return {own: Compared(*_parts(signature)) for own, signature in rows}
+        return {own: Compared(*rest) for own, *rest in rows}
 
     def current(
         self, method: int, among: Iterable[DocumentId] | None = None
@@ -115,7 +127,7 @@ class ReuseStore:
         among = None if among is None else list(among)
         states = self.states(method, among)
         compared = self.compared(among).items()
-        return {own: it for own, it in compared if states.get(own) == it.state}
+        return {own: it for own, it in compared if states.get(own) == it.signature}
 
     def shared(self, current: Iterable[DocumentId]) -> list[Shared]:
         """Return what each two of these documents share; who share nothing are out."""
@@ -152,6 +164,18 @@ class ReuseStore:
             for kind, score, a_start, a_end, b_start, b_end in rows
         ]
 
+    def touching(self, own: DocumentId, span: Span) -> list[tuple[DocumentId, Pair]]:
+        """Return what overlaps a stretch: the other document, and the pair.
+
+        Side `a` of a pair is the one in this document. The other may have changed.
+        """
+        rows = self._run(_TOUCHING, [own, span.start, span.end])
+        return [
+            (DocumentId(other), Pair(PairKind(kind), score, Span(*a), Span(*b)))
+            for other, kind, score, *places in rows
+            for a, b in [(places[:2], places[2:])]
+        ]
+
     def add(self, a: DocumentId, b: DocumentId, pairs: Iterable[Pair]) -> None:
         """Keep what two documents share; the id of `a` is the smaller one."""
         self._run_many(
@@ -166,8 +190,9 @@ class ReuseStore:
     def set_compared(self, documents: Mapping[DocumentId, Compared]) -> None:
         """Say of documents that all they share with compared ones is kept."""
         self._run_many(
-            "insert into compared_documents (document_id, signature) values (?, ?)",
-            [(own, " ".join(compared)) for own, compared in documents.items()],
+            "insert into compared_documents (document_id, signature, fingerprint)"
+            " values (?, ?, ?)",
+            [(own, *compared) for own, compared in documents.items()],
         )
 
     def forget(self, documents: Iterable[DocumentId]) -> None:
@@ -185,11 +210,6 @@ class ReuseStore:
         """Drop what documents shared that are not there any more."""
         there = {row[0] for row in self._run("select id from documents")}
         self.forget(self.compared().keys() - there)
-
-
-def _parts(signature: str) -> tuple[str, str]:
-    state, _, fingerprint = signature.partition(" ")
-    return state, fingerprint
 
 
 def _among(

@@ -109,7 +109,8 @@ CREATE INDEX citations_by_passage on citations (passage_id);
 CREATE TABLE compared_documents (
     id integer primary key,
     document_id integer not null unique,
-    signature text not null
+    signature text not null,
+    fingerprint text not null
 ) strict;
 
 CREATE TABLE comparison_tables (

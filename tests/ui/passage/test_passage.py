@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from ui.notices import Notices
 from ui.passage.card import CitedCard
 from ui.passage.controller import PassageController
+from ui.passage.elsewhere import SaidCard
 from ui.passage.links import LinkCard
 from ui.passage.overlaps import MOST_ROWS, OverlapRow
 from ui.passage.panel import PassagePanel
@@ -19,11 +20,12 @@ from ui.project_signals import ProjectSignals
 from ui.widgets.plain import PlainLabel
 from ui.widgets.tag_chip import TagChip
 from workbench.model.ids import DocumentId, PassageId
-from workbench.model.links import Link, LinkKind
+from workbench.model.links import Link, LinkKind, Stretch
 from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.spans import Span
 from workbench.operations.links import link_passages
 from workbench.operations.passages import mark_passage, tag_passage
+from workbench.operations.reuse import update_reuse
 from workbench.operations.tables import (
     add_column,
     add_row,
@@ -240,9 +242,10 @@ def test_a_link_leads_to_the_other_passage_and_to_both(
     [compare] = [
         it for it in card.findChildren(QToolButton) if "side by side" in it.toolTip()
     ]
-    with qtbot.wait_signal(links.compare_chosen) as compared:
+    with qtbot.wait_signal(links.both_chosen) as both:
         compare.click()
-    assert compared.args == [linked]
+    ends = (linked.source, linked.target)
+    assert both.args == [Stretch(it.document_id, it.span) for it in ends]
 
 
 def test_a_link_is_removed_by_key_and_comes_back(
@@ -255,3 +258,29 @@ def test_a_link_is_removed_by_key_and_comes_back(
     shown.project.undo()
     assert shown.project.links.all() == [linked]
     assert shown.panel.links.isVisible()
+
+
+STATEMENT = "Officials of both countries agreed on common controls of machine tools."
+
+
+def test_what_another_document_says_is_shown_until_it_is_linked(
+    shown: Shown, import_text: ImportText, qtbot: QtBot
+) -> None:
+    project = shown.project
+    release = import_text(f"{STATEMENT} They met in May.", name="one")
+    story = import_text(f"In June. “{STATEMENT}” it said.", name="other")
+    passage_id = mark_passage(project, release, Span(0, len(STATEMENT)))
+    shown.panel.show_passage(passage_id)
+    assert not shown.panel.findChildren(SaidCard)
+    update_reuse(project)
+    [card] = shown.panel.findChildren(SaidCard)
+    assert card.accessibleName().startswith("verbatim: “Officials of both")
+    with qtbot.wait_signal(shown.panel.elsewhere.both_chosen) as both:
+        qtbot.keyClick(card, Qt.Key.Key_Return)
+    here, there = both.args
+    assert (here.document_id, there.document_id) == (release, story)
+    assert there.span.of(project.documents.text(story)) in STATEMENT
+    other = mark_passage(project, story, there.span)
+    link_passages(project, passage_id, other, LinkKind.VERBATIM)
+    assert shown.panel.findChildren(LinkCard)
+    assert not shown.panel.elsewhere.isVisible()

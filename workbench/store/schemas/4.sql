@@ -16,7 +16,8 @@ create index links_by_target on links (target_id);
 create table compared_documents (
     id integer primary key,
     document_id integer not null unique,
-    signature text not null
+    signature text not null,
+    fingerprint text not null
 ) strict;
 
 create table shared_statements (
