@@ -27,9 +27,9 @@ from workbench.model.alignments import Pair
 from workbench.model.spans import Span
 from workbench.operations.importing import import_paths
 from workbench.project import Project
-from workbench.text.aligning import aligned
 from workbench.text.blocks import split_blocks
-from workbench.text.statements import Statements, statements_of
+from workbench.text.comparing.aligning import aligned
+from workbench.text.comparing.statements import Statements, statements_of
 
 LENGTH = 300_000
 FUZZY_PART = 10

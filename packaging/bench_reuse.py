@@ -154,7 +154,7 @@ def align_all(path: Path) -> dict[str, Any]:
     """Align some documents each with each; say what all would take."""
     from workbench.operations.comparing import prepared
     from workbench.project import Project
-    from workbench.text.aligning import aligned
+    from workbench.text.comparing.aligning import aligned
 
     with Project.open(path, read_only=True) as view:
         ids = view.documents.ids()

@@ -191,7 +191,7 @@ ACTIONS = (
         tip="Make the text being read smaller",
     ),
     ActionSpec(
-        "view.usual", "&View", "&Usual text size", ("Ctrl+0",), Place.READER,
+        "view.usual", "&View", "Usual text si&ze", ("Ctrl+0",), Place.READER,
         tip="Go back to the usual text size",
     ),
     ActionSpec(

@@ -158,8 +158,10 @@ class CompareTabs(QObject):
     def _make(self, shown: Shown) -> Reading:
         if shown.version is None:
             reader = self._readers.make(shown.document_id)
+            reader.pane.leave_title_out()
             return TextBeside(reader.pane, reader)
         page = self._readers.make_page(smaller_by=0)
+        page.pane.leave_title_out()
         show_version(self._project, page, shown.document_id, shown.version)
         return TextBeside(page.pane, page.widget)
 

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from tests.conftest import ImportText
 from tests.exporting.test_comparison_pages import documents_report, versions_report
-from tests.text.test_twinning import BETWEEN, BRIDGE, HARBOR
+from tests.text.comparing.test_twinning import BETWEEN, BRIDGE, HARBOR
 from workbench.errors import InvalidValue
 from workbench.jobs import Cancelled, Tracker
 from workbench.model.comparison_reports import ComparisonReport

@@ -29,7 +29,7 @@ from workbench.operations.sample import build_sample
 from workbench.operations.versions import replace_document
 from workbench.operations.zones import mark_zone
 from workbench.project import Project
-from workbench.text.fingerprints import MOST_COPIES
+from workbench.text.comparing.fingerprints import MOST_COPIES
 from workbench.views import ProjectView
 
 SHARED = (

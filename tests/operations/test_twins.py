@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.conftest import ImportText
-from tests.text.test_twinning import BETWEEN, BRIDGE, HARBOR
+from tests.text.comparing.test_twinning import BETWEEN, BRIDGE, HARBOR
 from workbench.model.spans import Span
 from workbench.model.zones import ZoneKind
 from workbench.operations.comparing import compare_documents

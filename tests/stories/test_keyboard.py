@@ -171,7 +171,7 @@ def test_tabs_of_what_is_removed_close(workspace: Workspace) -> None:
     remove_documents(project, [first])
     assert center.tabs.count() == 1
     assert center.tabs.currentWidget() is kept
-    offered = kept._sides[0]._chooser
+    offered = kept.panes.sides[0].chooser
     assert offered.count() == 2
 
 

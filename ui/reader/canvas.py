@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from typing_extensions import override
@@ -68,6 +68,7 @@ class TextCanvas(QAbstractScrollArea):
         self._paragraphs = Paragraphs("", ())
         self._marks = Marks(PassageIndex(self._paragraphs))
         self._head = PageHead()
+        self._has_title = True
         self._page, self._head_layout, self._layouts, self._scroller = self._made()
         self._view = View(self._scroller, self._page.left)
         self.setAccessibleName("Text")
@@ -100,6 +101,11 @@ class TextCanvas(QAbstractScrollArea):
         self.set_hits(())
         self.set_bookmarks(())
         self._refresh_bar()
+
+    def leave_title_out(self) -> None:
+        """Show only the facts above the text: what stands above it has the title."""
+        self._has_title = False
+        self.set_head(self._head)
 
     def set_head(self, head: PageHead) -> None:
         """Show another title or other facts above the same text."""
@@ -305,7 +311,7 @@ class TextCanvas(QAbstractScrollArea):
     def _without_repeated_title(self, head: PageHead) -> PageHead:
         first = self._paragraphs[0]
         repeats = first.kind is BlockKind.HEADING and is_title(first.text, head)
-        return replace(head, title="") if repeats else head
+        return replace(head, title="") if repeats or not self._has_title else head
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -351,8 +357,16 @@ class TextCanvas(QAbstractScrollArea):
 
     def version_box(self) -> QRect | None:
         """Return where in the viewport the head says the version; it may be above."""
+        return self._in_viewport(self._head_layout.box_of(self._head.version))
+
+    def cut_title_at(self, point: QPoint) -> str:
+        """Return the whole title if it is cut and stands at a point; else nothing."""
+        box = self._in_viewport(self._head_layout.cut_title_box)
+        return self._head.title if box is not None and box.contains(point) else ""
+
+    def _in_viewport(self, box: QRect | None) -> QRect | None:
+        """Place a box of the head, which scrolls with the text."""
         first = self._scroller.visible()[0]
-        box = self._head_layout.box_of(self._head.version)
         if box is None or first.index != 0:
             return None
         return box.translated(self._page.left, first.y - self._layouts.before(0))

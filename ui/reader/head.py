@@ -23,7 +23,7 @@ from ui.reader.styles import Styles
 from ui.theme import tokens
 
 MOST_LINES = 4
-_ABOVE = 28
+_ABOVE, _ABOVE_FACTS = 28, 14
 _BELOW_TITLE = 6
 _BELOW = 20
 _SPACES = re.compile(r"[^\S\u00a0]+")
@@ -36,6 +36,7 @@ class HeadLayout:
     """A head laid out in a column; what needs more lines than `MOST_LINES` is cut."""
 
     def __init__(self, head: PageHead, styles: Styles, width: int) -> None:
+        self._width = width
         self._title = _Wrapped(head.title, styles.title_font, width)
         self._facts = _Wrapped(head.facts, styles.facts_font, width)
 
@@ -50,6 +51,13 @@ class HeadLayout:
         self._title.paint(painter, left, top + _ABOVE, tokens().text)
         self._facts.paint(painter, left, top + self._above_facts, tokens().muted)
 
+    @property
+    def cut_title_box(self) -> QRect | None:
+        """What a title that is cut covers, from the top left corner of the head."""
+        if not self._title.is_cut:
+            return None
+        return QRect(0, _ABOVE, self._width, self._title.height)
+
     def box_of(self, words: str) -> QRect | None:
         """Return what words of the facts cover, from the top left corner of the head.
 
@@ -60,8 +68,9 @@ class HeadLayout:
 
     @property
     def _above_facts(self) -> int:
-        below_title = _BELOW_TITLE if self._title.height else 0
-        return _ABOVE + self._title.height + below_title
+        if not self._title.height:
+            return _ABOVE_FACTS
+        return _ABOVE + self._title.height + _BELOW_TITLE
 
 
 class _Wrapped:
@@ -71,7 +80,8 @@ class _Wrapped:
         text = _SPACES.sub(" ", text).strip()
         self._layout = QTextLayout(text, font)
         self._lines = _break(self._layout, width)
-        if len(self._lines) > MOST_LINES:
+        self.is_cut = len(self._lines) > MOST_LINES
+        if self.is_cut:
             last = Mapper(text).from_qt(self._lines[MOST_LINES - 1].textStart())
             end = _elided(text[last:], font, width)
             self._layout = QTextLayout(text[:last] + end, font)

@@ -309,6 +309,7 @@ class ReadingPane(TextCanvas):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             passages = self.bars_under(QPointF(event.pos()))
             names = [passage.label or UNTAGGED for passage in passages]
+            names = names or [self.cut_title_at(event.pos())]
             tip = plain_tooltip("\n".join(names))
             QToolTip.showText(event.globalPos(), tip, self.viewport(), QRect())
             return True

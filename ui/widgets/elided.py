@@ -13,7 +13,8 @@ from ui.widgets.plain import plain_tooltip
 class ElidedLabel(QFrame):
     """Shows one line of plain text; the whole of it is in the tooltip when cut.
 
-    File names are best cut in the middle, titles and sentences at the end.
+    File names are best cut in the middle, titles and sentences at the end. A text may
+    have shorter forms, which stand for it where there is no room.
     """
 
     def __init__(
@@ -24,6 +25,7 @@ class ElidedLabel(QFrame):
     ) -> None:
         super().__init__(parent)
         self._text = ""
+        self._forms: tuple[str, ...] = ("",)
         self._mode = mode
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.set_text(text)
@@ -36,13 +38,15 @@ class ElidedLabel(QFrame):
     @property
     def shown_text(self) -> str:
         """Return what there is room for."""
-        return self.fontMetrics().elidedText(
-            self._text, self._mode, self.contentsRect().width()
-        )
+        metrics, room = self.fontMetrics(), self.contentsRect().width()
+        fitting = (it for it in self._forms if metrics.horizontalAdvance(it) <= room)
+        shortest = self._forms[-1]
+        return next(fitting, None) or metrics.elidedText(shortest, self._mode, room)
 
-    def set_text(self, text: str) -> None:
-        """Show `text`, with line breaks as spaces."""
+    def set_text(self, text: str, *shorter: str) -> None:
+        """Show `text`, with line breaks as spaces, or the first form that fits."""
         self._text = " ".join(text.split("\n"))
+        self._forms = (self._text, *shorter)
         self.setAccessibleName(self._text)
         self._refresh_tooltip()
         self.updateGeometry()

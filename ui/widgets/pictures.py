@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,8 +15,10 @@ from workbench.errors import WorkbenchError
 
 PICTURES = "SVG pictures (*.svg);;PNG pictures (*.png)"
 SHARPNESS = 2.0
-LONGEST_SIDE = 6_000
-"""In dots; a square of more takes more memory than most programs allow a picture."""
+LONGEST_SIDE = 32_000
+"""Qt paints no picture with a side of more than 32,767 dots."""
+MOST_DOTS = 36_000_000
+"""More take more memory than most programs allow a picture."""
 
 Paint = Callable[[QPainter], None]
 
@@ -48,7 +51,7 @@ def write_picture(path: Path, size: QSize, title: str, paint: Paint) -> None:
 
 
 def _write_png(path: Path, size: QSize, paint: Paint) -> bool:
-    sharpness = min(SHARPNESS, LONGEST_SIDE / max(size.width(), size.height()))
+    sharpness = _sharpness(size.width(), size.height())
     image = QImage(size * sharpness, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(sharpness)
     image.fill(LIGHT.surface)
@@ -56,6 +59,11 @@ def _write_png(path: Path, size: QSize, paint: Paint) -> bool:
     paint(painter)
     painter.end()
     return bool(image.save(str(path)))
+
+
+def _sharpness(width: int, height: int) -> float:
+    longest = LONGEST_SIDE / max(width, height)
+    return min(SHARPNESS, longest, math.sqrt(MOST_DOTS / (width * height)))
 
 
 def _write_svg(path: Path, size: QSize, title: str, paint: Paint) -> bool:

@@ -5,17 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from typing_extensions import override
 
 from ui.keymap import explain, keymap, new_action
 from ui.theme import interface_font, tokens
+from ui.widgets.counting import count_of
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.keys import ENTER_KEYS
 from workbench.model.zones import SuggestedZone
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_NARROW = 440
+_NARROW = 420
 
 
 class ZonesStrip(QWidget):
@@ -35,14 +44,12 @@ class ZonesStrip(QWidget):
         super().__init__()
         self._is_asking = False
         self._sentence = ElidedLabel()
-        self._look = _button("Look at them", "Go through them", "passage.suggested")
-        self._accept = _button("Zone", "Grey it", "zones.accept")
-        self._refuse = _button("Content", "Keep it, ask no more", "zones.refuse")
-        self._all = _button("All", "Grey all of them", "zones.accept_all")
-        self._later = QToolButton()
-        self._later.setText("Later (Esc)")
-        self._later.setProperty("link", True)
-        self._later.setFont(interface_font(12))
+        self._look = _LinkButton("Look at them", "Go through them", "passage.suggested")
+        self._accept = _LinkButton("Zone", "Grey it", "zones.accept")
+        self._refuse = _LinkButton("Content", "Keep it, ask no more", "zones.refuse")
+        self._all = _LinkButton("All", "Grey all of them", "zones.accept_all")
+        self._later = _LinkButton("Later")
+        self._word_buttons()
         self._connect()
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 14, 6)
@@ -60,15 +67,16 @@ class ZonesStrip(QWidget):
 
     def offer(self, count: int) -> None:
         """Say how many there are, without asking about one."""
-        parts = "1 part looks" if count == 1 else f"{count:,} parts look"
-        self._say(f"{parts} like no content")
+        parts = count_of(count, "part")
+        looks = "looks" if count == 1 else "look"
+        self._say(f"{parts} {looks} like no content", f"{parts}: no content?", parts)
         self._show_buttons(asking=False, several=False)
 
     def ask(self, suggestion: SuggestedZone, number: int, total: int) -> None:
         """Ask about one, the `number`th of them."""
         kind = suggestion.kind.value.capitalize()
         place = f"{number} of {total} · " if total > 1 else ""
-        self._say(f"{place}{kind}: {suggestion.reason}")
+        self._say(f"{place}{kind}: {suggestion.reason}", f"{place}{kind}", kind)
         self._show_buttons(asking=True, several=total > 1)
 
     @override
@@ -81,6 +89,11 @@ class ZonesStrip(QWidget):
             (self.accepted if self._is_asking else self.begin).emit()
         else:
             super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._word_buttons()
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -121,7 +134,7 @@ class ZonesStrip(QWidget):
 
         return act
 
-    def _buttons(self) -> tuple[QToolButton, ...]:
+    def _buttons(self) -> tuple[_LinkButton, ...]:
         return self._look, self._accept, self._refuse, self._all, self._later
 
     def _show_buttons(self, *, asking: bool, several: bool) -> None:
@@ -132,16 +145,29 @@ class ZonesStrip(QWidget):
         self._all.setVisible(asking and several)
         self.show()
 
-    def _say(self, sentence: str) -> None:
-        self._sentence.set_text(sentence)
+    def _say(self, sentence: str, *shorter: str) -> None:
+        self._sentence.set_text(sentence, *shorter)
         self.setAccessibleName(sentence)
 
+    def _word_buttons(self) -> None:
+        for button in self._buttons():
+            button.show_name(has_room=self.width() >= _NARROW)
 
-def _button(text: str, tip: str, action_id: str) -> QToolButton:
-    button = QToolButton()
-    button.setText(f"{text}{keymap.hint(action_id)}")
-    button.setProperty("link", True)
-    button.setFont(interface_font(12))
-    button.setAccessibleName(f"{text}: {tip}")
-    explain(button, tip, action_id)
-    return button
+
+class _LinkButton(QToolButton):
+    """Names its key where there is room; the tooltip always does."""
+
+    def __init__(self, name: str, tip: str = "", action_id: str = "") -> None:
+        super().__init__()
+        self._name = name
+        self._action_id = action_id
+        self.setProperty("link", True)
+        self.setFont(interface_font(12))
+        self.setAccessibleName(f"{name}: {tip}" if tip else name)
+        if action_id:
+            explain(self, tip, action_id)
+
+    def show_name(self, *, has_room: bool) -> None:
+        """Show the name, and the key behind it if there is room."""
+        key = keymap.hint(self._action_id) if self._action_id else " (Esc)"
+        self.setText(f"{self._name}{key if has_room else ''}")

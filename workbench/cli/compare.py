@@ -14,6 +14,7 @@ from workbench.cli.version_pairs import stretch_json
 from workbench.jobs import Tracker
 from workbench.model.alignments import Pair, PairKind
 from workbench.operations.comparing import compare_documents, pair_differences
+from workbench.operations.comparison_files import ComparisonForm
 from workbench.operations.comparison_reports import documents_report
 
 _WIDEST = 100
@@ -40,7 +41,13 @@ def compare_command(
         pairs.sort(key=lambda it: -it.score)
         write_targets(
             targets,
-            lambda: documents_report(view, left.id, right.id, Tracker()),
+            lambda: documents_report(
+                view,
+                left.id,
+                right.id,
+                Tracker(),
+                has_facts=ComparisonForm.PAGE in targets,
+            ),
             quiet=as_json,
         )
     if as_json:

@@ -9,10 +9,11 @@ import click
 
 from workbench.cli.answers import json_option, show, show_columns, show_json
 from workbench.cli.projects import project_argument, reading
-from workbench.cli.targets import check_target, csv_option, show_written
+from workbench.cli.targets import check_target, csv_option, page_option, show_written
 from workbench.jobs import Tracker
 from workbench.model.facts import Fact, FactRow
 from workbench.model.ids import DocumentId
+from workbench.operations.comparison_files import export_facts_page
 from workbench.operations.fact_files import export_fact_rows, export_facts
 from workbench.operations.facts import fact_rows, facts_of
 from workbench.views import ProjectView
@@ -23,6 +24,7 @@ from workbench.views import ProjectView
 @click.argument("document")
 @click.argument("other", required=False)
 @csv_option("Write them as CSV, with their quotes and places.")
+@page_option("With OTHER: write the facts of both, and both texts, to one page.")
 @json_option
 def facts_command(
     *,
@@ -30,6 +32,7 @@ def facts_command(
     document: str,
     other: str | None,
     target: Path | None,
+    page: Path | None,
     as_json: bool,
 ) -> None:
     """List the dates, values, people and organizations of DOCUMENT.
@@ -38,12 +41,17 @@ def facts_command(
     rule made of a text stands beside it: it is a suggestion.
     """
     check_target(target, path)
+    check_target(page, path)
     with reading(path) as view:
         one = view.documents.find(document).id
         two = view.documents.find(other).id if other is not None else None
         if target is not None:
             show_written(_write(view, one, two, target), target, as_json=as_json)
-        elif two is None:
+        if page is not None:
+            show_written(_write_page(view, one, two, page), page, as_json=as_json)
+        if target is not None or page is not None:
+            return
+        if two is None:
             _show_facts(facts_of(view, one), as_json=as_json)
         else:
             _show_rows(fact_rows(view, one, two), as_json=as_json)
@@ -55,6 +63,14 @@ def _write(
     if two is None:
         return export_facts(view, one, target, Tracker())
     return export_fact_rows(view, one, two, target, Tracker())
+
+
+def _write_page(
+    view: ProjectView, one: DocumentId, two: DocumentId | None, page: Path
+) -> int:
+    if two is None:
+        raise click.UsageError("A page needs a second document to compare with.")
+    return export_facts_page(view, one, two, page, Tracker())
 
 
 def _show_facts(facts: Sequence[Fact], *, as_json: bool) -> None:

@@ -16,7 +16,7 @@ from workbench.cli.answers import (
     show_json,
 )
 from workbench.cli.projects import project_argument, reading
-from workbench.cli.targets import check_target, csv_option, show_written
+from workbench.cli.targets import check_target, csv_option, page_option, show_written
 from workbench.model.quotations import AuditedQuote, QuoteKind, QuoteSource
 from workbench.model.spans import Span
 from workbench.operations.quote_files import (
@@ -33,13 +33,7 @@ _WIDEST_TITLE = 36
 @project_argument
 @click.argument("document")
 @csv_option("Write every quotation and its source as CSV.")
-@click.option(
-    "--html",
-    "page",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="Write one page with the text, its quotations marked, and their sources.",
-)
+@page_option("Write one page with the text, its quotations marked, and their sources.")
 @json_option
 def quotes_command(
     *,

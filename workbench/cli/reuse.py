@@ -18,13 +18,14 @@ from workbench.cli.answers import (
 from workbench.cli.border import DONE, FINDINGS, say
 from workbench.cli.progress import stoppable_tracker
 from workbench.cli.projects import current_analyst, project_argument
-from workbench.cli.targets import check_target, csv_option, show_written
+from workbench.cli.targets import check_target, csv_option, page_option, show_written
 from workbench.jobs import Cancelled, Tracker
 from workbench.model.alignments import Pair
 from workbench.model.reuse import Reuse, Shared
 from workbench.model.spans import Span
 from workbench.operations.reuse import reuse_of, update_reuse
 from workbench.operations.reuse_files import all_pairs, export_reuse, export_shared
+from workbench.operations.reuse_pages import export_reuse_page
 from workbench.project import Project
 from workbench.views import ProjectView
 
@@ -35,9 +36,15 @@ from workbench.views import ProjectView
     "--pairs", "is_pairs", is_flag=True, help="Every pair of statements, with its text."
 )
 @csv_option("Write it to this CSV file instead of listing it.")
+@page_option("Write one page with a matrix and every shared statement.")
 @json_option
 def reuse_command(
-    *, path: Path, is_pairs: bool, target: Path | None, as_json: bool
+    *,
+    path: Path,
+    is_pairs: bool,
+    target: Path | None,
+    page: Path | None,
+    as_json: bool,
 ) -> int:
     """Compare all documents, and list which of them share statements.
 
@@ -46,23 +53,34 @@ def reuse_command(
     Exit code 1: some documents are not compared yet.
     """
     check_target(target, path)
+    check_target(page, path)
     with closing(Project.open(path, analyst=current_analyst())) as project:
         _update(project)
         reuse = reuse_of(project)
         if target is not None:
-            count = (
-                export_shared(project, reuse, target, Tracker())
-                if is_pairs
-                else export_reuse(project, reuse, target)
-            )
+            count = _write(project, reuse, target, is_pairs=is_pairs)
             show_written(count, target, as_json=as_json)
-        elif is_pairs:
-            _show_pairs(project, reuse, as_json=as_json)
-        else:
-            _show_matrix(reuse, as_json=as_json)
+        if page is not None:
+            count = export_reuse_page(project, reuse, page, Tracker())
+            show_written(count, page, as_json=as_json)
+        if target is None and page is None:
+            _list(project, reuse, is_pairs=is_pairs, as_json=as_json)
     if reuse.waiting:
         say(f"{counted(reuse.waiting, 'document')} not compared yet.")
     return FINDINGS if reuse.waiting else DONE
+
+
+def _write(view: ProjectView, reuse: Reuse, target: Path, *, is_pairs: bool) -> int:
+    if is_pairs:
+        return export_shared(view, reuse, target, Tracker())
+    return export_reuse(view, reuse, target)
+
+
+def _list(view: ProjectView, reuse: Reuse, *, is_pairs: bool, as_json: bool) -> None:
+    if is_pairs:
+        _show_pairs(view, reuse, as_json=as_json)
+    else:
+        _show_matrix(reuse, as_json=as_json)
 
 
 def _update(project: Project) -> None:

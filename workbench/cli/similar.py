@@ -8,10 +8,13 @@ import click
 
 from workbench.cli.answers import json_option, limit_option, show_columns, show_json
 from workbench.cli.projects import project_argument, reading
+from workbench.cli.targets import check_target, csv_option, show_written
 from workbench.errors import InvalidValue
+from workbench.model.links import Stretch
 from workbench.model.reuse import Similar
 from workbench.model.spans import Span
 from workbench.operations.similar import similar_to
+from workbench.operations.similar_files import export_similar
 
 
 @click.command("similar")
@@ -20,9 +23,17 @@ from workbench.operations.similar import similar_to
 @click.argument("start", type=click.IntRange(min=0))
 @click.argument("end", type=click.IntRange(min=0))
 @limit_option("passages")
+@csv_option("Write them to this CSV file instead of listing them.")
 @json_option
 def similar_command(
-    *, path: Path, document: str, start: int, end: int, limit: int, as_json: bool
+    *,
+    path: Path,
+    document: str,
+    start: int,
+    end: int,
+    limit: int,
+    target: Path | None,
+    as_json: bool,
 ) -> None:
     """List the passages that are most like START to END of DOCUMENT.
 
@@ -31,9 +42,14 @@ def similar_command(
     """
     if end <= start:
         raise InvalidValue("The end must be behind the start; give them in that order.")
+    check_target(target, path)
     with reading(path) as view:
-        found = view.documents.find(document)
-        similar = similar_to(view, found.id, Span(start, end), limit)
+        place = Stretch(view.documents.find(document).id, Span(start, end))
+        similar = similar_to(view, place.document_id, place.span, limit)
+        if target is not None:
+            rows = export_similar(view, place, similar, target)
+            show_written(rows, target, as_json=as_json)
+            return
     if as_json:
         show_json([_json(it) for it in similar])
     else:

@@ -27,6 +27,17 @@ def csv_option(meaning: str) -> Callable[[Command], Command]:
     )
 
 
+def page_option(meaning: str) -> Callable[[Command], Command]:
+    """Give a command an HTML page to write, or none, as its argument `page`."""
+    return click.option(
+        "--html",
+        "page",
+        metavar="FILE",
+        type=click.Path(path_type=Path),
+        help=meaning,
+    )
+
+
 def output_option(meaning: str) -> Callable[[Command], Command]:
     """Give a command the file to write as its argument `target`."""
     return click.option(

@@ -50,6 +50,13 @@ mark:target, mark.shown { outline: 2px solid var(--tone); }
 del, ins { color: inherit; font-weight: 600; text-decoration-thickness: 2px; }
 del { background: var(--bad-soft); text-decoration: underline 2px var(--bad); }
 ins { background: var(--ok-soft); text-decoration: underline 2px var(--ok); }
+.link { text-decoration-style: dotted; text-decoration-thickness: 3px; }
+.fact { border-bottom: 1px dotted var(--muted); scroll-margin: 30vh 0; }
+.fact:target { outline: 2px solid var(--accent); }
+td p { margin: 0; }
+td p.facts, th p.facts { margin: 0 0 0.25rem; font-weight: 400; }
+details { margin: 0.5rem 0; }
+summary { cursor: pointer; color: var(--muted); }
 .versions del { text-decoration-line: line-through; }
 a.to {
   margin-right: 0.25em; padding: 0 0.3em; border-radius: 4px; color: var(--surface);
@@ -68,7 +75,7 @@ a.to::before { content: attr(data-number); }
 
 SCRIPT: Final = """
 addEventListener("hashchange", () => {
-  const [, side, number] = /^#([ab])(\\d+)$/.exec(location.hash) || [];
+  const [, side, number] = /^#([ab])(l?\\d+)$/.exec(location.hash) || [];
   document.querySelectorAll(".shown").forEach(it => it.classList.remove("shown"));
   for (const at of side === "a" ? ["b", "a"] : ["a", "b"]) {
     const mark = document.getElementById(at + number);

@@ -7,21 +7,28 @@ read it. Every paired stretch is a mark that links to its counterpart.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import UTC
 from itertools import pairwise
 from pathlib import Path
 
+from workbench.exporting.comparison_facts import FactMarks, fact_marks, fact_tables
+from workbench.exporting.comparison_links import (
+    leading_mark,
+    link_marks,
+    link_table,
+    link_words,
+)
 from workbench.exporting.comparison_look import SCRIPT, STYLE
 from workbench.exporting.csv_files import whole_file
 from workbench.exporting.html_pages import html_page
-from workbench.exporting.nested_marks import Mark, escaped_html, marked_up
+from workbench.exporting.nested_marks import Mark, escaped_html, marked_up, marked_words
 from workbench.model.alignments import PairKind
 from workbench.model.comparison_reports import (
     ComparedPair,
     ComparedText,
     ComparisonReport,
 )
-from workbench.model.links import Link
 from workbench.model.spans import Span
 from workbench.model.version_pairs import VersionPairKind
 
@@ -43,6 +50,16 @@ _BLANK_LINE = 2
 Numbered = tuple[int, ComparedPair]
 
 
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """What is marked in one of the texts, and how it is named in the page."""
+
+    letter: str
+    text: ComparedText
+    facts: FactMarks
+    links: tuple[Mark, ...]
+
+
 def write_page(path: Path, report: ComparisonReport) -> int:
     """Write a comparison and return how many pairs it marks.
 
@@ -57,17 +74,28 @@ def write_page(path: Path, report: ComparisonReport) -> int:
 
 
 def _body(report: ComparisonReport, numbered: list[Numbered]) -> Iterator[str]:
+    sides = [_side_of(letter, report) for letter in "ab"]
     kind = ' class="versions"' if report.is_of_versions else ""
     made = report.made_at.astimezone(UTC).strftime("%Y-%m-%d %H:%M UTC")
     facts = f"Project {report.project}", report.analyst, made
     yield f"<main{kind}>\n<h1>{escaped_html(report.heading)}</h1>\n"
     yield f'<p class="facts">{escaped_html(_listed(facts))}</p>\n'
     yield from _legend(report, [pair for _, pair in numbered])
-    yield from _list(report, numbered)
+    lists = [_list(report, numbered), link_table(report)]
+    beside = fact_tables(report.facts, sides[0].facts, sides[1].facts)
+    lists.insert(0 if report.is_about_facts else len(lists), beside)
+    for it in lists:
+        yield from it
     yield '<div class="sides">\n'
-    yield from _side("a", report.a, numbered)
-    yield from _side("b", report.b, numbered)
+    for side in sides:
+        yield from _side(side, numbered)
     yield "</div>\n</main>\n"
+
+
+def _side_of(letter: str, report: ComparisonReport) -> _Side:
+    text = report.a if letter == "a" else report.b
+    facts = fact_marks(letter, report.facts)
+    return _Side(letter, text, facts, tuple(link_marks(letter, report)))
 
 
 def _listed(facts: Iterable[str]) -> str:
@@ -84,6 +112,10 @@ def _legend(report: ComparisonReport, pairs: list[ComparedPair]) -> Iterator[str
     if any(_words("a", it) or _words("b", it) for it in pairs):
         entries.append("<del>words</del> only the left text has")
         entries.append("<ins>words</ins> only the right text has")
+    if report.facts:
+        entries.append('<span class="fact">words</span>: a fact of the list')
+    if report.links:
+        entries.append('<mark class="link">words</mark>: linked by a person')
     if report.a.zones or report.b.zones:
         entries.append('<span class="zone">grey</span>: marked as no content')
     if entries:
@@ -124,29 +156,23 @@ def _about(pair: ComparedPair) -> Iterator[str]:
     yield f'<mark class="{_class(pair.kind)}">{pair.kind}</mark>'
     if pair.score is not None:
         yield f' <span class="facts">{pair.score:.2f}</span>'
-    for line in (pair.remark, *map(_link_words, pair.links)):
+    for line in (pair.remark, *map(link_words, pair.links)):
         if line:
             yield f'<p class="facts">{escaped_html(line)}</p>'
-
-
-def _link_words(link: Link) -> str:
-    reason = f": {link.reason}" if link.reason else ""
-    return f"linked as {link.kind} by {link.analyst}{reason}"
 
 
 def _quote(
     text: str, span: Span | None, words: tuple[Span, ...], tag: str
 ) -> Iterator[str]:
-    if span is None:
-        return
-    inside = (Span(it.start - span.start, it.end - span.start) for it in words)
-    yield from marked_up(span.of(text), (_plain(it, tag) for it in inside))
+    if span is not None:
+        yield from marked_words(text, span, words, tag)
 
 
 # The two texts ------------------------------------------------------------------------
 
 
-def _side(side: str, text: ComparedText, numbered: list[Numbered]) -> Iterator[str]:
+def _side(side: _Side, numbered: list[Numbered]) -> Iterator[str]:
+    letter, text = side.letter, side.text
     name = escaped_html(text.title or text.name)
     facts = (
         text.name,
@@ -156,27 +182,30 @@ def _side(side: str, text: ComparedText, numbered: list[Numbered]) -> Iterator[s
         f"SHA-256 {text.sha256}",
     )
     yield (
-        f'<section aria-labelledby="{side}">\n<header>\n<h2 id="{side}">{name}</h2>\n'
-        f'<p class="facts">{escaped_html(_listed(facts))}</p>\n'
-        f'</header>\n<article tabindex="0" dir="auto" lang="" aria-labelledby="{side}">'
+        f'<section aria-labelledby="{letter}">\n<header>\n'
+        f'<h2 id="{letter}">{name}</h2>\n'
+        f'<p class="facts">{escaped_html(_listed(facts))}</p>\n</header>\n'
+        f'<article tabindex="0" dir="auto" lang="" aria-labelledby="{letter}">'
     )
-    yield from marked_up(text.text, _marks(side, text, numbered))
+    yield from marked_up(text.text, _marks(side, numbered))
     yield "</article>\n</section>\n"
 
 
-def _marks(side: str, text: ComparedText, numbered: list[Numbered]) -> Iterator[Mark]:
-    tag = "del" if side == "a" else "ins"
+def _marks(side: _Side, numbered: list[Numbered]) -> Iterator[Mark]:
+    text, tag = side.text, "del" if side.letter == "a" else "ins"
     for one, other in pairwise(text.blocks):
         if text.text.count("\n", one.end, other.start) < _BLANK_LINE:
             yield _plain(other, "span", ' class="spaced"', again="")
     for zone in text.zones:
         yield _plain(zone, "span", ' class="zone"')
+    yield from side.links
     for number, pair in numbered:
-        span = pair.a if side == "a" else pair.b
+        span = pair.a if side.letter == "a" else pair.b
         if span is not None:
-            yield _paired(side, span, number, pair)
-            for words in _words(side, pair):
+            yield _paired(side.letter, span, number, pair)
+            for words in _words(side.letter, pair):
                 yield _plain(words, tag)
+    yield from side.facts.marks()
 
 
 def _words(side: str, pair: ComparedPair) -> tuple[Span, ...]:
@@ -191,13 +220,10 @@ def _paired(side: str, span: Span, number: int, pair: ComparedPair) -> Mark:
     is_alone = pair.a is None or pair.b is None
     target = f"p{number}" if is_alone else f"{other}{number}"
     where = "in the list" if is_alone else "on the other side"
-    again = f'<mark class="{_class(pair.kind)}">'
-    opening = (
-        f'<mark id="{side}{number}" class="{_class(pair.kind)}">'
-        f'<a class="to" href="#{target}" data-number="{number}"'
-        f' aria-label="Pair {number}, {pair.kind}: go to it {where}"></a>'
+    label = f"Pair {number}, {pair.kind}: go to it {where}"
+    return leading_mark(
+        span, f"{side}{number}", _class(pair.kind), target, str(number), label
     )
-    return Mark(span, opening, again, "</mark>")
 
 
 def _plain(

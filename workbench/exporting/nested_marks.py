@@ -62,6 +62,15 @@ def marked_up(text: str, marks: Iterable[Mark]) -> Iterator[str]:
     yield _shown(text[at:])
 
 
+def marked_words(
+    text: str, span: Span, words: Iterable[Span], tag: str
+) -> Iterator[str]:
+    """Yield part of a text with words of it, which are spans of the whole, marked."""
+    inside = (Span(it.start - span.start, it.end - span.start) for it in words)
+    marks = (Mark(it, f"<{tag}>", f"<{tag}>", f"</{tag}>") for it in inside)
+    yield from marked_up(span.of(text), marks)
+
+
 def _close(inside: list[Mark], border: int) -> Iterator[str]:
     """Close what ends here, with what is inside of it; open again what goes on."""
     first = next(

@@ -8,6 +8,7 @@ from datetime import datetime
 from workbench.model.ids import DocumentId
 from workbench.model.links import Link
 from workbench.model.spans import Span
+from workbench.model.verdicts import DecidedRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,11 @@ class ComparedPair:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonReport:
-    """A comparison as it was at a time, by whom, in which project."""
+    """A comparison as it was at a time, by whom, in which project.
+
+    `links` are those between the two that stand neither at a pair nor at `facts`; a
+    report that `is_about_facts` begins with these.
+    """
 
     heading: str
     project: str
@@ -58,6 +63,9 @@ class ComparisonReport:
     a: ComparedText
     b: ComparedText
     pairs: tuple[ComparedPair, ...]
+    facts: tuple[DecidedRow, ...] = ()
+    links: tuple[Link, ...] = ()
+    is_about_facts: bool = False
 
     @property
     def is_of_versions(self) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from workbench.jobs import Tracker
 from workbench.model.alignments import Pair
 from workbench.model.ids import DocumentId
-from workbench.text.aligning import aligned
-from workbench.text.statements import Statements, statements_of
-from workbench.text.twinning import twins
+from workbench.text.comparing.aligning import aligned
+from workbench.text.comparing.statements import Statements, statements_of
+from workbench.text.comparing.twinning import twins
 from workbench.text.word_diff import WordDiff, word_diff
 from workbench.views import ProjectView
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC
 from enum import StrEnum
+from itertools import combinations
 from pathlib import Path
+from typing import Final
 
 from workbench.errors import InvalidValue
 from workbench.exporting.comparison_pages import write_page
@@ -18,7 +20,12 @@ from workbench.model.comparison_reports import (
 )
 from workbench.model.ids import DocumentId
 from workbench.model.spans import Span
-from workbench.operations.comparison_reports import documents_report, versions_report
+from workbench.operations.comparison_reports import (
+    documents_report,
+    facts_report,
+    versions_report,
+)
+from workbench.operations.place_columns import MADE_COLUMNS, PLACE_COLUMNS, of_side
 from workbench.views import ProjectView
 
 
@@ -32,28 +39,17 @@ class ComparisonForm(StrEnum):
     TABLE = ".csv"
 
 
-_SIDE = (
-    "document_id",
-    "document",
-    "title",
-    "date",
-    "version",
-    "sha256",
-    "start",
-    "end",
-    "quote",
-)
-PAIR_COLUMNS = (
+PAIR_COLUMNS: Final = (
     "kind",
     "score",
-    *(f"{side}_{name}" for side in "ab" for name in _SIDE),
+    *of_side("a", PLACE_COLUMNS),
+    *of_side("b", PLACE_COLUMNS),
     "removed",
     "added",
     "remark",
     "link",
     "reason",
-    "analyst",
-    "created",
+    *MADE_COLUMNS,
 )
 
 _BETWEEN = " … "
@@ -68,12 +64,39 @@ def export_comparison(
 ) -> int:
     """Compare two documents and write the pairs as `target` says; return how many.
 
-    The suffix decides: `.csv` has one row a pair, `.html` both texts with the pairs
-    marked. The same document twice gives its twins. May run on any thread.
+    The suffix decides: `.csv` has one row a pair, `.html` both texts with the pairs,
+    the facts and the links marked. The same document twice gives its twins. May run on
+    any thread.
     """
     form = _form(target)
-    report = documents_report(view, a, b, tracker or Tracker())
+    is_page = form is ComparisonForm.PAGE
+    report = documents_report(view, a, b, tracker or Tracker(), has_facts=is_page)
     return write_comparison(report, target, form)
+
+
+def export_all_pairs(
+    view: ProjectView,
+    document_ids: Sequence[DocumentId],
+    target: Path,
+    tracker: Tracker,
+) -> int:
+    """Compare each two of some documents and write one CSV file; return the rows.
+
+    A document that is named twice is also compared with itself.
+    """
+    twos = dict.fromkeys(combinations(document_ids, 2))
+    reports = (documents_report(view, *it, tracker) for it in twos)
+    rows = (row for report in reports for row in _rows(report))
+    return write_rows(target, PAIR_COLUMNS, rows, raw=False)
+
+
+def export_facts_page(
+    view: ProjectView, a: DocumentId, b: DocumentId, target: Path, tracker: Tracker
+) -> int:
+    """Write the page of a comparison with its facts first; return their rows."""
+    report = facts_report(view, a, b, tracker)
+    write_page(target, report)
+    return len(report.facts)
 
 
 def export_versions(

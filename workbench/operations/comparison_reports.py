@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from workbench.jobs import Tracker
@@ -15,38 +16,55 @@ from workbench.model.comparison_reports import (
 from workbench.model.ids import DocumentId
 from workbench.model.links import Link
 from workbench.model.spans import Span
+from workbench.model.verdicts import DecidedRow, is_adrift
 from workbench.model.version_pairs import VersionPair
 from workbench.operations.comparing import compare_documents, pair_differences
+from workbench.operations.facts import decided_rows
 from workbench.operations.labels import quoted
 from workbench.operations.version_comparing import compare_versions
 from workbench.text.word_diff import moved
 from workbench.views import ProjectView
 
-Places = tuple[Span, Span]
+Places = tuple[Span | None, Span | None]
 
 
 def documents_report(
+    view: ProjectView,
+    a: DocumentId,
+    b: DocumentId,
+    tracker: Tracker,
+    *,
+    has_facts: bool = False,
+) -> ComparisonReport:
+    """Compare two documents, or find the twins of one that is on both sides.
+
+    Of one document there are no facts to lay beside each other.
+    """
+    left, right = _compared(view, a), _compared(view, b)
+    links = view.links.between(a, b)
+    found = compare_documents(view, a, b, tracker)
+    linked = _links(links, a)
+    pairs = [
+        replace(it, links=tuple(linked.get((it.a, it.b), ())))
+        for it in compared_pairs(found, left.text, right.text)
+    ]
+    facts: list[DecidedRow] = []
+    if has_facts and a != b:
+        facts = decided_rows(view, a, b, tracker, found)
+    report = _report(view, _heading("Comparison", left, right), left, right, pairs)
+    shown = {it.id for pair in pairs for it in pair.links}
+    shown |= {it.link.id for row in facts for it in row.verdicts}
+    others = tuple(it for it in links if it.id not in shown)
+    return replace(report, facts=tuple(facts), links=others)
+
+
+def facts_report(
     view: ProjectView, a: DocumentId, b: DocumentId, tracker: Tracker
 ) -> ComparisonReport:
-    """Compare two documents, or find the twins of one that is on both sides."""
-    left, right = _compared(view, a), _compared(view, b)
-    links = _links(view.links.between(a, b), a)
-    pairs = [
-        ComparedPair(
-            it.kind.value,
-            it.score,
-            it.a,
-            it.b,
-            *_differences(it, left.text, right.text),
-            links=tuple(links.get((it.a, it.b), ())),
-        )
-        for it in compare_documents(view, a, b, tracker)
-    ]
-    names = quoted(left.title or left.name), quoted(right.title or right.name)
-    heading = (
-        f"Twins in {names[0]}" if a == b else f"Comparison of {names[0]} and {names[1]}"
-    )
-    return _report(view, heading, left, right, pairs)
+    """Compare two documents for their facts, which come first."""
+    report = documents_report(view, a, b, tracker, has_facts=True)
+    heading = _heading("Facts", report.a, report.b)
+    return replace(report, heading=heading, is_about_facts=True)
 
 
 def versions_report(
@@ -63,6 +81,22 @@ def versions_report(
     name = quoted(right.title or right.name)
     heading = f"Versions {old} and {new} of {name}"
     return _report(view, heading, left, right, pairs)
+
+
+def _heading(what: str, left: ComparedText, right: ComparedText) -> str:
+    names = quoted(left.title or left.name), quoted(right.title or right.name)
+    if left.document_id == right.document_id:
+        return f"Twins in {names[0]}"
+    return f"{what} of {names[0]} and {names[1]}"
+
+
+def compared_pairs(
+    pairs: Iterable[Pair], a_text: str, b_text: str
+) -> Iterator[ComparedPair]:
+    """Yield pairs of two documents with the words that were changed."""
+    for it in pairs:
+        changed = _differences(it, a_text, b_text)
+        yield ComparedPair(it.kind.value, it.score, it.a, it.b, *changed)
 
 
 def _differences(
@@ -115,7 +149,7 @@ def _links(links: Sequence[Link], a: DocumentId) -> Mapping[Places, list[Link]]:
     for link in links:
         ends = [link.source, link.target]
         for one, other in (ends, ends[::-1]):
-            if one.document_id == a and not (one.is_orphaned or other.is_orphaned):
+            if one.document_id == a and not is_adrift(link):
                 found.setdefault((one.span, other.span), []).append(link)
     return found
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from workbench.model.ids import DocumentId
 from workbench.operations.comparing import prepared
-from workbench.text.statements import Statements
+from workbench.text.comparing.statements import Statements
 from workbench.views import ProjectView
 
 KEPT_CHARACTERS: Final = 5_000_000

@@ -11,7 +11,6 @@ from workbench.exporting.quote_pages import write_quotes_page
 from workbench.model.documents import Document
 from workbench.model.ids import DocumentId
 from workbench.model.quotations import AuditedQuote
-from workbench.model.spans import Span
 from workbench.operations.place_columns import (
     MADE_COLUMNS,
     NO_PLACE,

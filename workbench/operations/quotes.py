@@ -11,9 +11,9 @@ from workbench.jobs import Tracker
 from workbench.model.ids import DocumentId
 from workbench.model.quotations import AuditedQuote, Quotation, QuoteKind, QuoteSource
 from workbench.model.spans import Span
-from workbench.text.quotations import quotations, without_zones
-from workbench.text.requoting import Rewording, reworded
-from workbench.text.wording import Wording, inner_words
+from workbench.text.quoting.quotations import quotations, without_zones
+from workbench.text.quoting.requoting import Rewording, reworded
+from workbench.text.quoting.wording import Wording, inner_words
 from workbench.views import ProjectView
 
 MOST_VERBATIM: Final = 25

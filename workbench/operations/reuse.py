@@ -20,8 +20,8 @@ from workbench.model.reuse import Reuse, ReuseDocument, ReuseUpdate
 from workbench.operations.prepared_texts import PreparedTexts
 from workbench.project import Project
 from workbench.store.reuse import Compared
-from workbench.text.aligning import aligned
-from workbench.text.fingerprints import (
+from workbench.text.comparing.aligning import aligned
+from workbench.text.comparing.fingerprints import (
     MOST_COPIES,
     Counterparts,
     fingerprint_of,
@@ -31,7 +31,7 @@ from workbench.text.fingerprints import (
 from workbench.views import ProjectView
 
 METHOD: Final = 1
-"""Raise it when `text.aligning` finds other pairs: then all is compared anew."""
+"""Raise it when `aligned` finds other pairs: then all is compared anew."""
 BATCH_CHARACTERS: Final = 1_000_000
 """Of documents that are kept as compared together."""
 TABLE: Final = "shared_statements"

@@ -6,7 +6,7 @@ from workbench.jobs import Tracker
 from workbench.model.ids import DocumentId
 from workbench.model.twins import TwinSection
 from workbench.operations.comparing import prepared
-from workbench.text.twinning import twin_sections
+from workbench.text.comparing.twinning import twin_sections
 from workbench.views import ProjectView
 
 FIND = "Finding twins"

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.concordance.conftest import Concordances
 from ui.colors import LIGHT
 from ui.concordance.panel import Part
-from ui.concordance.plot_export import TALLEST_PICTURE, export_plot
+from ui.concordance.plot_export import export_plot
 from ui.concordance.plot_painting import ROW, bar_of, tick_x
 from ui.concordance.plot_rows import Plot, PlotRow, plot_of
 from workbench.errors import WorkbenchError
@@ -152,6 +152,6 @@ def test_a_picture_that_cannot_be_written_is_told(qtbot: QtBot, tmp_path: Path) 
     for name in ("plot.svg", "plot.png"):
         with pytest.raises(WorkbenchError, match="could not be written"):
             export_plot(made_up(1, [0.5]), tmp_path / "none" / name, equal=False)
-    many = made_up(TALLEST_PICTURE // ROW + 1, [0.5])
+    many = made_up(LONGEST_SIDE // ROW + 1, [0.5])
     with pytest.raises(WorkbenchError, match="export SVG instead"):
         export_plot(many, tmp_path / "plot.png", equal=False)

@@ -14,9 +14,9 @@ from itertools import accumulate
 
 from workbench.model.alignments import PairKind
 from workbench.model.spans import Span
+from workbench.text.comparing.statements import Statements
 from workbench.text.languages import FUNCTION_WORDS
 from workbench.text.sequences import Run
-from workbench.text.statements import Statements
 
 _BEYOND = 0.3
 """The part of a chain's weight that may lie beyond a quotation mark."""

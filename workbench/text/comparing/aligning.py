@@ -18,12 +18,12 @@ from dataclasses import dataclass
 
 from workbench.model.alignments import Pair, PairKind
 from workbench.model.spans import Span
-from workbench.text.candidates import candidates
+from workbench.text.comparing.candidates import candidates
+from workbench.text.comparing.shared_runs import best_chain, shared_runs
+from workbench.text.comparing.statements import Statements
+from workbench.text.comparing.stretches import Stretches
+from workbench.text.comparing.weighing import Weighing
 from workbench.text.languages import FUNCTION_WORDS
-from workbench.text.shared_runs import best_chain, shared_runs
-from workbench.text.statements import Statements
-from workbench.text.stretches import Stretches
-from workbench.text.weighing import Weighing
 
 LEAST = 3.7
 """What a chain must weigh in two texts of twenty sentences."""

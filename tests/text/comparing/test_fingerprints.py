@@ -8,17 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.model.ids import DocumentId
-from workbench.text.aligning import aligned
 from workbench.text.blocks import split_blocks
-from workbench.text.candidates import candidates
-from workbench.text.fingerprints import (
+from workbench.text.comparing.aligning import aligned
+from workbench.text.comparing.candidates import candidates
+from workbench.text.comparing.fingerprints import (
     MOST_COPIES,
     Counterparts,
     fingerprint_of,
     packed,
     unpacked,
 )
-from workbench.text.statements import Statements, statements_of
+from workbench.text.comparing.statements import Statements, statements_of
 
 ONE, OTHER = DocumentId(1), DocumentId(2)
 WORDS = "ships carried copper wire across northern harbors while the of and war war"

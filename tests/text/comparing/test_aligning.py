@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from workbench.model.alignments import Pair, PairKind
 from workbench.model.spans import Span
-from workbench.text.aligning import Comparing, aligned
 from workbench.text.blocks import split_blocks
-from workbench.text.statements import LONGEST, Statements, statements_of
-from workbench.text.weighing import Weighing
+from workbench.text.comparing.aligning import Comparing, aligned
+from workbench.text.comparing.statements import LONGEST, Statements, statements_of
+from workbench.text.comparing.weighing import Weighing
 
 QUOTE = "controls bite hardest when many countries apply the same rules at one time"
 OTHER = (

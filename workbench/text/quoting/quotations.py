@@ -11,7 +11,7 @@ from typing import Final
 from workbench.model.documents import Block, BlockKind
 from workbench.model.quotations import Quotation
 from workbench.model.spans import Span
-from workbench.text.quotation_marks import Family, Mark, marks
+from workbench.text.quoting.quotation_marks import Family, Mark, marks
 
 DEEPEST: Final = 8
 LONGEST_CROSSING: Final = 2_000

@@ -3,7 +3,7 @@
 A fingerprint has a number for each two content words that follow each other in a
 sentence, the same on every machine, and 0 behind each sentence. Texts without two
 sentences that have `SHARED_GRAMS` numbers in common have no pair: this is the least
-that `aligning.candidates` asks for.
+that `candidates` asks for.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from typing import Final
 from zlib import crc32
 
 from workbench.model.ids import DocumentId
+from workbench.text.comparing.statements import SHARED_GRAMS, Statements
 from workbench.text.languages import FUNCTION_WORDS
-from workbench.text.statements import SHARED_GRAMS, Statements
 
 MOST_COPIES: Final = 20
 """A sentence with copies in more texts is compared with those in the first ones."""

@@ -5,8 +5,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workbench.text.comparing.shared_runs import best_chain, shared_runs
 from workbench.text.sequences import Run
-from workbench.text.shared_runs import best_chain, shared_runs
 
 WORDS = st.lists(st.sampled_from("abcdefghij"), max_size=14)
 

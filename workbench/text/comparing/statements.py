@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from workbench.model.documents import Block
 from workbench.model.spans import Span
+from workbench.text.comparing.word_forms import WORD, Forms, Stems
 from workbench.text.languages import FUNCTION_WORDS, language_of
 from workbench.text.sentences import sentences_in
-from workbench.text.word_forms import WORD, Forms, Stems
 
 LONGEST = 250
 """Words of a statement; a longer sentence makes several."""

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.text.wording import Wording, inner_words
+from workbench.text.quoting.wording import Wording, inner_words
 
 WORDS = st.lists(st.sampled_from(["We", "we", "Agree", "to", "U.S.", "1,000", "ñ"]),
                  min_size=1, max_size=12)  # fmt: skip

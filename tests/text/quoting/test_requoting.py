@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.text.requoting import Rewording, reworded
-from workbench.text.wording import Wording
+from workbench.text.quoting.requoting import Rewording, reworded
+from workbench.text.quoting.wording import Wording
 
 SOURCE = (
     "The ferry leaves at nine. “The harbor board will open both quays before the winter"

@@ -10,8 +10,8 @@ from typing import Final
 
 from workbench.model.spans import Span
 from workbench.model.word_diffs import WordDiff
+from workbench.text.quoting.wording import ELLIPSIS, Wording, is_word
 from workbench.text.sequences import Run, align
-from workbench.text.wording import ELLIPSIS, Wording, is_word
 
 FEWEST_WORDS: Final = 4
 """Of fewer, a changed one is another expression."""

@@ -14,7 +14,7 @@ from workbench.model.documents import Block, BlockKind
 from workbench.model.quotations import Quotation
 from workbench.model.spans import Span
 from workbench.text.blocks import split_blocks
-from workbench.text.quotations import quotations, without_zones
+from workbench.text.quoting.quotations import quotations, without_zones
 
 SOUP = st.text(
     st.sampled_from("ab 1s.,-(*_>\n“”„‟\"‘’‚'«»‹›「」『』`…\u00a0"), max_size=120

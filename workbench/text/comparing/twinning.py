@@ -11,9 +11,9 @@ from dataclasses import replace
 from workbench.model.alignments import Pair, PairKind
 from workbench.model.spans import Span
 from workbench.model.twins import TwinSection
-from workbench.text.aligning import Comparing, Match, matches
-from workbench.text.candidates import candidates
-from workbench.text.statements import Statements
+from workbench.text.comparing.aligning import Comparing, Match, matches
+from workbench.text.comparing.candidates import candidates
+from workbench.text.comparing.statements import Statements
 
 _ALONE = 1.25
 """What two statements must have in common, against those of two texts.

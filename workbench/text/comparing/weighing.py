@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
+from workbench.text.comparing.statements import Statements
 from workbench.text.languages import FUNCTION_WORDS
 from workbench.text.sequences import Run
-from workbench.text.statements import Statements
 
 _LEAST = 0.1
 _FUNCTION_WORD = 0.15

@@ -14,11 +14,11 @@ from workbench.jobs import Cancelled
 from workbench.model.alignments import PairKind
 from workbench.model.spans import Span
 from workbench.text.blocks import split_blocks
-from workbench.text.statements import Statements, statements_of
-from workbench.text.twinning import twin_sections, twins
+from workbench.text.comparing.statements import Statements, statements_of
+from workbench.text.comparing.twinning import twin_sections, twins
 from workbench.text.word_diff import word_diff
 
-CORPUS = Path(__file__).parents[2] / "corpus"
+CORPUS = Path(__file__).parents[3] / "corpus"
 HARBOR = (
     "With a view to better harbors, the Councils will dredge the northern channel"
     " in the spring.\n"

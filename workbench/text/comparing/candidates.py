@@ -6,11 +6,11 @@ Whatever the texts are, there is a limit to the work.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import product
 
-from workbench.text.statements import SHARED_GRAMS, Statements
+from workbench.text.comparing.statements import SHARED_GRAMS, Statements
 
 _MOST_PLACES = 2_500
 _MOST_LOOKS = 500_000
@@ -43,14 +43,18 @@ def candidates(
 
 def _places(a: Statements, b: Statements) -> Iterator[tuple[list[int], list[int]]]:
     """Yield where each gram stands, rare ones first, until it would be too much."""
-    both = ((a.grams[it], b.grams[it]) for it in a.grams.keys() & b.grams.keys())
-    rare = [it for it in both if len(it[0]) * len(it[1]) <= _MOST_PLACES]
-    looks = 0
-    for mine, yours in sorted(rare, key=lambda it: (len(it[0]) * len(it[1]), it)):
-        looks += len(mine) * len(yours)
-        if looks > _MOST_LOOKS:
+    by_looks: defaultdict[int, list[tuple[list[int], list[int]]]] = defaultdict(list)
+    for gram, mine in a.grams.items():
+        yours = b.grams.get(gram, ())
+        if 0 < len(mine) * len(yours) <= _MOST_PLACES:
+            by_looks[len(mine) * len(yours)].append((mine, b.grams[gram]))
+    left = _MOST_LOOKS
+    for looks, places in sorted(by_looks.items()):
+        if len(places) * looks > left:
+            yield from sorted(places)[: left // looks]
             return
-        yield mine, yours
+        yield from places
+        left -= len(places) * looks
 
 
 def _affordable(

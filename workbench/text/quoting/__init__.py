@@ -1,0 +1,1 @@
+"""Quotations in a text, and what their words were before they were quoted."""
