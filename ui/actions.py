@@ -166,6 +166,10 @@ ACTIONS = (
         tip="Show what is read in a window of its own", icon="external-link",
     ),
     ActionSpec(
+        "view.room", "&View", "Ma&ke room for what is open", ("F11",),
+        tip="Hide the side panels and the lists below; again brings them back",
+    ),
+    ActionSpec(
         "view.close_tab", "&View", "Clos&e tab", ("Ctrl+W",), tip="Close this tab"
     ),
     ActionSpec(

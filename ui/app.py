@@ -31,9 +31,9 @@ def build(
 ) -> tuple[QApplication, MainWindow]:
     """Return the application and its window, with a project open if one is named."""
     sys.setswitchinterval(SWITCH_SECONDS)
-    # Every thread waits for a collection. Of 50,000 things one takes some ms; a full
-    # one, while a long text is open, takes 80 ms: let it come seldom.
-    gc.set_threshold(10_000, 5, 200)
+    # Every thread waits for a collection. Of 15,000 new things one takes some ms, of
+    # 60,000 it took 25; a full one, while a long text is open, 80: let it come seldom.
+    gc.set_threshold(5_000, 2, 800)
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("research-workbench")

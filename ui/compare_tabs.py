@@ -52,6 +52,7 @@ class CompareTabs(QObject):
         self._travel = travel
         self._controllers: dict[ComparePanel, CompareController] = {}
         self._is_over = False
+        self._is_locked = True
         strips.closing.connect(self._stop)
         common.signals.closed.connect(self._end)
         common.signals.changed.connect(self._follow)
@@ -148,12 +149,19 @@ class CompareTabs(QObject):
 
     def _made(self, shown: Sequence[Shown]) -> ComparePanel:
         offers = self._offers(shown)
-        panel = ComparePanel(self._make, offers, shown, pair_differences)
+        panel = ComparePanel(
+            self._make, offers, shown, pair_differences, is_locked=self._is_locked
+        )
+        panel.bar.lock_button.toggled.connect(self._keep_lock)
         panel.documents_changed.connect(
             lambda: self._strips.name_tab(panel, self._title(panel))
         )
         panel.pane_wanted.connect(lambda point: self._ask_pane(panel, point))
         return panel
+
+    def _keep_lock(self, is_locked: bool) -> None:  # noqa: FBT001  (Qt's)
+        """Let the next comparison scroll as somebody wanted it in this one."""
+        self._is_locked = is_locked
 
     def _make(self, shown: Shown) -> Reading:
         if shown.version is None:

@@ -40,18 +40,14 @@ class Going(QObject):
 
     def to_both(self, one: Stretch, other: Stretch) -> None:
         """Show two stretches of text side by side."""
-        self.to_places(one.document_id, one.span, other.document_id, other.span)
+        with self._notices.guard(), self._center.travel.jump():
+            panel = self._center.open_compare(one.document_id, other.document_id)
+            panel.show_places([(it.document_id, it.span) for it in (one, other)])
 
     def to_place(self, document_id: int, start: int, end: int) -> None:
         """Show a place that a search found."""
         with self._notices.guard():
             self._center.go_to_hit(document_id, Span(start, end))
-
-    def to_places(self, here: int, span: Span, there: int, other: Span) -> None:
-        """Show two places of two documents side by side."""
-        with self._notices.guard(), self._center.travel.jump():
-            panel = self._center.open_compare(here, there)
-            panel.show_places([(here, span), (there, other)])
 
     def to_cell(self, table_id: int, row_id: int, column_id: int) -> None:
         """Show a cell of a comparison table."""

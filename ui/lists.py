@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QWidget
+from typing_extensions import override
 
 from ui.bin.controller import BinController
 from ui.bin.panel import BinPanel
@@ -38,7 +40,12 @@ LEAST_HEIGHT = 120
 
 
 class Lists(QTabWidget):
-    """Builds the lists of a project; what they ask for is carried by the workspace."""
+    """Builds the lists of a project; what they ask for is carried by the workspace.
+
+    `wanted` says that one is to be seen, also when it is in front already.
+    """
+
+    wanted = Signal()
 
     def __init__(
         self, common: Common, field: SearchField, cases: CasesPanel, turner: Turner
@@ -75,10 +82,17 @@ class Lists(QTabWidget):
         HistoryController(*seen, self.history, common.notices, turner)
         BinController(*seen, self.bin, *said)
 
+    @override
+    def setCurrentWidget(self, widget: QWidget) -> None:
+        super().setCurrentWidget(widget)
+        self.wanted.emit()
+
     def open_list(self, panel: QWidget) -> None:
         """Bring one of the lists to the front and give it the focus."""
         self.setCurrentWidget(panel)
-        focus_into(panel)
+        if not focus_into(panel):
+            # It steps into its rows itself, once there are some.
+            panel.setFocus()
 
     def find_similar(self, document_id: int, span: Span) -> None:
         """List what is like a place in a text; the keyboard follows the answer."""

@@ -292,6 +292,7 @@ class MainWindow(QMainWindow):
 
     def _remember(self, workspace: Workspace) -> None:
         self.session.keep_state("geometry", self.saveGeometry())
+        workspace.room.bring_back()  # What is hidden has no size to remember.
         for name, splitter in workspace.splitters().items():
             self.session.keep_state(name, splitter.saveState())
         path, center = workspace.project.path, workspace.center

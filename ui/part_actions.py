@@ -175,6 +175,10 @@ PART_ACTIONS = (
         tip="Let the text being read and the one at its right change places",
     ),
     ActionSpec(
+        "compare.fold", "", "Only the texts", ("H",), Place.COMPARE,
+        tip="Hide the statements and facts, so that the texts have all the room",
+    ),
+    ActionSpec(
         "pairs.unlink", "", "Remove the link", ("Del",), Place.PAIRS,
         tip="Put the link of the pair into the bin; its passages stay",
     ),

@@ -16,7 +16,7 @@ from ui.exchange.export_form import ExportForm
 from ui.going import Going
 from ui.header import Header
 from ui.jobs import JobRunner
-from ui.keymap import undo_hint
+from ui.keymap import keymap, undo_hint
 from ui.library.controller import LibraryController
 from ui.library.panel import LibraryPanel
 from ui.lists import Lists
@@ -28,6 +28,7 @@ from ui.passage.controller import PassageController
 from ui.passage.panel import PassagePanel
 from ui.project_signals import ProjectSignals
 from ui.revising import Revising
+from ui.room import Room
 from ui.search.panel import counts_line
 from ui.status import counts_of
 from ui.tables.cite_picker import CitePicker
@@ -79,6 +80,7 @@ class Workspace(QWidget):
         self.revising = Revising(common, self.center, self.header, self.library)
         self._build_controllers()
         self._lay_out()
+        self.room = Room([self.left, self.passage, self.bottom])
         self._connect_lists()
         self._connect_center()
         self._connect_header()
@@ -226,6 +228,7 @@ class Workspace(QWidget):
         layout.addWidget(self.whole, 1)
 
     def _connect_lists(self) -> None:
+        self.bottom.wanted.connect(self.room.bring_back)
         self.library.document_activated.connect(self.center.open_document)
         self.library.compare_requested.connect(self.compare)
         self.library.why_requested.connect(self.explain_document)
@@ -245,9 +248,9 @@ class Workspace(QWidget):
         self.bottom.concordance.place_activated.connect(self.going.to_place)
         quotes = self.bottom.quotes_controller
         quotes.place_activated.connect(self.going.to_place)
-        quotes.compare_requested.connect(self.going.to_places)
+        quotes.compare_requested.connect(self.going.to_both)
         self.bottom.similar.place_activated.connect(self.going.to_place)
-        self.bottom.similar.compare_requested.connect(self.going.to_places)
+        self.bottom.similar.compare_requested.connect(self.going.to_both)
         self.passages.passage_activated.connect(self.going.to_passage)
         self.passages.note_requested.connect(self.going.to_note)
         self.passages.export_requested.connect(self.exports.export_passages)
@@ -267,7 +270,24 @@ class Workspace(QWidget):
         self.imports.document_activated.connect(self.center.open_document)
         self.imports.ended.connect(self._choose_imported)
 
+    def make_room(self) -> None:
+        """Give what is read all the room, or bring back what is around it."""
+        if self.room.is_made:
+            self.room.bring_back()
+            self._notices.done("Panels and lists are shown again")
+            return
+        self.room.make()
+        self.focus_reading()
+        way = keymap.way_to("view.room")
+        self._notices.done(f"Only what is open is shown · {way} for the rest")
+
+    def find_tag(self) -> None:
+        """Go to the tags and type part of a name."""
+        self.room.bring_back()
+        self.tags.start_finding()
+
     def _connect_center(self) -> None:
+        self.center.note_requested.connect(lambda _: self.room.bring_back())
         self.center.passage_selected.connect(self.passage.show_passage)
         self.center.document_shown.connect(lambda it: self.library.select([it]))
         self.center.document_shown.connect(self.tags.document_read)

@@ -57,8 +57,18 @@ def test_files_are_written_and_the_project_is_not_written_over(
 ) -> None:
     target = tmp_path / "facts.csv"
     assert "Wrote" in line.done("facts", "release", "--csv", target).stdout
-    assert target.read_text("utf-8-sig").startswith("kind,quote,value")
+    assert target.read_text("utf-8-sig").startswith("kind,document_id,document,")
     assert "Wrote" in line.done("facts", "release", "story", "--csv", target).stdout
     assert target.read_text("utf-8-sig").startswith("row,relation,kind")
     project = next(tmp_path.glob("*.workbench"))
     assert line.run("facts", "story", "--csv", project).exit_code == 2
+
+
+def test_a_page_needs_two_documents(line: CommandLine, tmp_path: Path) -> None:
+    page = tmp_path / "facts.html"
+    assert line.run("facts", "story", "--html", page).exit_code == 2
+    assert not page.exists()
+    assert "Wrote" in line.done("facts", "release", "story", "--html", page).stdout
+    assert "Facts of “release” and “story”" in page.read_text("utf-8-sig")
+    line.done("compare", "release", "story", "--html", page)
+    assert "<h2>Facts</h2>" in page.read_text("utf-8-sig")

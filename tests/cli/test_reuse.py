@@ -63,11 +63,36 @@ def test_both_go_to_csv(sharing: Line, tmp_path: Path) -> None:
     assert answer == {"path": str(matrix), "rows": 1}
     sharing.done("reuse", "--pairs", "--csv", pairs)
     (shared,), (pair,) = read(matrix), read(pairs)
-    assert (shared["a_name"], shared["b_name"]) == ("report", "story")
+    assert (shared["a_document"], shared["b_document"]) == ("report", "story")
     assert (shared["verbatim"], shared["analyst"]) == ("1", "ada")
     assert (pair["kind"], pair["a_title"]) == ("verbatim", shared["a_title"])
-    assert pair["a_text"] in SHARED
+    assert pair["a_quote"] in SHARED
     assert len(pair["b_sha256"]) == 64
+
+
+def test_a_page_has_the_matrix_and_the_statements(
+    sharing: Line, tmp_path: Path
+) -> None:
+    page = tmp_path / "reuse.html"
+    assert (
+        "Wrote 1 pair of documents to" in sharing.done("reuse", "--html", page).stdout
+    )
+    assert SHARED in page.read_text("utf-8-sig")
+    assert sharing.run("reuse", "--html", sharing.project).exit_code == 2
+
+
+def test_similar_goes_to_csv(sharing: Line, tmp_path: Path) -> None:
+    path = tmp_path / "similar.csv"
+    asked = "report", 19, 19 + len(SHARED)
+    every = sharing.json("similar", *asked)
+    answer = sharing.json("similar", *asked, "--csv", path)
+    assert answer == {"path": str(path), "rows": len(every)}
+    first, *_ = found = read(path)
+    assert len(found) == len(every)
+    assert (first["score"], first["a_document"]) == ("1.0", "report")
+    assert (first["b_document_id"], first["b_quote"]) == ("4", every[0]["text"])
+    assert first["a_quote"] == SHARED
+    assert sharing.run("similar", *asked, "--csv", sharing.project).exit_code == 2
 
 
 def test_what_the_window_has_open_is_listed_as_it_is_known(sharing: Line) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Callable
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -22,9 +23,11 @@ from workbench.model.comparison_reports import (
     ComparedText,
     ComparisonReport,
 )
+from workbench.model.facts import Fact, FactKind, FactRow, Interval, Relation
 from workbench.model.ids import DocumentId, LinkId, PassageId
 from workbench.model.links import Link, LinkEnd, LinkKind
 from workbench.model.spans import Span
+from workbench.model.verdicts import DecidedRow, Verdict
 from workbench.model.version_pairs import VersionPairKind
 
 Golden = Callable[[str, bytes], None]
@@ -46,13 +49,21 @@ def place(text: str, part: str) -> Span:
     return Span(start, start + len(part))
 
 
-def link(a: Span, b: Span) -> Link:
+def link(
+    a: Span,
+    b: Span,
+    kind: LinkKind = LinkKind.UPDATES,
+    texts: tuple[str, str] = (LEFT, RIGHT),
+    *,
+    is_turned: bool = False,
+    is_lost: bool = False,
+) -> Link:
     ends = [
-        LinkEnd(PassageId(1), DocumentId(1), "One", a, a.of(LEFT), is_orphaned=False),
-        LinkEnd(PassageId(2), DocumentId(2), "Two", b, b.of(RIGHT), is_orphaned=False),
+        LinkEnd(PassageId(1), DocumentId(1), "One", a, a.of(texts[0]), is_lost),
+        LinkEnd(PassageId(2), DocumentId(2), "Two", b, b.of(texts[1]), False),
     ]
     reason = "<script>alert(1)</script> & so"
-    return Link(LinkId(1), LinkKind.UPDATES, reason, *ends, "Ada", MADE)
+    return Link(LinkId(1), kind, reason, *ends[:: -1 if is_turned else 1], "Ada", MADE)
 
 
 def documents_report() -> ComparisonReport:
@@ -80,6 +91,43 @@ def documents_report() -> ComparisonReport:
     return ComparisonReport(
         "Comparison of “One” and “<Two>”", "Ports & bays", "Ada", MADE,
         compared(1, LEFT, (place(LEFT, "Subscribe now!"),)), compared(2, RIGHT), pairs,
+    )  # fmt: skip
+
+
+def facts_report() -> ComparisonReport:
+    """The same documents with facts, a verdict on them, and links that are no pair."""
+    left = [fact(LEFT, it) for it in ("<b>first</b>", "council", "So it", "said")]
+    right = [fact(RIGHT, it) for it in ("Tarn", "big", "said “Tarn”", "again")]
+    contradiction = link(left[1].span, right[0].span, LinkKind.CONTRADICTS)
+    person, same = FactKind.PERSON, Relation.SAME
+    facts = (
+        DecidedRow(
+            FactRow(
+                person, "who", tuple(left[:2]), tuple(right[:1]), Relation.DIFFERENT,
+                "A says “council” & B says <Tarn>",
+            ),
+            (Verdict(contradiction, left[1].span, right[0].span),),
+        ),
+        DecidedRow(FactRow(person, "<what>", (), (right[2],), Relation.ONLY_B, "")),
+        DecidedRow(
+            FactRow(person, "it", tuple(left[2:]), (right[1], right[3]), same, "")
+        ),
+    )  # fmt: skip
+    ends = place(LEFT, "Harbors <b>first"), place(RIGHT, "said “Tarn”.\nSo")
+    links = (
+        link(*ends),
+        link(*ends, is_turned=True),
+        link(*ends, LinkKind.DIFFERENT_SCOPE, is_lost=True),
+    )
+    report = documents_report()
+    return replace(report, facts=facts, links=links, is_about_facts=True)
+
+
+def fact(text: str, part: str) -> Fact:
+    interval = Interval(date(2024, 5, 1), date(2024, 5, 31))
+    return Fact(
+        FactKind.PERSON, place(text, part), part, f"<{part}>", "role & such", interval,
+        "by a 'rule'",
     )  # fmt: skip
 
 
@@ -126,7 +174,11 @@ def written(report: ComparisonReport, tmp_path: Path) -> str:
     return path.read_bytes().decode("utf-8-sig")
 
 
-REPORTS = {"documents": documents_report, "versions": versions_report}
+REPORTS = {
+    "documents": documents_report,
+    "facts": facts_report,
+    "versions": versions_report,
+}
 _each = pytest.mark.parametrize("make", REPORTS.values(), ids=REPORTS.keys())
 
 
@@ -171,6 +223,53 @@ def test_a_mark_leads_to_its_counterpart_and_says_so(tmp_path: Path) -> None:
             assert not lead.text()
 
 
+def test_facts_lead_into_the_texts_and_say_what_was_decided(tmp_path: Path) -> None:
+    page = LexborHTMLParser(written(facts_report(), tmp_path))
+    assert [it.text() for it in page.css("h2")][:3] == ["Facts", "Pairs", "Links"]
+    marked = {it.id: it.text() for it in page.css("article .fact[id]")}
+    assert marked["af1"] == "<b>first", "its other part stands behind the link's end"
+    assert sorted(marked) == ["af1", "af2", "af3", "af4", "bf1", "bf2", "bf3", "bf4"]
+    leads = page.css("td > p > a")
+    for it in leads:
+        place = (it.attributes["href"] or "").removeprefix("#")
+        assert it.text().startswith(marked[place])
+    assert len(leads) == len(marked)
+    differing, one_sided, *_ = page.css("h2 + table tbody tr")
+    assert "contradicts" in differing.text()
+    assert "<script>alert(1)</script> & so · Ada · 2024-05-01" in differing.text()
+    assert "A says “council” & B says <Tarn>" in differing.text()
+    assert "<first> · role" not in differing.text()
+    assert "2024-05-01 to 2024-05-31 · role & such · by a 'rule'" in differing.text()
+    assert "only in B" in one_sided.text()
+    assert "<what>" in one_sided.text()
+    assert page.css_first("summary").text() == "1 that both say alike"
+
+
+def test_links_that_are_no_pair_are_listed_and_lead_to_each_other(
+    tmp_path: Path,
+) -> None:
+    page = LexborHTMLParser(written(facts_report(), tmp_path))
+    for side, other in ("ab", "ba"):
+        assert not page.css(f"#{side}l3"), "it lost its place"
+        lead = page.css_first(f"article mark#{side}l1 > a")
+        assert lead.attributes["href"] == f"#{other}l1"
+    rows = [it.text() for it in page.css("tr") if "linked as" in it.text()]
+    listed = [it for it in rows if it.startswith("L")]
+    assert "the left one updates the right one" in listed[0]
+    assert "the right one updates the left one" in listed[1]
+    assert "its place in the text is lost" in listed[2]
+    assert all("Harbors <b>first" in it for it in listed)
+
+
+def test_nothing_is_said_of_facts_and_links_where_there_are_none(
+    tmp_path: Path,
+) -> None:
+    page = LexborHTMLParser(written(documents_report(), tmp_path))
+    assert "Facts" not in page.css_first("main").text()
+    assert page.css_first("h2").text() == "Pairs"
+    assert not page.css(".fact, .link")
+
+
 def test_what_is_the_same_is_not_marked_and_what_is_alone_leads_to_the_list(
     tmp_path: Path,
 ) -> None:
@@ -209,20 +308,36 @@ def test_every_kind_has_a_meaning_but_what_is_the_same() -> None:
 def test_any_two_texts_are_read_as_they_are_stored(
     tmp_path_factory: pytest.TempPathFactory, a: str, b: str, data: st.DataObject
 ) -> None:
-    spans = [
-        tuple(
-            Span(*sorted(data.draw(st.tuples(*[st.integers(0, len(text))] * 2))))
-            for text in (a, b)
-        )
-        for _ in range(data.draw(st.integers(0, 4)))
-    ]
-    pairs = tuple(
-        ComparedPair("altered", 0.5, *it, *((x,) for x in it)) for it in spans
-    )
-    report = ComparisonReport(a, b, a, MADE, compared(1, a), compared(2, b), pairs)
-    page = written(report, tmp_path_factory.mktemp("page"))
-    left, right = LexborHTMLParser(page).css("article")
+    def some() -> list[tuple[Span, Span]]:
+        count = data.draw(st.integers(0, 4))
+        return [(_span(data, a), _span(data, b)) for _ in range(count)]
+
+    report = ComparisonReport(
+        a, b, a, MADE, compared(1, a), compared(2, b),
+        tuple(ComparedPair("altered", 0.5, *it, *((x,) for x in it)) for it in some()),
+        tuple(DecidedRow(row(a, b, *it)) for it in some() if all(it)),
+        tuple(link(*it, texts=(a, b)) for it in some() if all(it)),
+    )  # fmt: skip
+    page = LexborHTMLParser(written(report, tmp_path_factory.mktemp("page")))
+    left, right = page.css("article")
     assert (left.text(), right.text()) == (a, b)
+    ids = [it.id for it in page.css("[id]")]
+    assert len(ids) == len(set(ids))
+    facts = {(it.row.a[0].span, it.row.b[0].span) for it in report.facts}
+    for side, spans in zip("ab", zip(*facts, strict=True), strict=False):
+        assert len(page.css(f"article [id^={side}f]")) == len(set(spans))
+
+
+def row(a: str, b: str, in_a: Span, in_b: Span) -> FactRow:
+    left, right = (
+        Fact(FactKind.DATE, span, span.of(text), text, text, rule=text)
+        for text, span in ((a, in_a), (b, in_b))
+    )
+    return FactRow(FactKind.DATE, a, (left,), (right,), Relation.DIFFERENT, b)
+
+
+def _span(data: st.DataObject, text: str) -> Span:
+    return Span(*sorted(data.draw(st.tuples(*[st.integers(0, len(text))] * 2))))
 
 
 def _attribute(node: LexborNode | None, name: str) -> str:

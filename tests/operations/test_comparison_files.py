@@ -10,11 +10,13 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.conftest import ImportText
-from tests.exporting.test_comparison_pages import documents_report, versions_report
+from tests.exporting.test_comparison_pages import documents_report as made_up
+from tests.exporting.test_comparison_pages import versions_report
 from tests.text.comparing.test_twinning import BETWEEN, BRIDGE, HARBOR
 from workbench.errors import InvalidValue
 from workbench.jobs import Cancelled, Tracker
 from workbench.model.comparison_reports import ComparisonReport
+from workbench.model.facts import FactKind
 from workbench.model.ids import DocumentId
 from workbench.model.links import LinkKind, Stretch
 from workbench.model.spans import Span
@@ -23,11 +25,21 @@ from workbench.operations.comparing import compare_documents
 from workbench.operations.comparison_files import (
     PAIR_COLUMNS,
     ComparisonForm,
+    export_all_pairs,
     export_comparison,
+    export_facts_page,
     export_versions,
     write_comparison,
 )
+from workbench.operations.comparison_reports import documents_report
+from workbench.operations.fact_files import FACT_COLUMNS, ROW_COLUMNS
+from workbench.operations.facts import fact_rows, facts_of
+from workbench.operations.link_files import LINK_COLUMNS
 from workbench.operations.links import link_places
+from workbench.operations.place_columns import PLACE_COLUMNS
+from workbench.operations.quote_files import QUOTE_COLUMNS
+from workbench.operations.reuse_files import PAIR_COLUMNS as SHARED_STATEMENT_COLUMNS
+from workbench.operations.similar_files import SIMILAR_COLUMNS
 from workbench.operations.versions import replace_document
 from workbench.operations.zones import mark_zone
 from workbench.project import Project
@@ -36,7 +48,8 @@ Golden = Callable[[str, bytes], None]
 Two = tuple[DocumentId, DocumentId]
 
 STORY = f"=Somebody wrote this.\n\n{BETWEEN}\n{HARBOR}"
-REPORTS = {"documents": documents_report, "versions": versions_report}
+DATED = "On 4 October 2022 the harbor council met.\n\n"
+REPORTS = {"documents": made_up, "versions": versions_report}
 
 
 @pytest.fixture
@@ -94,6 +107,98 @@ def test_a_page_greys_what_is_no_content(
     assert left.text() == HARBOR
     assert [it.text() for it in right.css(".zone")] == ["=Somebody wrote this."]
     assert project.name in page.css_first(".facts").text()
+
+
+@pytest.fixture
+def dated(project: Project, import_text: ImportText) -> Two:
+    """Two documents with facts, and a link between them that is no pair."""
+    two = import_text(DATED + HARBOR, "plan"), import_text(DATED + STORY, "story")
+    ends = (Stretch(it, Span(3, 17)) for it in two)
+    link_places(project, *ends, LinkKind.UPDATES, "later")
+    return two
+
+
+def test_a_page_has_the_facts_and_the_links_that_are_no_pair(
+    project: Project, dated: Two, tmp_path: Path
+) -> None:
+    path = tmp_path / "out.html"
+    assert export_comparison(project, *dated, path) > 1
+    page = LexborHTMLParser(path.read_bytes().decode("utf-8-sig"))
+    assert [it.text() for it in page.css("h2")][:3] == ["Pairs", "Links", "Facts"]
+    facts = page.css("article .fact[id]")
+    assert "4 October 2022" in [it.text(deep=True) for it in facts]
+    assert [it.text() for it in page.css("article .link")] == ["4 October 2022"] * 2
+    assert [it.text() for it in page.css("article")] == [
+        project.documents.text(it) for it in dated
+    ]
+
+
+def test_a_page_of_facts_begins_with_them_and_counts_their_rows(
+    project: Project, dated: Two, tmp_path: Path
+) -> None:
+    path = tmp_path / "out.html"
+    count = export_facts_page(project, *dated, path, Tracker())
+    assert count == len(fact_rows(project, *dated)) > 0
+    page = LexborHTMLParser(path.read_bytes().decode("utf-8-sig"))
+    assert page.css_first("h1").text() == "Facts of “plan” and “story”"
+    assert page.css_first("h2").text() == "Facts"
+
+
+def test_a_verdict_stands_among_the_facts_and_not_among_the_links(
+    project: Project, dated: Two, tmp_path: Path
+) -> None:
+    spans = [
+        next(it.span for it in facts_of(project, one) if it.kind is FactKind.DATE)
+        for one in dated
+    ]
+    ends = (Stretch(*it) for it in zip(dated, spans, strict=True))
+    link_places(project, *ends, LinkKind.NOT_A_CONFLICT, "the same day")
+    report = documents_report(project, *dated, Tracker(), has_facts=True)
+    assert [it.kind for it in report.links] == [LinkKind.UPDATES]
+    (verdict,) = (it for row in report.facts for it in row.verdicts)
+    assert (verdict.in_a, verdict.in_b) == tuple(spans)
+    without = documents_report(project, *dated, Tracker())
+    assert {it.kind for it in without.links} == {
+        LinkKind.UPDATES, LinkKind.NOT_A_CONFLICT
+    }  # fmt: skip
+
+
+def test_of_several_documents_each_two_are_in_one_table(
+    project: Project, import_text: ImportText, two: Two, tmp_path: Path
+) -> None:
+    third = import_text(f"As they said before.\n\n{HARBOR}", "third")
+    path = tmp_path / "out.csv"
+    count = export_all_pairs(project, [*two, third], path, Tracker())
+    found = rows(path)
+    assert len(found) == count
+    sides = [(it["a_document_id"], it["b_document_id"]) for it in found]
+    a, b, c = (str(it) for it in (*two, third))
+    assert list(dict.fromkeys(sides)) == [(a, b), (a, c), (b, c)]
+    one = tmp_path / "one.csv"
+    assert export_comparison(project, *two, one) == sides.count((a, b))
+
+
+COLUMNS = (
+    PAIR_COLUMNS,
+    ROW_COLUMNS,
+    FACT_COLUMNS,
+    LINK_COLUMNS,
+    QUOTE_COLUMNS,
+    SHARED_STATEMENT_COLUMNS,
+    SIMILAR_COLUMNS,
+)
+
+
+@pytest.mark.parametrize("columns", COLUMNS)
+def test_places_have_the_same_columns_in_every_file(columns: tuple[str, ...]) -> None:
+    assert len(columns) == len(set(columns))
+    sides = {it.removesuffix("sha256") for it in columns if it.endswith("sha256")}
+    assert sides in ({"a_", "b_"}, {""}, {"source_", "target_"}, {"", "source_"})
+    for side in sides:
+        first = columns.index(f"{side}document_id")
+        own = [f"{side}{it}" for it in PLACE_COLUMNS]
+        assert list(columns[first : first + len(own)]) == own
+    assert columns[-2:] == ("analyst", "created")
 
 
 def test_a_document_with_itself_gives_its_twins(

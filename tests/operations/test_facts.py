@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -13,10 +14,12 @@ from workbench.jobs import Cancelled, Tracker
 from workbench.model.aliases import AliasName
 from workbench.model.facts import FactKind, FactRow, Relation
 from workbench.model.ids import DocumentId
+from workbench.model.links import LinkKind, Stretch
 from workbench.operations.aliases import add_group
 from workbench.operations.documents import edit_document
 from workbench.operations.fact_files import export_fact_rows, export_facts
 from workbench.operations.facts import fact_rows, facts_of
+from workbench.operations.links import link_places
 from workbench.operations.sample import build_sample
 from workbench.project import Project
 
@@ -124,8 +127,36 @@ def test_files_of_facts(
     a, b = ids(sample, "release-2022", "story-controls")
     one, two = tmp_path / "facts.csv", tmp_path / "rows.csv"
     assert export_facts(sample, a, one, Tracker()) == len(facts_of(sample, a))
+    first = fact_rows(sample, a, b)[0]
+    ends = Stretch(b, first.b[0].span), Stretch(a, first.a[0].span)
+    link_places(sample, *ends, LinkKind.CONTRADICTS, "=two ministers")
     export_fact_rows(sample, a, b, two, Tracker())
     for name, path in (("facts.csv", one), ("fact-rows.csv", two)):
         moment = rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00"
         content = re.sub(moment, b"2026-01-01T00:00:00+00:00", path.read_bytes())
         golden(name, content)
+
+
+def test_a_verdict_stands_in_the_line_of_its_two_places(
+    sample: Project, tmp_path: Path
+) -> None:
+    a, b = ids(sample, "release-2007", "story-controls")
+    row = next(it for it in fact_rows(sample, a, b) if len(it.a) > 1 and it.b)
+    for kind, place in ((LinkKind.DIFFERENT_TIME, 1), (LinkKind.UPDATES, 0)):
+        ends = Stretch(a, row.a[place].span), Stretch(b, row.b[0].span)
+        link_places(sample, *ends, kind, "because")
+    path = tmp_path / "rows.csv"
+    count = export_fact_rows(sample, a, b, path, Tracker())
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        lines = list(csv.DictReader(file))
+    assert len(lines) == count
+    (verdict,) = (it for it in lines if it["verdict"])
+    places = verdict["a_start"], verdict["a_end"], verdict["b_start"], verdict["b_end"]
+    spans = row.a[1].span, row.b[0].span
+    assert places == tuple(str(edge) for it in spans for edge in (it.start, it.end))
+    assert verdict["verdict"] == "different time", "an update is no verdict on facts"
+    assert (verdict["verdict_reason"], verdict["verdict_analyst"]) == ("because", "ana")
+    assert verdict["verdict_created"]
+    own = [it for it in lines if it["row"] == verdict["row"]]
+    starts = sorted(int(it["a_start"]) for it in own if it["a_start"])
+    assert starts == sorted(it.span.start for it in row.a), "each place once"

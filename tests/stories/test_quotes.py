@@ -17,7 +17,7 @@ from ui.jobs import AT_ONCE, Lane
 from ui.main_window import MainWindow
 from ui.quotes.bar import NAMES
 from ui.quotes.model import LINKED_ROLE
-from ui.quotes.panel import QuotesPanel
+from ui.quotes.panel import NO_SOURCE, QuotesPanel
 from ui.workspace import Workspace
 from workbench.model.ids import DocumentId
 from workbench.model.links import LinkKind
@@ -75,6 +75,27 @@ def choose(panel: QuotesPanel, row: int) -> None:
 
 def kinds(panel: QuotesPanel) -> list[QuoteKind]:
     return [it.kind for it in panel.audited.quotes] if panel.audited else []
+
+
+def test_the_keyboard_follows_into_the_list_once_sources_are_found(
+    window: MainWindow, workspace: Workspace, qtbot: QtBot
+) -> None:
+    workspace.center.open_document(named(workspace, "story"))
+    window.actions_by_id["view.quotes"].trigger()
+    panel = workspace.bottom.quotes
+    qtbot.wait_until(panel.table.hasFocus)
+    assert panel.model.rowCount() == 3
+
+
+def test_a_quotation_without_a_source_says_so_to_every_key(
+    window: MainWindow, workspace: Workspace, panel: QuotesPanel, qtbot: QtBot
+) -> None:
+    choose(panel, kinds(panel).index(QuoteKind.UNSOURCED))
+    for key in (Qt.Key.Key_S, Qt.Key.Key_C, Qt.Key.Key_A):
+        window.notices.done("")
+        qtbot.keyClick(panel.table, key)
+        assert window.status.said == NO_SOURCE
+    assert not workspace.project.links.all()
 
 
 def test_quotations_lead_to_the_text_and_to_their_source(

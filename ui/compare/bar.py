@@ -1,9 +1,11 @@
-"""The line above the texts: whether they scroll together, and one more beside them."""
+"""What is beside the tabs of the pages: the lock, one more text, all the room."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from typing_extensions import override
 
 from ui.keymap import explain
 from ui.resources import icon
@@ -12,57 +14,99 @@ from ui.widgets.elided import ElidedLabel
 
 ALONE = "Each text scrolls by itself"
 ALIGNED = "The texts scroll together, by what they share"
-COMPARING = "Comparing the texts"
 IN_PROPORTION = "The texts scroll together, in proportion to their length"
+_SHORTER = {
+    ALONE: ("Each by itself", "Alone"),
+    ALIGNED: ("Together, by what they share", "Together"),
+    IN_PROPORTION: ("Together, in proportion to length", "Together"),
+}
+_NARROW = 400
 
 
 class CompareBar(QWidget):
-    """A lock with words beside it, what goes on, and a button for another text."""
+    """A lock with words beside it, or what goes on; a button each to add and to fold."""
 
     def __init__(self, *, can_add: bool) -> None:
         super().__init__()
+        self._progress = ""
         self.lock_button = _button("Lock scrolling", "lock-open")
         self.lock_button.setCheckable(True)
         explain(
-            self.lock_button, "Scroll all texts together, by what they share",
+            self.lock_button, "Scroll all texts together, or each by itself",
             "compare.lock",
         )  # fmt: skip
         self.add_button = _button("Add a text", "plus")
+        self.add_button.setText("Add a text")
         explain(
             self.add_button, "Show another document beside these", "compare.add_pane"
         )
-        self.add_button.setVisible(can_add)
-        self._lock_words = ElidedLabel()
-        self.progress = ElidedLabel(COMPARING)
-        for label in (self._lock_words, self.progress):
-            label.setProperty("muted", True)
-            label.setFont(interface_font(12))
+        self.export_menu = QMenu(self)
+        self.export_button = _button("Export the comparison", "upload")
+        self.export_button.setToolTip("Write what is compared to a file")
+        self.export_button.setMenu(self.export_menu)
+        self.export_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.fold_button = _button("Only the texts", "chevron-down")
+        explain(
+            self.fold_button, "Hide or show the pages about the texts", "compare.fold"
+        )
+        self._said = ALONE
+        self._words = ElidedLabel()
+        self._words.setProperty("muted", True)
+        self._words.setFont(interface_font(12))
         row = QHBoxLayout(self)
-        row.setContentsMargins(10, 2, 10, 0)
-        row.setSpacing(8)
+        row.setContentsMargins(10, 0, 6, 0)
+        row.setSpacing(6)
         row.addWidget(self.lock_button)
-        row.addWidget(self._lock_words, 3)
-        row.addWidget(self.progress, 2)
+        row.addWidget(self._words, 1)
         row.addWidget(self.add_button)
+        # Only now: without a parent it would open as a window of its own.
+        self.add_button.setVisible(can_add)
+        row.addWidget(self.export_button)
+        row.addWidget(self.fold_button)
         self.say_lock(is_locked=False, has_pairs=False)
 
     @property
     def said(self) -> str:
-        """What is said about scrolling."""
-        return self._lock_words.text
+        """What is said about scrolling, or while something goes on about that."""
+        return self._words.text
 
     def say_lock(self, *, is_locked: bool, has_pairs: bool) -> None:
         """Say how the texts scroll."""
         together = ALIGNED if has_pairs else IN_PROPORTION
-        self._lock_words.set_text(together if is_locked else ALONE)
+        self._said = together if is_locked else ALONE
         self.lock_button.setIcon(icon("lock" if is_locked else "lock-open"))
+        self._say()
+
+    def say_progress(self, progress: str) -> None:
+        """Say in place of that what goes on; nothing when it has ended."""
+        self._progress = progress
+        self._say()
+
+    def say_folded(self, is_folded: bool) -> None:  # noqa: FBT001  (a slot)
+        """Let the button say what it does now."""
+        words = "Show the pages about the texts" if is_folded else "Only the texts"
+        self.fold_button.setIcon(icon("chevron-up" if is_folded else "chevron-down"))
+        self.fold_button.setAccessibleName(words)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        styles = Qt.ToolButtonStyle
+        is_narrow = event.size().width() < _NARROW
+        self.add_button.setToolButtonStyle(
+            styles.ToolButtonIconOnly if is_narrow else styles.ToolButtonTextBesideIcon
+        )
+
+    def _say(self) -> None:
+        if self._progress:
+            self._words.set_text(self._progress)
+        else:
+            self._words.set_text(self._said, *_SHORTER[self._said])
 
 
 def _button(words: str, name: str) -> QToolButton:
     button = QToolButton()
-    button.setText(words)
     button.setIcon(icon(name))
     button.setIconSize(QSize(16, 16))
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.setAccessibleName(words)
     return button

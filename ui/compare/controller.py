@@ -12,6 +12,7 @@ from ui.compare.accepting import Accepting
 from ui.compare.finding import Finder, Found, Two, two
 from ui.compare.pairs_page import COMPARING
 from ui.compare.panel import ComparePanel
+from ui.compare.saving import ComparisonFiles
 from ui.compare.ties import (
     Tie,
     mirrored,
@@ -39,6 +40,7 @@ class CompareController(QObject):
         self._finder.found.connect(self._show)
         self._finder.failed.connect(common.notices.problem)
         self._accepting = Accepting(common, panel)
+        ComparisonFiles(common, panel)
         panel.documents_changed.connect(self._look)
         panel.explained.connect(common.notices.done)
         common.signals.changed.connect(self._follow)
@@ -90,9 +92,7 @@ class CompareController(QObject):
 
     def _say_how_far(self) -> None:
         missing = self._finder.missing
-        self._panel.bar.progress.set_text(
-            f"Comparing: {count_of(missing, 'comparison')} to go" if missing else ""
-        )
+        self._panel.bar.say_progress(_progress(missing))
         if missing:
             self._panel.pairs.say(*COMPARING)
         elif self._panel.shows_versions:
@@ -117,3 +117,9 @@ class CompareController(QObject):
             self._look()
         elif changes.touches("links", "passages"):
             self._show()
+
+
+def _progress(missing: int) -> str:
+    if not missing:
+        return ""
+    return f"Comparing, {missing:,} to go" if missing > 1 else "Comparing the texts"

@@ -16,6 +16,7 @@ from ui.theme import interface_font
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.plain import PlainLabel
 from ui.widgets.segments import Segments
+from workbench.model.links import LinkKind
 
 _ONE_LINE = 560
 _NAMES = {PairOrder.PLACE: "By place", PairOrder.SCORE: "By score"}
@@ -79,7 +80,8 @@ class KindFilter(QWidget):
         said = f"Showing {shown:,} of {total:,}" if model.is_filtered else ""
         self.said.setText(said)
         self.clear_button.setVisible(model.is_filtered)
-        self.order.setVisible(total > 1)
+        are_scored = any(isinstance(kind, LinkKind) for kind in counts)
+        self.order.setVisible(total > 1 and are_scored)
 
     def _make_anew(self, kinds: Iterable[Kind]) -> None:
         were_down = self.kinds

@@ -19,8 +19,8 @@ Readings = Callable[[], Sequence[Reading]]
 class Lock:
     """Moves the other texts along while it `is_on`; they follow pairs, not pixels."""
 
-    def __init__(self, readings: Readings) -> None:
-        self.is_on = False
+    def __init__(self, readings: Readings, *, is_on: bool) -> None:
+        self.is_on = is_on
         self._readings = readings
         self._is_busy = False
         self._ties: Sequence[Tie] = ()

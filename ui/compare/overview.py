@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from ui.theme import theme_signals, tokens
-from ui.widgets.strokes import Stretch, see_through, tone_color
+from ui.widgets.strokes import Underline, see_through, tone_color
 from workbench.model.spans import Span
 
 WIDTH = 10
@@ -24,7 +24,7 @@ class Overview(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._stretches: Sequence[Stretch] = ()
+        self._underlines: Sequence[Underline] = ()
         self._length = 1
         self._view = Span(0, 0)
         self._picture: QPixmap | None = None
@@ -34,9 +34,9 @@ class Overview(QWidget):
         self.setAccessibleName("Where the shared parts of the text lie")
         theme_signals.changed.connect(self._forget)
 
-    def show_stretches(self, stretches: Sequence[Stretch], length: int) -> None:
+    def show_underlines(self, underlines: Sequence[Underline], length: int) -> None:
         """Show these stretches of a text so long."""
-        self._stretches, self._length = stretches, max(1, length)
+        self._underlines, self._length = underlines, max(1, length)
         self._forget()
 
     def show_view(self, view: Span) -> None:
@@ -91,11 +91,11 @@ class Overview(QWidget):
         picture.setDevicePixelRatio(ratio)
         picture.fill(tokens().background)
         painter = QPainter(picture)
-        for stretch in sorted(self._stretches, key=lambda it: it.is_selected):
-            top, bottom = self._heights(stretch.span)
-            color = tone_color(stretch.tone)
+        for underline in sorted(self._underlines, key=lambda it: it.is_selected):
+            top, bottom = self._heights(underline.span)
+            color = tone_color(underline.tone)
             box = QRectF(2, top, WIDTH - 4, max(_LEAST, bottom - top))
-            if stretch.is_selected:
+            if underline.is_selected:
                 box.adjust(-2, 0, 2, 0)
             painter.fillRect(box, color)
         painter.end()

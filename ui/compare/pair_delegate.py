@@ -27,7 +27,7 @@ from ui.widgets.rows import paint_row_ground
 
 SIDE_BY_SIDE = 620
 _MARGIN, _GAP, _ABOVE = 14, 20, 9
-_KIND_WIDTH = 138
+_KIND_WIDTH = 150
 _MOST_BESIDE, _MOST_BELOW = 2, 3
 _TITLE = 18
 _HEAD = 24
@@ -108,7 +108,7 @@ class PairDelegate(QStyledItemDelegate):
         paint_badge(painter, place, name, look_of(tie.kind).badge)
         small = theme.interface_font(12, tabular=True)
         painter.setPen(theme.tokens().muted)
-        score = QRect(place.right() + 8, place.y(), 60, BADGE_HEIGHT)
+        score = QRect(place.right() + 8, place.y(), 72, BADGE_HEIGHT)
         end = paint_line(
             painter, score, score_words(tie), small, Qt.TextElideMode.ElideNone
         )

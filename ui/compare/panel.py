@@ -50,17 +50,20 @@ class ComparePanel(QWidget):
         offers: Sequence[Offer],
         shown: Sequence[Shown],
         differences: Differences,
+        *,
+        is_locked: bool = False,
     ) -> None:
         super().__init__()
         self._ties: Sequence[Tie] = ()
         self._chosen: Tie | None = None
         self._ring = Ring()
         self.panes = Panes(make, offers)
-        self.lock = Lock(lambda: self.panes.readings)
+        self.lock = Lock(lambda: self.panes.readings, is_on=is_locked)
         self.pairs = PairsPage(differences)
         is_about_versions = any(it.version is not None for it in shown)
         self.bar = CompareBar(can_add=not is_about_versions)
-        self._with_pages = WithPages(self.panes)
+        self.bar.lock_button.setChecked(is_locked)
+        self._with_pages = WithPages(self.panes, self.bar)
         self.add_page(_CHANGES if is_about_versions else _STATEMENTS, self.pairs)
         self._lay_out()
         # Last: a reader that is moved from parent to parent is styled each time.
@@ -121,6 +124,10 @@ class ComparePanel(QWidget):
     def add_page(self, name: str, page: QWidget) -> None:
         """Add a page below the texts or, where the tab is wide, beside them."""
         self._with_pages.add_page(name, page)
+
+    def show_page(self, page: QWidget) -> None:
+        """Bring one of the pages to the front."""
+        self._with_pages.show_page(page)
 
     def show_ties(self, ties: Sequence[Tie]) -> None:
         """Draw and list these; blocks that stayed as they were only lead scrolling."""
@@ -265,13 +272,17 @@ class ComparePanel(QWidget):
     def _swap_panes(self) -> None:
         self.panes.swap(self.panes.focused)
 
+    def _fold(self) -> None:
+        self._with_pages.fold(on=not self._with_pages.is_folded)
+        if self.focusWidget() is None:
+            self._go_into(self.panes.focused)
+
     # Inside
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.bar)
         column.addWidget(self._with_pages, 1)
 
     def _connect(self) -> None:
@@ -283,6 +294,8 @@ class ComparePanel(QWidget):
         self.pairs.unlink_wanted.connect(self.unlink_wanted)
         self.bar.lock_button.toggled.connect(self._toggle)
         self.bar.add_button.clicked.connect(self._ask_pane)
+        self.bar.fold_button.clicked.connect(self._fold)
+        self._with_pages.folded.connect(self.bar.say_folded)
         self._tell_panes()
 
     def _add_actions(self) -> None:
@@ -297,6 +310,7 @@ class ComparePanel(QWidget):
             "compare.add_pane": self._ask_pane,
             "compare.remove_pane": self._remove_pane,
             "compare.swap": self._swap_panes,
+            "compare.fold": self._fold,
         }
         for action_id, act in acts.items():
             context = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -313,6 +327,7 @@ class ComparePanel(QWidget):
 
     def _tell_panes(self) -> None:
         self.bar.add_button.setEnabled(len(self.shown) < MOST)
+        self._with_pages.make_room()
         self.setFocusProxy(self.panes.sides[0].reading.widget)
 
     def _tell_documents(self) -> None:

@@ -13,7 +13,7 @@ from ui.compare.reading import MakeReading, Offer, Reading, Shown
 from ui.compare.ribbons import WIDTH, Ribbons
 from ui.compare.side import Side
 from ui.compare.ties import Tie
-from ui.widgets.strokes import Stretch
+from ui.widgets.strokes import Underline
 from workbench.model.spans import Span
 
 FEWEST, MOST = 2, 4
@@ -99,14 +99,14 @@ class Panes(QSplitter):
         for number, ribbons in enumerate(self.ribbons()):
             between = (number, number + 1)
             ribbons.show_ties([it for it in ties if (it.left, it.right) == between])
-        self._show_stretches()
+        self._show_underlines()
 
     def choose(self, tie: Tie | None) -> None:
         """Draw one tie stronger."""
         self._chosen = tie
         for ribbons in self.ribbons():
             ribbons.choose(tie)
-        self._show_stretches()
+        self._show_underlines()
 
     def ribbons(self) -> list[Ribbons]:
         """Return what stands between the texts, from the left."""
@@ -135,19 +135,21 @@ class Panes(QSplitter):
             ribbons.update()
         self.scrolled.emit(side.reading)
 
-    def _show_stretches(self) -> None:
+    def _show_underlines(self) -> None:
         for number, side in enumerate(self.sides):
-            side.show_stretches(stretches_of(self._ties, number, self._chosen))
+            side.show_underlines(underlines_of(self._ties, number, self._chosen))
 
 
-def stretches_of(ties: Sequence[Tie], pane: int, chosen: Tie | None) -> list[Stretch]:
+def underlines_of(
+    ties: Sequence[Tie], pane: int, chosen: Tie | None
+) -> list[Underline]:
     """Return what is drawn in the text of a pane, each stretch of a kind once."""
-    found: dict[tuple[Span, str], Stretch] = {}
+    found: dict[tuple[Span, str], Underline] = {}
     for tie in ties:
         span, look = tie.end_in(pane), look_of(tie.kind)
         if span is None:
             continue
         is_chosen = tie.is_same(chosen)
         if is_chosen or (span, tie.kind) not in found:
-            found[span, tie.kind] = Stretch(span, look.tone, look.stroke, is_chosen)
+            found[span, tie.kind] = Underline(span, look.tone, look.stroke, is_chosen)
     return list(found.values())

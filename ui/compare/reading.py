@@ -9,7 +9,7 @@ from typing import Protocol
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from ui.widgets.strokes import Stretch
+from ui.widgets.strokes import Underline
 from workbench.model.ids import DocumentId
 from workbench.model.spans import Span
 
@@ -96,8 +96,8 @@ class Reading(Protocol):
         """Bring a span into the middle, the caret before it, and flash it."""
         ...
 
-    def show_stretches(self, stretches: Sequence[Stretch]) -> None:
-        """Draw lines under stretches."""
+    def show_underlines(self, underlines: Sequence[Underline]) -> None:
+        """Draw lines under the text."""
         ...
 
     def show_changed(self, words: Sequence[Span], *, are_new: bool) -> None:

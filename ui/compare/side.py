@@ -23,7 +23,8 @@ from ui.compare.overview import Overview
 from ui.compare.reading import MakeReading, Offer, Shown
 from ui.keymap import explain
 from ui.resources import icon
-from ui.widgets.strokes import Stretch
+from ui.widgets.plain import plain_tooltip
+from ui.widgets.strokes import Underline
 
 _NARROWEST = 250
 _READING_SHARE = 0.33
@@ -66,6 +67,7 @@ class Side(QWidget):
         self.chooser.setCurrentIndex(
             shown.index(self.shown) if self.shown in shown else -1
         )
+        self._explain_chooser()
 
     @property
     def title(self) -> str:
@@ -74,13 +76,13 @@ class Side(QWidget):
 
     def name(self, number: int) -> None:
         """Say which of the texts this is."""
-        self.chooser.setAccessibleName(f"Document {number}")
-        self.chooser.setToolTip("Choose another text for this side")
+        self.chooser.setAccessibleName(f"Text {number}")
+        self._explain_chooser()
 
-    def show_stretches(self, stretches: Sequence[Stretch]) -> None:
+    def show_underlines(self, underlines: Sequence[Underline]) -> None:
         """Draw what is shared in the text, and where that lies in all of it."""
-        self.reading.show_stretches(stretches)
-        self.overview.show_stretches(stretches, len(self.reading.text))
+        self.reading.show_underlines(underlines)
+        self.overview.show_underlines(underlines, len(self.reading.text))
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -99,6 +101,11 @@ class Side(QWidget):
         column.addLayout(top)
         column.addLayout(self._row, 1)
 
+    def _explain_chooser(self) -> None:
+        """Say the whole title, for which there is seldom room."""
+        tip = f"{self.title}\nChoose another text for this side".lstrip()
+        self.chooser.setToolTip(plain_tooltip(tip))
+
     def _choose(self) -> None:
         chosen = self.chooser.currentData()
         if isinstance(chosen, Shown) and chosen != self.shown:
@@ -112,6 +119,7 @@ class Side(QWidget):
         old.widget.hide()
         old.widget.deleteLater()
         self.setFocusProxy(self.reading.widget)
+        self._explain_chooser()
         self.reading.scrolled.connect(self._follow)
         self.replaced.emit()
 

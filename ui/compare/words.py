@@ -14,9 +14,13 @@ def name_of(kind: Kind) -> str:
 
 
 def score_words(tie: Tie) -> str:
-    """Return how sure the find is; empty for what an analyst alone has tied."""
-    is_found = tie.score is not None and isinstance(tie.kind, LinkKind)
-    return f"{tie.score:.0%}".replace("%", " %") if is_found else ""
+    """Return how sure the find is.
+
+    Empty for what an analyst alone has tied, and for what has the very same words.
+    """
+    is_guess = tie.kind in {LinkKind.ALTERED, LinkKind.PARAPHRASE}
+    is_told = is_guess and tie.score is not None
+    return f"{tie.score:.0%} sure".replace("%", " %") if is_told else ""
 
 
 def link_words(tie: Tie) -> str:

@@ -21,9 +21,9 @@ from ui.concordance.lines_page import LinesPage
 from ui.concordance.ngrams_page import NGramsPage
 from ui.concordance.page import Page, control_button
 from ui.concordance.plot_page import PlotPage
-from ui.widgets.segments import Segments
 from ui.theme import interface_font
 from ui.widgets.elided import ElidedLabel
+from ui.widgets.segments import Segments
 
 
 class Part(StrEnum):

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
-from ui.facts.entries import EVERYTHING, KINDS, State, Wanted
+from ui.facts.entries import KINDS, State
+from ui.facts.lines import EVERYTHING, Wanted
 from ui.facts.wording import KIND_NAMES, STATE_NAMES
 from ui.resources import icon
 from ui.theme import interface_font
@@ -88,7 +89,7 @@ class FactsBar(QWidget):
         self.panes.setVisible(len(titles) > 2)
         self._pairs = _pairs(len(titles))
         for row, (left, right) in enumerate(self._pairs):
-            self.panes.addItem(f"Panes {left + 1} and {right + 1}")
+            self.panes.addItem(f"Texts {left + 1} and {right + 1}")
             said = plain_tooltip(f"{titles[left]}\n{titles[right]}")
             self.panes.setItemData(row, said, Qt.ItemDataRole.ToolTipRole)
         self.panes.setCurrentIndex(self._pairs.index(chosen))
@@ -99,7 +100,7 @@ class FactsBar(QWidget):
     def _prepare(self) -> None:
         self.kinds.setAccessibleName("Kind of facts to show")
         self.states.setAccessibleName("Facts to show: the same, or not")
-        self.panes.setAccessibleName("Panes whose facts are compared")
+        self.panes.setAccessibleName("Texts whose facts are compared")
         self.panes.hide()
         self.kinds.addItems([ALL_KINDS, *(KIND_NAMES[kind] for kind in KINDS)])
         self.states.addItems([ALL_STATES, *(STATE_NAMES[state] for state in State)])

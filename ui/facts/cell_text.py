@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from PySide6.QtGui import QFontMetrics
 
-from ui.facts.entries import Line, Value
+from ui.facts.entries import Value
+from ui.facts.lines import Line
 from ui.facts.model import NOTHING_SAID, Column
 from ui.facts.wording import passed_by
 from ui.theme import interface_font

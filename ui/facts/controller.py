@@ -10,7 +10,8 @@ from ui.asking import LatestQuestion
 from ui.common import Common
 from ui.facts.contexts import context_of
 from ui.facts.deciding import Deciding
-from ui.facts.entries import Line, Value, entries_of
+from ui.facts.entries import Value, entries_of
+from ui.facts.lines import Line
 from ui.facts.panel import FactsPanel
 from ui.facts.saving import FactFiles
 from workbench.errors import WorkbenchError

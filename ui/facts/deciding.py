@@ -7,7 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from ui.common import Common
-from ui.facts.entries import Line, Value
+from ui.facts.entries import Value
+from ui.facts.lines import Line
 from ui.facts.panel import FactsPanel
 from ui.facts.verdict_popup import VerdictPopup
 from ui.keymap import undo_hint
@@ -16,8 +17,8 @@ from workbench.model.ids import DocumentId
 from workbench.model.links import Link, LinkKind, Stretch
 from workbench.operations.links import change_link, link_places, remove_links
 
-ONE_SIDED = "Only one of the documents states this; a verdict needs both."
-NO_VERDICT = "There is no verdict on this line."
+ONE_SIDED = "Only one of the documents states this; a verdict needs both"
+NO_VERDICT = "There is no verdict on this line"
 
 
 class Deciding(QObject):
@@ -43,7 +44,7 @@ class Deciding(QObject):
     def _ask(self, line: Line) -> None:
         a, b = line.entry.pair(line.number)
         if a is None or b is None:
-            self._notices.problem(ONE_SIDED)
+            self._notices.done(ONE_SIDED)
             return
         with self._notices.guard():
             self._pair()
@@ -76,7 +77,7 @@ class Deciding(QObject):
     def _remove(self, line: Line) -> None:
         verdict = line.entry.verdict_on(line.number)
         if verdict is None:
-            self._notices.problem(NO_VERDICT)
+            self._notices.done(NO_VERDICT)
             return
         with self._notices.guard():
             remove_links(self._project, [verdict.id])

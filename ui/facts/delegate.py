@@ -11,7 +11,8 @@ from typing_extensions import override
 
 from ui import theme
 from ui.facts.cell_text import INSET, RIGHT_INSET, broken, rows_of_text, said_in
-from ui.facts.entries import AnyLine, Entry, Fold, Heading, Line, State, Title
+from ui.facts.entries import Entry, State
+from ui.facts.lines import AnyLine, Fold, Heading, Line, Title
 from ui.facts.model import LINE_ROLE, Column
 from ui.facts.wording import (
     KIND_NAMES,

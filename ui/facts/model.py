@@ -8,15 +8,14 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractTableModel, Qt
 from typing_extensions import override
 
-from ui.facts.entries import (
+from ui.facts.entries import Entry, Value
+from ui.facts.lines import (
     EVERYTHING,
     AnyLine,
-    Entry,
     Fold,
     Heading,
     Line,
     Title,
-    Value,
     Wanted,
     lines_of,
     with_titles,

@@ -11,7 +11,8 @@ from typing_extensions import override
 
 from ui.facts.bar import FactsBar
 from ui.facts.context_strip import Context, ContextStrip
-from ui.facts.entries import Entry, Line, counts_by_kind, counts_by_state
+from ui.facts.entries import Entry, counts_by_kind, counts_by_state
+from ui.facts.lines import Line
 from ui.facts.model import FactsModel
 from ui.facts.table import FactsTable
 from ui.facts.wording import verdict_in_words

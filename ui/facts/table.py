@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -16,7 +18,8 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
 from ui.facts.delegate import ONE_ROW, FactsDelegate, height_of
-from ui.facts.entries import AnyLine, Fold, Line, Title, Value
+from ui.facts.entries import Value
+from ui.facts.lines import AnyLine, Fold, Line, Title
 from ui.facts.model import Column, FactsModel
 from ui.widgets.indexes import AnyIndex
 from ui.widgets.keys import ENTER_KEYS
@@ -27,6 +30,8 @@ NARROW = 560
 WHOLE_LINE = {False: (Column.SUBJECT, 1, 4), True: (Column.A, 1, 2)}
 """The first column of what has a line for itself, and its rows and columns."""
 SUBJECT_SHARE, STATE_SHARE = 0.2, 0.22
+LINES_AT_ONCE = 100
+"""So many lines are measured before other events get their turn."""
 NARROWEST_STATE, WIDEST_STATE = 110, 240
 
 
@@ -41,6 +46,9 @@ class FactsTable(QTableView):
         super().__init__(parent)
         self.facts = model
         self._remembered: tuple[object, int, int] = (None, 0, Column.A)
+        self._unsized: Iterator[tuple[int, AnyLine]] = iter(())
+        self._slices = QTimer(self, singleShot=True, interval=0)
+        self._slices.timeout.connect(self._size_some)
         self._prepare()
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._return)
@@ -196,12 +204,23 @@ class FactsTable(QTableView):
                 self.setSpan(row, *WHOLE_LINE[self.facts.is_narrow])
 
     def _size_lines(self) -> None:
-        header = self.verticalHeader()
-        widths = self._widths()
-        for row, line in enumerate(self.facts.lines):
+        """Give each line its height: first the first ones, the others in slices."""
+        self._unsized = enumerate(self.facts.lines)
+        self._size_some()
+
+    def _size_some(self) -> None:
+        header, widths = self.verticalHeader(), self._widths()
+        top = max(self.rowAt(0), 0)
+        before = self.rowViewportPosition(top)
+        sized = [*islice(self._unsized, LINES_AT_ONCE)]
+        for row, line in sized:
             height = height_of(line, widths)
             if height != header.sectionSize(row):
                 header.resizeSection(row, height)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.rowViewportPosition(top) - before)
+        if sized:
+            self._slices.start()
 
 
 def _are_of_one(above: AnyLine, below: AnyLine) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ui.facts.entries import Fold, Heading, State
+from ui.facts.entries import State
+from ui.facts.lines import Fold, Heading
 from ui.widgets.badge import BadgeKind
 from ui.widgets.counting import count_of
 from ui.widgets.link_words import verdict_words

@@ -14,6 +14,7 @@ from ui.widgets.elided import ElidedLabel
 from ui.widgets.plain import PlainLabel, plain_tooltip
 from workbench.model.notes import PlacedNote
 from workbench.model.tables import CellPlace, Role
+from workbench.operations.labels import first_words
 
 ROLE_WORDS = {
     Role.SUPPORTS: "cited as support",
@@ -21,6 +22,7 @@ ROLE_WORDS = {
     Role.CONTEXT: "cited for context",
 }
 LONGEST_WORDS = 160
+LONGEST_QUOTE = 140
 CHOOSING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -72,13 +74,31 @@ class Card(QFrame):
         painter.drawRoundedRect(edge, 7, 7)
 
 
+def wrapped(text: str) -> PlainLabel:
+    """Return a label that breaks its lines."""
+    label = PlainLabel(text)
+    label.setWordWrap(True)
+    return label
+
+
+def muted(text: str) -> ElidedLabel:
+    """Return a small quiet label, cut where there is no room."""
+    label = ElidedLabel(text)
+    label.setFont(theme.interface_font(12))
+    label.setProperty("muted", True)
+    return label
+
+
+def quoted_card_text(quote: str) -> str:
+    """Return the beginning of a quote in quotation marks, as much as a card shows."""
+    return f"“{first_words(quote, LONGEST_QUOTE)}”"
+
+
 class CitedCard(Card):
     """A cell that cites the passage, with the state of that cell."""
 
     def __init__(self, place: CellPlace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        path = PlainLabel(path_of(place))
-        path.setWordWrap(True)
         role = PlainLabel(ROLE_WORDS[place.role])
         role.setProperty("muted", True)
         role.setFont(theme.interface_font(12))
@@ -86,7 +106,7 @@ class CitedCard(Card):
         facts.setSpacing(8)
         facts.addWidget(Badge(place.state.value, STATE_KINDS[place.state]))
         facts.addWidget(role, 1)
-        self.column.addWidget(path)
+        self.column.addWidget(wrapped(path_of(place)))
         self.column.addLayout(facts)
         self.setAccessibleName(f"{path_of(place)}, {place.state.value}")
         self.setToolTip(plain_tooltip("Show this cell in its table"))
@@ -100,12 +120,7 @@ class MentionCard(Card):
         words = " ".join(placed.note.text.split())
         if len(words) > LONGEST_WORDS:
             words = f"{words[: LONGEST_WORDS - 1]}…"
-        text = PlainLabel(words)
-        text.setWordWrap(True)
-        place = ElidedLabel(place_of_note(placed))
-        place.setProperty("muted", True)
-        place.setFont(theme.interface_font(12))
-        self.column.addWidget(text)
-        self.column.addWidget(place)
+        self.column.addWidget(wrapped(words))
+        self.column.addWidget(muted(place_of_note(placed)))
         self.setAccessibleName(f"{place_of_note(placed)}, {words}")
         self.setToolTip(plain_tooltip("Open this note"))

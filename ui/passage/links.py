@@ -6,26 +6,20 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from typing_extensions import override
 
-from ui import theme
-from ui.passage.card import Card
+from ui.passage.card import Card, muted, quoted_card_text, wrapped
+from ui.passage.card_section import CardSection
 from ui.resources import icon
 from ui.widgets.badge import Badge
-from ui.widgets.elided import ElidedLabel
 from ui.widgets.link_words import meaning_of, tone_of, words_of
-from ui.widgets.plain import PlainLabel, plain_tooltip
-from ui.widgets.section_header import SectionHeader
+from ui.widgets.plain import plain_tooltip
 from workbench.model.ids import PassageId
-from workbench.model.links import Link, LinkEnd, Stretch
-from workbench.operations.labels import first_words
-
-LONGEST_QUOTE = 140
-_MARGIN = 14
+from workbench.model.links import Link
 
 
-class LinkSection(QWidget):
+class LinkSection(CardSection):
     """Shows nothing where a passage has no links."""
 
     passage_chosen = Signal(int)
@@ -33,41 +27,24 @@ class LinkSection(QWidget):
     remove_chosen = Signal(int)  # LinkId
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._shown: tuple[object, ...] = ()
-        self._header = SectionHeader("Links")
-        self._cards = QVBoxLayout()
-        self._cards.setContentsMargins(_MARGIN, 0, _MARGIN, 8)
-        self._cards.setSpacing(8)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._header)
-        column.addLayout(self._cards)
-        self.hide()
+        super().__init__("Links", parent)
 
     def show_links(
         self, passage_id: PassageId, links: Sequence[Link], *, read_only: bool
     ) -> None:
         """Offer what these links of a passage lead to."""
-        if (shown := (passage_id, read_only, *links)) == self._shown:
-            return  # A card with the focus keeps it.
-        self._shown = shown
-        while (item := self._cards.takeAt(0)) is not None:
-            if (card := item.widget()) is not None:
-                card.hide()
-                card.deleteLater()
-        for link in links:
-            self._cards.addWidget(self._card(passage_id, link, read_only=read_only))
-        self._header.set_fact(f"{len(links):,}")
-        self.setVisible(bool(links))
+        self.renew(
+            len(links),
+            (passage_id, read_only, *links),
+            lambda: [self._card(passage_id, it, read_only=read_only) for it in links],
+        )
 
     def _card(self, passage_id: PassageId, link: Link, *, read_only: bool) -> LinkCard:
         card = LinkCard(passage_id, link, read_only=read_only)
         other = link.other(passage_id).passage_id
         card.activated.connect(lambda: self.passage_chosen.emit(other))
         card.compare_asked.connect(
-            lambda: self.both_chosen.emit(*map(_stretch, (link.source, link.target)))
+            lambda: self.both_chosen.emit(link.source.stretch, link.target.stretch)
         )
         card.removal_asked.connect(lambda: self.remove_chosen.emit(link.id))
         return card
@@ -92,17 +69,14 @@ class LinkCard(Card):
         from_target = link.source.passage_id != passage_id
         self._words = words_of(link.kind, from_target=from_target)
         other = link.other(passage_id)
-        quote = PlainLabel(f"“{first_words(other.quote, LONGEST_QUOTE)}”")
-        quote.setWordWrap(True)
+        quote = quoted_card_text(other.quote)
         self.column.addLayout(self._top(link))
-        self.column.addWidget(quote)
+        self.column.addWidget(wrapped(quote))
         if link.reason:
-            reason = PlainLabel(link.reason)
-            reason.setWordWrap(True)
-            self.column.addWidget(reason)
-        self.column.addWidget(_muted(other.title))
+            self.column.addWidget(wrapped(link.reason))
+        self.column.addWidget(muted(other.title))
         self.setAccessibleName(
-            f"{self._words}: {quote.text()} in {other.title}. {link.reason}"
+            f"{self._words}: {quote} in {other.title}. {link.reason}"
         )
         self.setToolTip(plain_tooltip("Show the linked passage in its text"))
 
@@ -137,10 +111,6 @@ class LinkCard(Card):
         return button
 
 
-def _stretch(end: LinkEnd) -> Stretch:
-    return Stretch(end.document_id, end.span)
-
-
 def _button(icon_name: str, words: str) -> QToolButton:
     button = QToolButton()
     button.setIcon(icon(icon_name))
@@ -149,10 +119,3 @@ def _button(icon_name: str, words: str) -> QToolButton:
     button.setToolTip(plain_tooltip(words))
     button.setAccessibleName(words)
     return button
-
-
-def _muted(text: str) -> ElidedLabel:
-    label = ElidedLabel(text)
-    label.setFont(theme.interface_font(12))
-    label.setProperty("muted", True)
-    return label

@@ -6,21 +6,19 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog
 
 from ui.common import Common
 from ui.jobs import JobHandle, Lane
 from ui.keymap import undo_hint
 from ui.quotes.model import Audited, Ends
 from ui.quotes.panel import QuotesPanel
-from ui.widgets.counting import count_of
+from ui.writing import CSV, PAGE, Writing, is_page
 from workbench.errors import WorkbenchError
 from workbench.jobs import Cancelled, Tracker
 from workbench.model.changes import Changes
 from workbench.model.ids import DocumentId
 from workbench.model.links import LinkKind, Stretch
 from workbench.model.quotations import AuditedQuote
-from workbench.model.spans import Span
 from workbench.operations.links import link_places
 from workbench.operations.quote_files import export_quotes, export_quotes_page
 from workbench.operations.quotes import audit_quotes
@@ -28,7 +26,6 @@ from workbench.project import Project
 from workbench.views import ProjectView
 
 PAUSE_MS = 150
-FILES = "CSV files (*.csv);;Web pages (*.html)"
 
 
 class QuotesController(QObject):
@@ -39,13 +36,14 @@ class QuotesController(QObject):
     """
 
     place_activated = Signal(int, int, int)
-    compare_requested = Signal(int, object, int, object)
+    compare_requested = Signal(object, object)  # Stretch, Stretch
 
     def __init__(self, common: Common, panel: QuotesPanel) -> None:
         super().__init__(panel)
         self._common = common
         self._project = common.project
         self._panel = panel
+        self._writing = Writing(common, panel)
         self._here: DocumentId | None = None
         self._job: JobHandle | None = None
         self._is_stale = False
@@ -57,6 +55,7 @@ class QuotesController(QObject):
         panel.shown.connect(self._catch_up)
         panel.again_wanted.connect(self.audit_again)
         panel.accept_requested.connect(self._link)
+        panel.explained.connect(common.notices.done)
         panel.place_activated.connect(self._lead_to_place)
         panel.compare_requested.connect(self._lead_to_both)
         panel.export_requested.connect(self._ask_where)
@@ -79,20 +78,12 @@ class QuotesController(QObject):
         audited = self._panel.audited
         if audited is None:
             return
-        is_page = path.suffix.lower() in {".html", ".htm"}
-        write = export_quotes_page if is_page else export_quotes
-
-        def run(_tracker: Tracker) -> int:
-            with self._project.reader() as view:
-                return write(view, audited.document_id, audited.quotes, path)
-
-        def say(count: int) -> None:
-            counted = count_of(count, "quotation")
-            self._common.notices.done(f"Exported {counted} to {path.name}")
-
-        job = self._common.runner.start(run, f"Writing {path.name}")
-        job.succeeded.connect(say)
-        job.failed.connect(self._common.notices.problem)
+        write = export_quotes_page if is_page(path) else export_quotes
+        self._writing.write(
+            path,
+            lambda view, _: write(view, audited.document_id, audited.quotes, path),
+            "quotation",
+        )
 
     def _follow(self, changes: Changes) -> None:
         if self._here in changes.ids.get("documents", ()):
@@ -142,9 +133,9 @@ class QuotesController(QObject):
         self.place_activated.emit(document_id, start, end)
         self._is_leading = False
 
-    def _lead_to_both(self, here: int, span: Span, there: int, other: Span) -> None:
+    def _lead_to_both(self, quoted: Stretch, source: Stretch) -> None:
         self._is_leading = True
-        self.compare_requested.emit(here, span, there, other)
+        self.compare_requested.emit(quoted, source)
         self._is_leading = False
 
     def _link(self, quote: AuditedQuote) -> None:
@@ -155,21 +146,16 @@ class QuotesController(QObject):
             link_places(
                 self._project,
                 Stretch(here, quote.quotation.span),
-                Stretch(source.document_id, source.span),
+                source.stretch,
                 LinkKind(quote.kind.value),
             )
             self._common.notices.done(f"Linked as {quote.kind} · {undo_hint()}")
             self._panel.go_on()
 
     def _ask_where(self) -> None:
-        beside = self._project.path.with_name("Quotations.csv")
-        chosen, kind = QFileDialog.getSaveFileName(
-            self._panel, "Export the quotations", str(beside), FILES
-        )
-        if chosen:
-            path = Path(chosen)
-            suffix = ".html" if "html" in kind else ".csv"
-            self.export(path if path.suffix else path.with_suffix(suffix))
+        path = self._writing.ask("Export the quotations", "Quotations", CSV, PAGE)
+        if path:
+            self.export(path)
 
 
 def _run(project: Project, document_id: DocumentId, tracker: Tracker) -> Audited:
@@ -190,6 +176,5 @@ def audited(view: ProjectView, document_id: DocumentId, tracker: Tracker) -> Aud
     linked: set[Ends] = set()
     for source_id in sources:
         for link in view.links.between(document_id, source_id):
-            ends = link.source, link.target
-            linked.add(frozenset(Stretch(it.document_id, it.span) for it in ends))
+            linked.add(frozenset((link.source.stretch, link.target.stretch)))
     return Audited(document_id, view.documents.title(document_id), quotes, linked)

@@ -37,7 +37,7 @@ class Audited:
         if quote.source is None:
             return None
         here = Stretch(self.document_id, quote.quotation.span)
-        return frozenset((here, Stretch(quote.source.document_id, quote.source.span)))
+        return frozenset((here, quote.source.stretch))
 
     def count(self, kind: QuoteKind) -> int:
         """Return how many quotations are of a kind."""

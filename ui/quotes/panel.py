@@ -22,31 +22,35 @@ from ui.quotes.model import LINKED_ROLE, QUOTE_ROLE, Audited, QuotesModel
 from ui.quotes.words import counts_line
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.row_table import RowTable
-from workbench.model.quotations import AuditedQuote
+from workbench.model.links import Stretch
+from workbench.model.quotations import AuditedQuote, QuoteSource
 
 NOTHING_OPEN = (
     "No document open",
     "Open one: its quotations are listed here, each with the document it is from.",
 )
 STOPPED = ("Stopped", "Not every quotation was looked for.")
+NO_SOURCE = "No other document has the words of this quotation"
 
 
 class QuotesPanel(QWidget):
     """Enter goes to a quotation in its text; keys are in `ui.part_actions`.
 
-    `place_activated` carries a document and a place in it; `compare_requested` a
-    document and its span, then the source's; `accept_requested` a quotation.
+    `place_activated` carries a document and a place in it, `explained` why a key does
+    nothing.
     """
 
     shown = Signal()
     again_wanted = Signal()
     place_activated = Signal(int, int, int)
-    compare_requested = Signal(int, object, int, object)
+    compare_requested = Signal(object, object)  # Stretch quoted, that of the source
     accept_requested = Signal(object)  # AuditedQuote
     export_requested = Signal()
+    explained = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName("Quotations")
         self.audited: Audited | None = None
         self.model = QuotesModel(self)
         self.table = RowTable()
@@ -133,6 +137,9 @@ class QuotesPanel(QWidget):
         row = self.model.row_of(current) if current else 0
         self.table.setCurrentIndex(self.model.index(max(row, 0), 0))
         self._show_current()
+        if self.hasFocus():
+            # Nothing in it took the keyboard while it was empty.
+            self.table.setFocus()
 
     def _show_empty(self, title: str, text: str, action: str = "") -> None:
         self.empty.set_content(title, text)
@@ -158,22 +165,25 @@ class QuotesPanel(QWidget):
             self.place_activated.emit(self.audited.document_id, span.start, span.end)
 
     def _go_to_source(self) -> None:
-        if (quote := self.current) and (source := quote.source):
+        if source := self._source():
             place = source.span
             self.place_activated.emit(source.document_id, place.start, place.end)
 
     def _compare(self) -> None:
-        if self.audited and (quote := self.current) and (source := quote.source):
-            self.compare_requested.emit(
-                self.audited.document_id,
-                quote.quotation.span,
-                source.document_id,
-                source.span,
-            )
+        if (source := self._source()) and self.audited and (quote := self.current):
+            here = Stretch(self.audited.document_id, quote.quotation.span)
+            self.compare_requested.emit(here, source.stretch)
 
     def _request_link(self) -> None:
-        if (quote := self.current) and quote.source:
+        if self._source() and (quote := self.current):
             self.accept_requested.emit(quote)
+
+    def _source(self) -> QuoteSource | None:
+        """Return the source of the current quotation; say so if it has none."""
+        quote = self.current
+        if quote is not None and quote.source is None:
+            self.explained.emit(NO_SOURCE)
+        return quote.source if quote else None
 
     def _follow_advice(self) -> None:
         if self.audited is not None and self.audited.quotes:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.reader.changed_words import ChangedWords
 from ui.reader.pane import ReadingPane
-from ui.widgets.strokes import Stretch, Stretches
+from ui.widgets.strokes import Underline, Underlines
 from workbench.model.spans import Span
 
 
@@ -88,9 +88,9 @@ class TextBeside:
         self._pane.put_caret(span.start)
         self._pane.go_to(span)
 
-    def show_stretches(self, stretches: Sequence[Stretch]) -> None:
-        """Draw lines under these stretches."""
-        self._pane.set_stretches(Stretches(stretches))
+    def show_underlines(self, underlines: Sequence[Underline]) -> None:
+        """Draw these lines under the text."""
+        self._pane.set_underlines(Underlines(underlines))
 
     def show_changed(self, words: Sequence[Span], *, are_new: bool) -> None:
         """Mark words that the text beside this has not."""

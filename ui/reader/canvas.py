@@ -43,7 +43,7 @@ from ui.reader.stripes import Bar, bars_in_view, paint_bars
 from ui.reader.styles import Styles
 from ui.reader.view import View
 from ui.theme import theme_signals, tokens
-from ui.widgets.strokes import Stretches
+from ui.widgets.strokes import Underlines
 from workbench.model.documents import Block, BlockKind
 from workbench.model.spans import Span
 
@@ -167,9 +167,9 @@ class TextCanvas(QAbstractScrollArea):
         self._marks.changed = changed
         self.viewport().update()
 
-    def set_stretches(self, stretches: Stretches) -> None:
-        """Draw lines under these stretches, which belong to others elsewhere."""
-        self._marks.stretches = stretches
+    def set_underlines(self, underlines: Underlines) -> None:
+        """Draw lines under what belongs to stretches of another text."""
+        self._marks.underlines = underlines
         self.viewport().update()
 
     def set_frame(self, frame: Span | None) -> None:

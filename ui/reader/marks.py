@@ -16,7 +16,7 @@ from ui.reader.model import PaintedPassage
 from ui.reader.passage_index import PassageIndex
 from ui.reader.scrolling import Placed
 from ui.reader.tints import faded_tint, layer_colors, tint
-from ui.widgets.strokes import Stretches
+from ui.widgets.strokes import Underlines
 from workbench.model.spans import Span
 
 _RECTANGLES_KEPT = 512
@@ -46,7 +46,7 @@ class Marks:
     bookmarks: Sequence[int] = ()
     changed: ChangedWords = field(default_factory=ChangedWords)
     frame: Span | None = None
-    stretches: Stretches = field(default_factory=Stretches)
+    underlines: Underlines = field(default_factory=Underlines)
     fills: dict[int, list[Fill]] = field(default_factory=dict)
     extents: dict[int, list[Extent]] = field(default_factory=dict)
 

@@ -63,7 +63,7 @@ def _paint_setting(painter: QPainter, laid_out: LaidOut, width: int) -> None:
 def _paint_marks(painter: QPainter, placed: Placed, marks: Marks, seen: QRectF) -> None:
     shown, laid_out = tokens(), placed.laid_out
     _paint_tints(painter, marks.fills_of(placed), seen)
-    _paint_stretches(painter, laid_out, marks)
+    _paint_underlines(painter, laid_out, marks)
     if marks.selected:
         # See-through, so that passages inside the selected one still show.
         _fill(painter, laid_out, marks.selected.span, wash(marks.selected))
@@ -82,15 +82,15 @@ def _paint_marks(painter: QPainter, placed: Placed, marks: Marks, seen: QRectF) 
         paint_frame(painter, laid_out, marks.frame)
 
 
-def _paint_stretches(painter: QPainter, laid_out: LaidOut, marks: Marks) -> None:
+def _paint_underlines(painter: QPainter, laid_out: LaidOut, marks: Marks) -> None:
     """Draw the lines of stretches that belong to others, a ground for the selected."""
     paragraph = laid_out.paragraph
-    for stretch in marks.stretches.within(paragraph.start, paragraph.end):
-        chosen = stretch.is_selected
-        painter.setPen(pen(stretch.tone, stretch.stroke, 2 if chosen else 1.25))
-        for box in laid_out.boxes(stretch.span):
+    for underline in marks.underlines.within(paragraph.start, paragraph.end):
+        chosen = underline.is_selected
+        painter.setPen(pen(underline.tone, underline.stroke, 2 if chosen else 1.25))
+        for box in laid_out.boxes(underline.span):
             if chosen:
-                ground = see_through(tone_color(stretch.tone), _CHOSEN_SHARE)
+                ground = see_through(tone_color(underline.tone), _CHOSEN_SHARE)
                 painter.fillRect(box, ground)
             y = box.bottom() - 0.5
             painter.drawLine(QLineF(box.left(), y, box.right(), y))

@@ -37,6 +37,7 @@ class Part(Enum):
 class Export(Enum):
     """What can be written to a file."""
 
+    PAGE = "Page with matrix and statements…"
     STATEMENTS = "Shared statements as CSV…"
     PAIRS = "Pairs of documents as CSV…"
     MATRIX = "Matrix as CSV…"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -16,8 +15,8 @@ from ui.reuse.model import Entry, Sharing
 from ui.reuse.network import Network, network_of
 from ui.reuse.panel import ReusePanel
 from ui.reuse.pictures import write_matrix, write_network
-from ui.widgets.counting import count_of
 from ui.widgets.pictures import PICTURES, picture_path
+from ui.writing import CSV, PAGE, Writing
 from workbench.errors import WorkbenchError
 from workbench.jobs import Progress, Tracker
 from workbench.model.changes import Changes
@@ -25,9 +24,10 @@ from workbench.model.ids import DocumentId
 from workbench.operations.reuse import reuse_of, update_reuse
 from workbench.operations.reuse_files import export_reuse, export_shared
 from workbench.operations.reuse_matrix import export_matrix
+from workbench.operations.reuse_pages import export_reuse_page
 from workbench.views import ProjectView
 
-CSV = "CSV files (*.csv)"
+NAME = "Shared statements"
 COMPARED_KINDS = ("documents", "versions", "zones")
 PAUSE_MS = 1000
 """So long nothing changes before documents are compared again."""
@@ -44,6 +44,7 @@ class ReuseController(QObject):
         super().__init__(panel)
         self._common = common
         self._panel = panel
+        self._writing = Writing(common, panel)
         self._comparing: JobHandle | None = None
         self._drawing: JobHandle | None = None
         self._is_stale = True
@@ -139,53 +140,43 @@ class ReuseController(QObject):
             network = network_of(sharing, lambda: tracker.advance(0, 0))
             return write_network(network, path)
 
+        writing = self._writing
         match export:
-            case Export.PAIRS:
-                self._write_table(
-                    lambda view, _: export_reuse(view, reuse_of(view), path), path
+            case Export.PAGE:
+                writing.write(
+                    path,
+                    lambda it, tracker: export_reuse_page(
+                        it, reuse_of(it), path, tracker, ids
+                    ),
+                    "pair",
                 )
+            case Export.PAIRS:
+                writing.write(path, lambda it, _: export_reuse(it, reuse_of(it), path))
             case Export.STATEMENTS:
-                self._write_table(
-                    lambda view, it: export_shared(view, reuse_of(view), path, it), path
+                writing.write(
+                    path,
+                    lambda it, tracker: export_shared(it, reuse_of(it), path, tracker),
                 )
             case Export.MATRIX:
-                self._write_table(lambda view, _: export_matrix(view, ids, path), path)
+                writing.write(path, lambda it, _: export_matrix(it, ids, path))
             case Export.MATRIX_PICTURE:
-                self._start(lambda _: write_matrix(matrix, path), path, "document")
+                writing.start(path, lambda _: write_matrix(matrix, path), "document")
             case Export.NETWORK_PICTURE:
-                self._start(write_laid_out, path, "document")
-
-    def _write_table(
-        self, write: Callable[[ProjectView, Tracker], int], path: Path
-    ) -> None:
-        project = self._common.project
-
-        def run(tracker: Tracker) -> int:
-            with project.reader() as view:
-                return write(view, tracker)
-
-        self._start(run, path, "row")
-
-    def _start(self, run: Callable[[Tracker], int], path: Path, noun: str) -> None:
-        job = self._common.runner.start(run, f"Writing {path.name}")
-        job.succeeded.connect(lambda count: self._say(count, noun, path))
-        job.failed.connect(self._common.notices.problem)
-
-    def _say(self, count: int, noun: str, path: Path) -> None:
-        self._common.notices.done(f"Wrote {count_of(count, noun)} to {path.name}")
+                writing.start(path, write_laid_out, "document")
 
     def _ask_where(self, export: Export) -> None:
-        is_picture = export in {Export.MATRIX_PICTURE, Export.NETWORK_PICTURE}
-        ending, kinds = (".svg", PICTURES) if is_picture else (".csv", CSV)
-        name = f"Shared statements{ending}"
-        chosen, kind = QFileDialog.getSaveFileName(
-            self._panel,
-            export.value.rstrip("…"),
-            str(self._common.project.path.with_name(name)),
-            kinds,
-        )
-        if chosen:
-            path = picture_path(chosen, kind) if is_picture else Path(chosen)
+        title = export.value.rstrip("…")
+        if export in {Export.MATRIX_PICTURE, Export.NETWORK_PICTURE}:
+            beside = self._common.project.path.with_name(f"{NAME}.svg")
+            chosen, kind = QFileDialog.getSaveFileName(
+                self._panel, title, str(beside), PICTURES
+            )
+            path = picture_path(chosen, kind) if chosen else None
+        else:
+            path = self._writing.ask(
+                title, NAME, PAGE if export is Export.PAGE else CSV
+            )
+        if path:
             self.write(export, path)
 
 

@@ -9,11 +9,14 @@ from ui.asking import LatestQuestion
 from ui.common import Common
 from ui.similar.model import Found
 from ui.similar.panel import SimilarPanel
+from ui.writing import CSV, Writing
 from workbench.errors import WorkbenchError
 from workbench.model.changes import Changes
 from workbench.model.ids import DocumentId
+from workbench.model.links import Stretch
 from workbench.model.spans import Span
 from workbench.operations.similar import similar_to
+from workbench.operations.similar_files import export_similar
 from workbench.text.sentences import sentence_at
 from workbench.views import ProjectView
 
@@ -27,6 +30,7 @@ class SimilarController(QObject):
     def __init__(self, common: Common, panel: SimilarPanel) -> None:
         super().__init__(panel)
         self._panel = panel
+        self._writing = Writing(common, panel)
         self._notices = common.notices
         self._asked_from: QWidget | None = None
         self._asking: LatestQuestion[Found] = LatestQuestion(
@@ -34,6 +38,7 @@ class SimilarController(QObject):
         )
         self._asking.answered.connect(self._show)
         self._asking.failed.connect(self._fail)
+        panel.export_requested.connect(self._ask_where)
         common.signals.changed.connect(self._follow)
 
     def find(self, document_id: int, span: Span) -> None:
@@ -54,6 +59,15 @@ class SimilarController(QObject):
         self._panel.found = None
         self._panel.show_purpose()
         self._notices.problem(error)
+
+    def _ask_where(self) -> None:
+        found = self._panel.found
+        path = self._writing.ask("Export the similar places", "Similar places", CSV)
+        if path and found:
+            asked = Stretch(found.document_id, found.span)
+            self._writing.write(
+                path, lambda view, _: export_similar(view, asked, found.rows, path)
+            )
 
     def _follow(self, changes: Changes) -> None:
         """Forget places in texts that have changed: they may be others now."""

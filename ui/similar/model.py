@@ -13,6 +13,7 @@ from ui.widgets.indexes import AnyIndex
 from ui.widgets.plain import plain_tooltip
 from ui.widgets.table_model import TableModel
 from workbench.model.ids import DocumentId
+from workbench.model.links import Stretch
 from workbench.model.reuse import Similar
 from workbench.model.spans import Span
 
@@ -30,6 +31,11 @@ class Found:
     span: Span
     quote: str
     rows: Sequence[Similar]
+
+    @property
+    def stretch(self) -> Stretch:
+        """Where it stands."""
+        return Stretch(self.document_id, self.span)
 
 
 class Column(IntEnum):

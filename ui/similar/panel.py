@@ -27,17 +27,18 @@ from workbench.model.reuse import Similar
 WIDTHS = {Column.SCORE: 148, Column.DOCUMENT: 300}
 LOOKING = ("Looking for what is similar…", "What is found is listed here.")
 NONE_FOUND = "Nothing similar"
+EXPORT = "Export the similar places as CSV…"
 
 
 class SimilarPanel(QWidget):
     """Enter or a click goes to a place; keys are in `ui.part_actions`.
 
-    `place_activated` carries a document and a place in it; `compare_requested` the
-    document and span that were asked about, then those of the row.
+    `place_activated` carries a document and a place in it.
     """
 
     place_activated = Signal(int, int, int)
-    compare_requested = Signal(int, object, int, object)
+    compare_requested = Signal(object, object)  # Stretch asked about, that of the row
+    export_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,6 +47,7 @@ class SimilarPanel(QWidget):
         self.table = RowTable()
         self.facts = ElidedLabel("")
         self.compare_button = QToolButton()
+        self.export_button = QToolButton()
         self.empty = EmptyState("", "", is_primary=False)
         self._pages = QStackedWidget()
         self._set_up()
@@ -82,6 +84,7 @@ class SimilarPanel(QWidget):
         if not found.rows:
             self._show_instead(NONE_FOUND, f"No other place is like “{quote}”.")
             return
+        self.export_button.setEnabled(True)
         self.facts.set_text(f"{count_of(len(found.rows), 'place')} like “{quote}”")
         self.compare_button.setEnabled(True)
         self._pages.setCurrentWidget(self.table)
@@ -96,6 +99,7 @@ class SimilarPanel(QWidget):
         self.empty.set_content(title, text)
         self.facts.set_text("")
         self.compare_button.setEnabled(False)
+        self.export_button.setEnabled(False)
         self._pages.setCurrentWidget(self.empty)
 
     def _renew_purpose(self) -> None:
@@ -117,6 +121,10 @@ class SimilarPanel(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setAccessibleName("Compare both places")
         explain(button, "Show both places side by side", "similar.compare")
+        self.export_button.setIcon(icon("upload"))
+        self.export_button.setToolTip(EXPORT)
+        self.export_button.setAccessibleName(EXPORT)
+        self.export_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._compare: QAction = new_action("similar.compare", self.table)
 
     def _lay_out(self) -> None:
@@ -125,6 +133,7 @@ class SimilarPanel(QWidget):
         line.setSpacing(12)
         line.addWidget(self.facts, 1)
         line.addWidget(self.compare_button)
+        line.addWidget(self.export_button)
         self._pages.addWidget(self.empty)
         self._pages.addWidget(self.table)
         column = QVBoxLayout(self)
@@ -139,6 +148,7 @@ class SimilarPanel(QWidget):
         self.table.customContextMenuRequested.connect(self._open_menu)
         self._compare.triggered.connect(lambda: self._request_compare())
         self.compare_button.clicked.connect(lambda: self._request_compare())
+        self.export_button.clicked.connect(self.export_requested)
 
     def _go(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -148,9 +158,7 @@ class SimilarPanel(QWidget):
     def _request_compare(self) -> None:
         row, found = self.current(), self.found
         if row is not None and found is not None:
-            self.compare_requested.emit(
-                found.document_id, found.span, row.document_id, row.span
-            )
+            self.compare_requested.emit(found.stretch, row.stretch)
 
     def _open_menu(self, point: QPoint) -> None:
         index = self.table.indexAt(point)

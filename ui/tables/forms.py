@@ -32,7 +32,6 @@ class NameForm(Popup):
         self.setMinimumWidth(360)
         self.name_field = _field("Name")
         self.question_field = _field("Question that every row answers (optional)")
-        self.question_field.setVisible(with_question)
         self.button = QPushButton(action)
         self.button.setProperty("primary", True)
         buttons = QHBoxLayout()
@@ -40,6 +39,8 @@ class NameForm(Popup):
         buttons.addWidget(self.button)
         self.body.addWidget(self.name_field)
         self.body.addWidget(self.question_field)
+        # Only now: without a parent it would open as a window of its own.
+        self.question_field.setVisible(with_question)
         self.body.addLayout(buttons)
         self.name_field.returnPressed.connect(self._submit)
         self.question_field.returnPressed.connect(self._submit)

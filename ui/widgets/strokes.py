@@ -1,4 +1,4 @@
-"""How stretches of text that stand for something are drawn: a tone and a stroke.
+"""Lines under stretches of text that stand for something: a tone and a stroke.
 
 The tone is a color by its name, so that it follows the theme; the stroke says the
 same without color.
@@ -27,8 +27,8 @@ class Stroke(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """A stretch of a text to draw a line under; a selected one has a ground too."""
+class Underline:
+    """A line to draw under a stretch of a text; a selected one has a ground too."""
 
     span: Span
     tone: str
@@ -36,14 +36,14 @@ class Stretch:
     is_selected: bool = False
 
 
-class Stretches:
-    """All stretches of a text; they may overlap: a sentence may be in several pairs."""
+class Underlines:
+    """All those of a text; they may overlap: a sentence may be in several pairs."""
 
-    def __init__(self, stretches: Sequence[Stretch] = ()) -> None:
-        self._all = stretches
-        self._index = SpanIndex([it.span for it in stretches])
+    def __init__(self, underlines: Sequence[Underline] = ()) -> None:
+        self._all = underlines
+        self._index = SpanIndex([it.span for it in underlines])
 
-    def within(self, start: int, end: int) -> list[Stretch]:
+    def within(self, start: int, end: int) -> list[Underline]:
         """Return those that reach into a part of the text."""
         return [self._all[it] for it in self._index.within(start, end)]
 

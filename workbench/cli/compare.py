@@ -10,7 +10,7 @@ import click
 from workbench.cli.answers import counted, json_option, one_line, show, show_json
 from workbench.cli.comparison_targets import Targets, target_options, write_targets
 from workbench.cli.projects import project_argument, reading
-from workbench.cli.version_pairs import stretch_json
+from workbench.cli.stretches import stretch_json
 from workbench.jobs import Tracker
 from workbench.model.alignments import Pair, PairKind
 from workbench.operations.comparing import compare_documents, pair_differences

@@ -9,6 +9,7 @@ import click
 
 from workbench.cli.answers import json_option, show, show_columns, show_json
 from workbench.cli.projects import project_argument, reading
+from workbench.cli.stretches import quote_json
 from workbench.cli.targets import check_target, csv_option, page_option, show_written
 from workbench.jobs import Tracker
 from workbench.model.facts import Fact, FactRow
@@ -115,9 +116,7 @@ def _fact_json(fact: Fact) -> dict[str, object]:
     interval = fact.interval
     return {
         "kind": fact.kind.value,
-        "start": fact.span.start,
-        "end": fact.span.end,
-        "text": fact.text,
+        **quote_json(fact.span, fact.text),
         "value": fact.value,
         "role": fact.role,
         "first": interval.first.isoformat() if interval else None,

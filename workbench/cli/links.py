@@ -17,6 +17,7 @@ from workbench.cli.answers import (
     show_json,
 )
 from workbench.cli.projects import project_argument, reading, writing
+from workbench.cli.stretches import quote_json
 from workbench.cli.targets import check_target, output_option, raw_option, show_written
 from workbench.model.ids import LinkId
 from workbench.model.links import Link, LinkEnd, LinkKind, Stretch
@@ -181,8 +182,6 @@ def _end(end: LinkEnd) -> dict[str, object]:
         "passage": end.passage_id,
         "document": end.document_id,
         "title": end.title,
-        "start": end.span.start,
-        "end": end.span.end,
-        "text": end.quote,
+        **quote_json(end.span, end.quote),
         "orphaned": end.is_orphaned,
     }

@@ -16,6 +16,7 @@ from workbench.cli.answers import (
     show_json,
 )
 from workbench.cli.projects import project_argument, reading
+from workbench.cli.stretches import quote_json
 from workbench.cli.targets import check_target, csv_option, page_option, show_written
 from workbench.model.quotations import AuditedQuote, QuoteKind, QuoteSource
 from workbench.model.spans import Span
@@ -99,7 +100,7 @@ def _line(quote: AuditedQuote) -> tuple[object, ...]:
 def _json(quote: AuditedQuote) -> dict[str, object]:
     quotation = quote.quotation
     return {
-        **_stretch(quotation.span, quotation.text),
+        **quote_json(quotation.span, quotation.text),
         "kind": quote.kind.value,
         "level": quotation.level,
         "closed": quotation.is_closed,
@@ -110,7 +111,7 @@ def _json(quote: AuditedQuote) -> dict[str, object]:
 
 
 def _source(source: QuoteSource) -> dict[str, object]:
-    stretch = _stretch(source.span, source.text)
+    stretch = quote_json(source.span, source.text)
     return {"document": source.document_id, "title": source.title, **stretch}
 
 
@@ -131,8 +132,4 @@ def _diff(quote: AuditedQuote) -> dict[str, object] | None:
 
 
 def _part(span: Span, first: int, text: str) -> dict[str, object]:
-    return _stretch(Span(span.start + first, span.end + first), span.of(text))
-
-
-def _stretch(span: Span, text: str) -> dict[str, object]:
-    return {"start": span.start, "end": span.end, "text": text}
+    return quote_json(Span(span.start + first, span.end + first), span.of(text))

@@ -18,9 +18,11 @@ from workbench.cli.answers import (
 from workbench.cli.border import DONE, FINDINGS, say
 from workbench.cli.progress import stoppable_tracker
 from workbench.cli.projects import current_analyst, project_argument
+from workbench.cli.stretches import stretch_json
 from workbench.cli.targets import check_target, csv_option, page_option, show_written
 from workbench.jobs import Cancelled, Tracker
 from workbench.model.alignments import Pair
+from workbench.model.ids import DocumentId
 from workbench.model.reuse import Reuse, Shared
 from workbench.model.spans import Span
 from workbench.operations.reuse import reuse_of, update_reuse
@@ -62,7 +64,10 @@ def reuse_command(
             show_written(count, target, as_json=as_json)
         if page is not None:
             count = export_reuse_page(project, reuse, page, Tracker())
-            show_written(count, page, as_json=as_json)
+            show_written(
+                count, page, as_json=as_json,
+                noun="pair of documents", nouns="pairs of documents",
+            )  # fmt: skip
         if target is None and page is None:
             _list(project, reuse, is_pairs=is_pairs, as_json=as_json)
     if reuse.waiting:
@@ -147,19 +152,15 @@ def _shared_json(shared: Shared) -> dict[str, object]:
 
 
 def _pair_json(view: ProjectView, shared: Shared, pair: Pair) -> dict[str, object]:
-    def side(document_id: int, span: Span, text: str) -> dict[str, object]:
-        return {
-            "document": document_id,
-            "start": span.start,
-            "end": span.end,
-            "text": span.of(text),
-        }
+    def side(document_id: DocumentId, span: Span) -> dict[str, object]:
+        text = view.documents.text(document_id)
+        return {"document": document_id, **stretch_json(span, text)}
 
     return {
         "kind": pair.kind.value,
         "score": pair.score,
-        "a": side(shared.a, pair.a, view.documents.text(shared.a)),
-        "b": side(shared.b, pair.b, view.documents.text(shared.b)),
+        "a": side(shared.a, pair.a),
+        "b": side(shared.b, pair.b),
     }
 
 

@@ -8,6 +8,7 @@ import click
 
 from workbench.cli.answers import json_option, limit_option, show_columns, show_json
 from workbench.cli.projects import project_argument, reading
+from workbench.cli.stretches import quote_json
 from workbench.cli.targets import check_target, csv_option, show_written
 from workbench.errors import InvalidValue
 from workbench.model.links import Stretch
@@ -64,8 +65,6 @@ def _json(similar: Similar) -> dict[str, object]:
     return {
         "document": similar.document_id,
         "title": similar.title,
-        "start": similar.span.start,
-        "end": similar.span.end,
-        "text": similar.quote,
+        **quote_json(similar.span, similar.quote),
         "score": similar.score,
     }

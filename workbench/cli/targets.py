@@ -57,9 +57,11 @@ def check_target(target: Path | None, project: Path) -> None:
         raise click.UsageError(f"“{target}” is the project; choose another name.")
 
 
-def show_written(count: int, target: Path, *, as_json: bool) -> None:
+def show_written(
+    count: int, target: Path, *, as_json: bool, noun: str = "row", nouns: str = ""
+) -> None:
     """Say what was written where."""
     if as_json:
         show_json({"path": str(target), "rows": count})
     else:
-        show(f"Wrote {counted(count, 'row')} to {target}.")
+        show(f"Wrote {counted(count, noun, nouns)} to {target}.")

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from workbench.cli.answers import counted, one_line, show, show_columns
+from workbench.cli.stretches import stretch_json
 from workbench.model.spans import Span
 from workbench.model.version_pairs import VersionPair, VersionPairKind
 
@@ -21,11 +22,6 @@ def pair_json(pair: VersionPair, old: str, new: str) -> dict[str, object]:
         "removed": [stretch_json(it, old) for it in pair.removed],
         "added": [stretch_json(it, new) for it in pair.added],
     }
-
-
-def stretch_json(span: Span, text: str) -> dict[str, object]:
-    """Return a stretch of a text as JSON."""
-    return {"start": span.start, "end": span.end, "text": span.of(text)}
 
 
 def show_pairs(pairs: Sequence[VersionPair], old: str, new: str) -> None:

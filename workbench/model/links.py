@@ -58,6 +58,11 @@ class LinkEnd:
     quote: str
     is_orphaned: bool
 
+    @property
+    def stretch(self) -> Stretch:
+        """Where it stands."""
+        return Stretch(self.document_id, self.span)
+
 
 @dataclass(frozen=True, slots=True)
 class Link:

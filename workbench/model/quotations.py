@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from workbench.model.ids import DocumentId
+from workbench.model.links import Stretch
 from workbench.model.spans import Span
 from workbench.model.word_diffs import WordDiff
 
@@ -44,6 +45,11 @@ class QuoteSource:
     title: str
     span: Span
     text: str
+
+    @property
+    def stretch(self) -> Stretch:
+        """Where it stands."""
+        return Stretch(self.document_id, self.span)
 
 
 @dataclass(frozen=True, slots=True)

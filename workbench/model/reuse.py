@@ -87,6 +87,11 @@ class Similar:
     quote: str
     score: float
 
+    @property
+    def stretch(self) -> Stretch:
+        """Where it stands."""
+        return Stretch(self.document_id, self.span)
+
 
 @dataclass(frozen=True, slots=True)
 class Restatement:

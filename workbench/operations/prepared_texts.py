@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
 from typing import Final
 
 from workbench.model.ids import DocumentId
@@ -15,10 +16,13 @@ KEPT_CHARACTERS: Final = 5_000_000
 
 
 class PreparedTexts:
-    """Prepares the texts of a view, and lets go of those asked for longest ago."""
+    """Prepares the texts of a view, and lets go of those asked for longest ago.
 
-    def __init__(self, view: ProjectView) -> None:
-        self._view = view
+    `pause` is called every few milliseconds and may raise to cancel.
+    """
+
+    def __init__(self, view: ProjectView, pause: Callable[[], None]) -> None:
+        self._view, self._pause = view, pause
         self._kept: OrderedDict[DocumentId, Statements] = OrderedDict()
         self._characters = 0
 
@@ -27,7 +31,7 @@ class PreparedTexts:
         if document_id in self._kept:
             self._kept.move_to_end(document_id)
             return self._kept[document_id]
-        found = self._kept[document_id] = prepared(self._view, document_id)
+        found = self._kept[document_id] = prepared(self._view, document_id, self._pause)
         self._characters += len(found.text)
         while self._characters > KEPT_CHARACTERS and len(self._kept) > 1:
             _, oldest = self._kept.popitem(last=False)

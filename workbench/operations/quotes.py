@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Final
 
 from workbench.jobs import Tracker
@@ -19,6 +21,8 @@ from workbench.views import ProjectView
 MOST_VERBATIM: Final = 25
 """Documents that are looked into for the very words."""
 MOST_ALTERED: Final = 12
+MOST_PLACES: Final = 1_000
+"""Places in one document among which the best is chosen."""
 
 
 def audit_quotes(
@@ -56,6 +60,8 @@ class _Audit:
         self._tracker = tracker
         self._done = self._total = 0
         self._wordings: dict[DocumentId, Wording] = {}
+        self._spoken: dict[DocumentId, list[Span]] = {}
+        self._places_of: dict[str, list[_Found]] = {}
         self._trust: Counter[DocumentId] = Counter()
         self._ages: dict[DocumentId, tuple[bool, str]] = {}
 
@@ -79,14 +85,21 @@ class _Audit:
     def _quotations(self) -> list[Quotation]:
         documents, own = self._view.documents, self._own.id
         zones = documents.zones(own)
-        return quotations(documents.text(own), documents.blocks(own), zones)
+        blocks = documents.blocks(own)
+        return quotations(documents.text(own), blocks, zones, self._pause)
 
     def _places(self, quotation: Quotation) -> list[_Found]:
-        shared = self._view.documents_sharing(quotation.text)
+        text = quotation.text
+        if text not in self._places_of:
+            self._places_of[text] = self._sought(text)
+        return self._places_of[text]
+
+    def _sought(self, text: str) -> list[_Found]:
+        shared = self._view.documents_sharing(text)
         shared.pop(self._own.id, None)
         self._learn_ages(shared)
         likely = sorted(shared, key=lambda it: (-shared[it], *self._rank(it)))
-        quoted = Wording(quotation.text)
+        quoted = Wording(text)
         verbatim = list(self._verbatim(quoted, likely[:MOST_VERBATIM]))
         return verbatim or list(self._altered(quoted, likely[:MOST_ALTERED]))
 
@@ -96,7 +109,8 @@ class _Audit:
         words = inner_words(quoted.words)
         for document_id in likely:
             self._pause()
-            places = list(self._wording(document_id).occurrences(words))
+            found = self._wording(document_id).occurrences(words)
+            places = list(islice(found, MOST_PLACES))
             if places:
                 yield _Found(document_id, self._best_place(document_id, places))
 
@@ -112,15 +126,17 @@ class _Audit:
         """Return the first place that is a quotation there too, else the first."""
         if len(places) == 1:
             return places[0]
-        texts = self._view.documents
-        spoken = quotations(texts.text(document_id), texts.blocks(document_id))
-        inside = (
-            place
-            for place in places
-            for it in spoken
-            if it.span.start <= place.start and place.end <= it.span.end
-        )
-        return next(inside, places[0])
+        spoken = self._spoken_in(document_id)
+        return next((it for it in places if _is_inside(it, spoken)), places[0])
+
+    def _spoken_in(self, document_id: DocumentId) -> list[Span]:
+        """Return the outermost quotations of a document, in order."""
+        if document_id not in self._spoken:
+            texts = self._view.documents
+            text, blocks = texts.text(document_id), texts.blocks(document_id)
+            found = quotations(text, blocks, pause=self._pause)
+            self._spoken[document_id] = [it.span for it in found if not it.level]
+        return self._spoken[document_id]
 
     def _audited(self, quotation: Quotation, found: list[_Found]) -> AuditedQuote:
         if not found:
@@ -167,3 +183,8 @@ class _Audit:
             text = without_zones(texts.text(document_id), texts.zones(document_id))
             self._wordings[document_id] = Wording(text)
         return self._wordings[document_id]
+
+
+def _is_inside(place: Span, spoken: Sequence[Span]) -> bool:
+    at = bisect_right(spoken, place.start, key=lambda it: it.start) - 1
+    return at >= 0 and place.end <= spoken[at].end

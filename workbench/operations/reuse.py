@@ -97,8 +97,9 @@ class _Update:
         self._states = view.reuse.states(METHOD)
         self._known = _known(view)
         self._waiting = [own for own in self._states if own not in self._known]
-        self._texts = PreparedTexts(view)
+        self._texts = PreparedTexts(view, self._pause)
         self._done = 0
+        self._at = 0, len(self._waiting), ""
 
     def run(self) -> ReuseUpdate:
         try:
@@ -151,8 +152,7 @@ class _Update:
         return found
 
     def _aligned(self, a: DocumentId, b: DocumentId) -> list[Pair]:
-        texts, tracker = self._texts, self._tracker
-        return aligned(texts.of(a), texts.of(b), lambda: tracker.advance(*self._at))
+        return aligned(self._texts.of(a), self._texts.of(b), self._pause)
 
     def _keep(self, new: Fingerprints, found: Found) -> None:
         with self._project.aside(TABLE) as edit:
@@ -174,4 +174,7 @@ class _Update:
     def _advance(self, more: int) -> None:
         done, total = self._done + more, len(self._waiting)
         self._at = done, total, f"Comparing {done:,} of {total:,} documents"
+        self._pause()
+
+    def _pause(self) -> None:
         self._tracker.advance(*self._at)

@@ -26,7 +26,7 @@ LEAST: Final = 0.05
 """What scores less only has words in common that stand everywhere."""
 
 
-class _Stretch(NamedTuple):
+class _Scored(NamedTuple):
     document_id: DocumentId
     span: Span
     score: float
@@ -51,7 +51,7 @@ def similar_to(
     language = language_of(text)
     size = len(list(sentences_in(text, span, language)))
     size = min(max(size, 1), MOST_SENTENCES)
-    found: list[_Stretch] = []
+    found: list[_Scored] = []
     for number, (other, paragraph) in enumerate(paragraphs):
         (tracker or Tracker()).advance(number, len(paragraphs), "Looking for the like")
         without = span if other == document_id else Span(0, 0)
@@ -81,7 +81,7 @@ class _Paragraph:
 
     def best(
         self, resemblance: Resemblance, size: int, without: Span
-    ) -> Iterator[_Stretch]:
+    ) -> Iterator[_Scored]:
         """Yield stretches of so many sentences that do not overlap, the best of them.
 
         What overlaps `without` is left out.
@@ -97,16 +97,16 @@ class _Paragraph:
                 taken.append(stretch.span)
                 yield stretch
 
-    def _stretches(self, resemblance: Resemblance, size: int) -> Iterator[_Stretch]:
+    def _stretches(self, resemblance: Resemblance, size: int) -> Iterator[_Scored]:
         for first in range(max(len(self._sentences) - size + 1, 1)):
             part = self._sentences[first : first + size]
             if part:
                 words = [word for _, words in part for word in words]
                 span = Span(part[0][0].start, part[-1][0].end)
-                yield _Stretch(self._document_id, span, resemblance.score(words))
+                yield _Scored(self._document_id, span, resemblance.score(words))
 
 
-def _order(stretch: _Stretch) -> tuple[float, int, DocumentId, Span]:
+def _order(stretch: _Scored) -> tuple[float, int, DocumentId, Span]:
     """Put the nearest first; of those equally near the shortest."""
     span = stretch.span
     return -stretch.score, len(span), stretch.document_id, span
@@ -123,7 +123,7 @@ def _content(view: ProjectView, document_id: DocumentId, span: Span) -> str:
     return content_of(view.documents.text(document_id), span, zones)
 
 
-def _named(view: ProjectView, found: list[_Stretch]) -> list[Similar]:
+def _named(view: ProjectView, found: list[_Scored]) -> list[Similar]:
     listed = view.documents.listed({it.document_id for it in found})
     return [
         Similar(

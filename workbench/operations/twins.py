@@ -21,5 +21,8 @@ def find_twins(
     both sides. May run on any thread.
     """
     tracker = tracker or Tracker()
-    one = prepared(view, document_id)
-    return twin_sections(one, lambda: tracker.advance(0, 1, FIND))
+
+    def pause() -> None:
+        tracker.advance(0, 1, FIND)
+
+    return twin_sections(prepared(view, document_id, pause), pause)

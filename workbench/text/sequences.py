@@ -19,7 +19,8 @@ def by_new(run: Run) -> tuple[int, int]:
 def hash_grams(ids: list[int], length: int) -> list[int]:
     """Return a number for each run of `length` tokens; a few may share one."""
     shifted = (islice(ids, start, None) for start in range(length))
-    return list(map(hash, zip(*shifted, strict=False)))
+    # `list(map(…))` would not let other threads in between.
+    return [hash(it) for it in zip(*shifted, strict=False)]
 
 
 def heaviest_chain(runs: list[Run]) -> list[Run]:

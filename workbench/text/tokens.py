@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# Written without blanks: each character is a token of its own.
-_UNSPACED = "\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-_PART = rf"(?:[^\W{_UNSPACED}]|[\u0300-\u036f\u00ad\u200d])"
+from workbench.text.portions import portions
+from workbench.text.signs import DASHES, DOUBLE_QUOTES, HYPHENS, SINGLE_QUOTES, UNSPACED
+
+_PART = rf"(?:[^\W{UNSPACED}]|[\u0300-\u036f\u00ad\u200d])"
 # Very long "words" (addresses, encoded files) are cut after certain characters and not
 # at certain lengths, so that behind an insertion the same cuts come again.
 _TOKEN = re.compile(
@@ -17,8 +18,8 @@ _TOKEN = re.compile(
     r"|\S"
 )
 _PLAIN = str.maketrans(
-    {**dict.fromkeys("‘’‚‛′", "'"), **dict.fromkeys("“”„‟″«»", '"'),
-     **dict.fromkeys("‐‑‒–—―", "-"), "\u00ad": None}
+    {**dict.fromkeys(SINGLE_QUOTES, "'"), **dict.fromkeys(DOUBLE_QUOTES, '"'),
+     **dict.fromkeys(HYPHENS + DASHES, "-"), "\u00ad": None}
 )  # fmt: skip
 
 
@@ -62,8 +63,10 @@ class Tokens:
     __slots__ = ("ids", "spans")
 
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
-        self.spans = [it.span() for it in _TOKEN.finditer(text)]
-        self.ids = list(map(vocabulary.__getitem__, _TOKEN.findall(text)))
+        cut = list(portions(text))
+        self.spans = [it.span() for at in cut for it in _TOKEN.finditer(text, *at)]
+        parts = (_TOKEN.findall(text, *portion) for portion in cut)
+        self.ids = [vocabulary[word] for part in parts for word in part]
 
     def __len__(self) -> int:
         return len(self.ids)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -183,3 +183,51 @@ def test_found_kinds_differ_in_stroke_also_without_color() -> None:
     found = (LinkKind.VERBATIM, LinkKind.ALTERED, LinkKind.PARAPHRASE)
     assert len({look_of(it).stroke for it in found}) == 3
     assert set(found) <= set(ORDER)
+
+
+def test_a_comparison_may_begin_locked(qtbot: QtBot) -> None:
+    shown = [Shown(DocumentId(1)), Shown(DocumentId(2))]
+    panel = ComparePanel(make, [], shown, word_diff, is_locked=True)
+    qtbot.add_widget(panel)
+    panel.resize(1000, 700)
+    panel.show()
+    panel.show_ties([tie(0, 1)])
+    assert panel.bar.lock_button.isChecked()
+    assert panel.bar.said == ALIGNED
+    left, _right = panel.panes.readings
+    left.put(marked(1).start, 100)
+    assert place(panel, 1, marked(2)) == pytest.approx(
+        place(panel, 0, marked(1)), abs=4
+    )
+
+
+def test_folded_pages_leave_the_texts_all_but_a_row(panel: ComparePanel) -> None:
+    left, _right = panel.panes.readings
+    before = left.height
+    left.take_focus()
+    QTest.keyClick(panel.focusWidget() or left.widget, Qt.Key.Key_H)
+    assert left.height > before + 100
+    assert not panel.pairs.isVisible()
+    assert panel.bar.lock_button.isVisible()
+    panel.show_page(panel.pairs)
+    assert panel.pairs.isVisible()
+    assert left.height == pytest.approx(before, abs=4)
+
+
+def test_pages_stand_beside_texts_only_where_all_have_room(
+    panel: ComparePanel,
+) -> None:
+    def is_beside() -> bool:
+        text, pairs = panel.readers[0], panel.pairs
+        return pairs.mapTo(panel, QPoint()).x() > text.mapTo(panel, QPoint()).x()
+
+    panel.resize(1400, 800)
+    assert is_beside()
+    panel.add_pane(Shown(DocumentId(3)))
+    assert not is_beside()
+    panel.panes.remove(2)
+    assert is_beside()
+
+
+def test_the_whole_title_of_a_text_is_in_the_tooltip(panel: ComparePanel) -> None:
+    assert panel.panes.sides[1].chooser.toolTip().startswith("Memo 2\n")

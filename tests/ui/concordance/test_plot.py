@@ -20,6 +20,7 @@ from ui.concordance.panel import Part
 from ui.concordance.plot_export import export_plot
 from ui.concordance.plot_painting import ROW, bar_of, tick_x
 from ui.concordance.plot_rows import Plot, PlotRow, plot_of
+from ui.widgets.pictures import LONGEST_SIDE
 from workbench.errors import WorkbenchError
 from workbench.model.concordances import Concordance, Dispersion
 from workbench.model.ids import DocumentId

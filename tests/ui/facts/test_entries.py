@@ -8,18 +8,14 @@ from datetime import UTC, date, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.facts.entries import (
+from ui.facts.entries import KINDS, Entry, State, counts_by_state, entries_of
+from ui.facts.lines import (
     EVERYTHING,
-    KINDS,
-    Entry,
     Fold,
     Heading,
     Line,
-    State,
     Title,
     Wanted,
-    counts_by_state,
-    entries_of,
     lines_of,
     with_titles,
 )

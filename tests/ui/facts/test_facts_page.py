@@ -8,14 +8,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QTabWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.windows import window_over
 from ui.compare.panel import ComparePanel
 from ui.facts.controller import FactsController
 from ui.facts.deciding import ONE_SIDED
-from ui.facts.entries import Entry, Line, State, Title, Value, Wanted, counts_by_state
+from ui.facts.entries import Entry, State, Value, counts_by_state
+from ui.facts.lines import Line, Title, Wanted
 from ui.facts.model import Column
 from ui.facts.panel import SAME_DOCUMENT, FactsPanel
 from ui.facts.saving import FactFiles
@@ -64,9 +65,7 @@ def page_of(compare: ComparePanel, qtbot: QtBot) -> FactsPanel:
     qtbot.wait_until(lambda: compare.findChild(FactsPanel) is not None)
     panel = compare.findChild(FactsPanel)
     assert isinstance(panel, FactsPanel)
-    all_pages = compare.findChildren(QTabWidget)
-    pages = next(it for it in all_pages if it.isAncestorOf(panel))
-    pages.setCurrentWidget(panel)
+    compare.show_page(panel)
     return panel
 
 
@@ -189,9 +188,10 @@ def test_a_verdict_needs_both_documents(
     one_sided = next(it for it in panel.model.entries if it.state is State.ONLY_A)
     assert window.workspace is not None
     stand_on(panel, one_sided, Column.A, qtbot)
-    qtbot.keyClicks(panel.table, "v")
+    with qtbot.wait_signal(window.notices.message) as said:
+        qtbot.keyClicks(panel.table, "v")
     assert panel.findChild(VerdictPopup) is None
-    assert window.bar.sentence == ONE_SIDED
+    assert said.args == [ONE_SIDED]
 
 
 def test_enter_shows_a_value_in_its_pane_and_then_its_next_place(
@@ -266,7 +266,7 @@ def test_of_three_panes_any_two_can_be_chosen(window: MainWindow, qtbot: QtBot) 
     panel = facts_of(window.workspace.center.open_compare(*ids), qtbot)
     panes = panel.bar.panes
     words = [panes.itemText(row) for row in range(panes.count())]
-    assert words == ["Panes 1 and 2", "Panes 2 and 3", "Panes 1 and 3"]
+    assert words == ["Texts 1 and 2", "Texts 2 and 3", "Texts 1 and 3"]
     panes.setCurrentIndex(2)
     panes.activated.emit(2)
     qtbot.wait_until(

@@ -69,3 +69,10 @@ def test_words_of_the_facts_are_found_where_they_stand(styles):
     assert abs(in_narrow.width() - in_wide.width()) <= 1
     assert wide.box_of("version\u00a03") is None
     assert wide.box_of("") is None
+
+
+def test_only_a_title_that_is_cut_says_where_it_stands(styles):
+    assert HeadLayout(PageHead(TITLE), styles, 300).cut_title_box is None
+    box = HeadLayout(PageHead(TITLE * 9), styles, 300).cut_title_box
+    assert box is not None
+    assert box.width() == 300

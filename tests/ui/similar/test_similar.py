@@ -13,6 +13,7 @@ from ui.similar.model import Column, Found, in_words
 from ui.similar.panel import NONE_FOUND, SimilarPanel
 from workbench.errors import WorkbenchError
 from workbench.model.ids import DocumentId
+from workbench.model.links import Stretch
 from workbench.model.reuse import Similar
 from workbench.model.spans import Span
 from workbench.project import Project
@@ -68,7 +69,7 @@ def test_a_row_can_be_gone_to_and_compared(panel: SimilarPanel, qtbot: QtBot) ->
     qtbot.keyClick(panel.table, Qt.Key.Key_Return)
     panel.compare_button.click()
     assert places == [(HERE, 90, 99)]
-    assert compared == [(HERE, Span(0, 9), HERE, Span(90, 99))]
+    assert compared == [(Stretch(HERE, Span(0, 9)), Stretch(HERE, Span(90, 99)))]
 
 
 def test_nothing_similar_is_said(panel: SimilarPanel) -> None:

@@ -160,3 +160,16 @@ def test_a_selected_row_does_not_dye_the_square_of_a_tag(qapp: QApplication) -> 
     modes = (icon.Mode.Normal, icon.Mode.Selected)
     shown = {icon.pixmap(16, mode).toImage().pixelColor(8, 8).name() for mode in modes}
     assert shown == {theme.tag_color(2).name()}
+
+
+def test_a_label_takes_the_first_form_that_there_is_room_for(qtbot):
+    label = ElidedLabel()
+    qtbot.add_widget(label)
+    label.set_text("3 parts look like no content", "3 parts: no content?", "3 parts")
+    widths = {it: label.fontMetrics().horizontalAdvance(it) for it in label._forms}
+    for form, width in widths.items():
+        label.resize(width + 1, 20)
+        assert label.shown_text == form
+    label.resize(widths["3 parts"] - 5, 20)
+    assert label.shown_text.endswith("…")
+    assert label.toolTip() == "3 parts look like no content"

@@ -24,6 +24,7 @@ from workbench.text.comparing.statements import Statements
 from workbench.text.comparing.stretches import Stretches
 from workbench.text.comparing.weighing import Weighing
 from workbench.text.languages import FUNCTION_WORDS
+from workbench.text.sequences import Run
 
 LEAST = 3.7
 """What a chain must weigh in two texts of twenty sentences."""
@@ -36,7 +37,8 @@ _NAMES = 1.25
 _COVERED = 0.5
 _BAG = 0.9
 _CHAIN_OF_BAG = 0.4
-_EVERY = 32
+_EVERY = 500
+"""Words of sentences that were compared between two pauses."""
 _EXPLAINED = 0.8
 
 _Numbers = tuple[int, int]
@@ -58,17 +60,13 @@ class Comparing:
     def __init__(self, a: Statements, b: Statements) -> None:
         self.a, self.b = a, b
         self._weighing = Weighing(a, b)
-        self._stretches = Stretches(a, b, self._weighing.word)
+        self._stretches = Stretches(a, b, self._weighing.words)
         tenfold = math.log10(max(1.0, len(a) * len(b) / _USUAL_PAIRS))
         self.least = LEAST + PER_TENFOLD * tenfold
 
     def match(self, one: int, other: int) -> Match | None:
         """Compare two sentences, by number; None if they share too little."""
-        i, last = self.a.words(one)
-        j, end = self.b.words(other)
-        runs = shared_runs(self.a.stems[i:last], self.b.stems[j:end], _is_content)
-        runs = [(i + left, j + right, size) for left, right, size in runs]
-        weight, chain = best_chain(runs, self._weighing.run, _GAP)
+        weight, chain = best_chain(self._runs(one, other), self._weighing.run, _GAP)
         names = _NAMES if self._weighing.are_names(chain) else 1
         if weight >= self.least * names:
             kind, *spans = self._stretches.of(chain, one, other)
@@ -78,6 +76,14 @@ class Comparing:
             whole = self.a.sentences[one], self.b.sentences[other]
             return self._made((one, other), PairKind.PARAPHRASE, bag, whole)
         return None
+
+    def _runs(self, one: int, other: int) -> list[Run]:
+        a, b = self.a, self.b
+        (i, last), (j, end) = a.words(one), b.words(other)
+        if a.forms[i:last] == b.forms[j:end] and a.names[i:last] == b.names[j:end]:
+            return [(i, j, last - i)]  # nothing weighs more than all of it
+        runs = shared_runs(a.stems[i:last], b.stems[j:end], _is_content)
+        return [(i + left, j + right, size) for left, right, size in runs]
 
     def _bag(self, one: int, other: int) -> float:
         """Return what the common content words weigh, if they are most of a sentence.
@@ -116,9 +122,12 @@ def matches(
     pause: Callable[[], None] = lambda: None,
 ) -> Iterator[Match]:
     """Yield the matches among sentences given by number."""
-    for count, (one, other) in enumerate(numbers):
-        if count % _EVERY == 0:
+    work = 0
+    for one, other in numbers:
+        work += len(range(*comparing.a.words(one)))
+        if work >= _EVERY:
             pause()
+            work = 0
         match = comparing.match(one, other)
         if match:
             yield match

@@ -44,13 +44,14 @@ def candidates(
 def _places(a: Statements, b: Statements) -> Iterator[tuple[list[int], list[int]]]:
     """Yield where each gram stands, rare ones first, until it would be too much."""
     by_looks: defaultdict[int, list[tuple[list[int], list[int]]]] = defaultdict(list)
-    for gram, mine in a.grams.items():
-        yours = b.grams.get(gram, ())
-        if 0 < len(mine) * len(yours) <= _MOST_PLACES:
-            by_looks[len(mine) * len(yours)].append((mine, b.grams[gram]))
+    for gram in a.grams.keys() & b.grams.keys():
+        mine, yours = a.grams[gram], b.grams[gram]
+        by_looks[len(mine) * len(yours)].append((mine, yours))
     left = _MOST_LOOKS
-    for looks, places in sorted(by_looks.items()):
+    for looks in sorted(it for it in by_looks if it <= _MOST_PLACES):
+        places = by_looks[looks]
         if len(places) * looks > left:
+            # Only here the order matters; sorting all keeps other threads waiting.
             yield from sorted(places)[: left // looks]
             return
         yield from places

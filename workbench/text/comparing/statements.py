@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from workbench.model.documents import Block
 from workbench.model.spans import Span
-from workbench.text.comparing.word_forms import WORD, Forms, Stems
+from workbench.text.comparing.word_forms import WORD, form_of, stem_of
 from workbench.text.languages import FUNCTION_WORDS, language_of
 from workbench.text.sentences import sentences_in
 
@@ -17,8 +17,6 @@ LONGEST = 250
 SHARED_GRAMS = 2
 """So many grams have two statements in common that are worth comparing."""
 
-_EVERY = 8
-_FORMS, _STEMS = Forms(), Stems()
 _Words = list[tuple[int, int]]
 
 
@@ -71,8 +69,8 @@ class Statements:
 
     def add(self, sentence: Span, words: _Words, names: bytearray) -> None:
         """Add the next sentence: where it and its words stand, and which are names."""
-        forms = [_FORMS[self.text[start:end]] for start, end in words]
-        stems = [_STEMS[it] for it in forms]
+        forms = [form_of(self.text[start:end]) for start, end in words]
+        stems = list(map(stem_of, forms))
         number = len(self.sentences)
         self.sentences.append(sentence)
         self.forms += forms
@@ -105,9 +103,8 @@ def statements_of(
     prepared = Statements(text)
     language = language_of(text)
     outside = _Outside(zones)
-    for count, block in enumerate(blocks):
-        if count % _EVERY == 0:
-            pause()
+    for block in blocks:
+        pause()
         for sentence in sentences_in(text, block.span, language):
             found = WORD.finditer(text, sentence.start, sentence.end)
             words = outside.of(sentence, [it.span() for it in found])

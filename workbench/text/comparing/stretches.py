@@ -23,6 +23,7 @@ _BEYOND = 0.3
 _DENSE = 0.6
 """The part of a stretch that must be matched, or it is a paraphrase."""
 _AROUND = 6
+_MARK = re.compile("[\"“”„«»「『」』]")
 _OPENING = re.compile(r"(?:^|[\s(\[*_—–-])[\"“”„«»「『]+[\[*_(]*$")
 _CLOSING = re.compile(r"[\])*_,.;:!?…]*[\"“”«»」』]")
 
@@ -31,20 +32,18 @@ _Places = Sequence[tuple[int, int]]
 
 
 class Stretches:
-    """Turns chains into stretches of two texts; `weight` is that of an equal word."""
+    """Turns chains into stretches of two texts; `weights` are those of equal words."""
 
     def __init__(
-        self, a: Statements, b: Statements, weight: Callable[[int, int], float]
+        self, a: Statements, b: Statements, weights: Callable[[Run], Sequence[float]]
     ) -> None:
         self._a, self._b = a, b
-        self._weight = weight
+        self._weights = weights
 
     def of(self, chain: list[Run], one: int, other: int) -> tuple[PairKind, Span, Span]:
         """Return the kind and the places of what two sentences share."""
         a, b = self._a, self._b
-        places = self._between_marks(
-            [(i + step, j + step) for i, j, size in chain for step in range(size)]
-        )
+        places = self._between_marks(chain)
         if len(places) < _DENSE * _extent(places):
             return PairKind.PARAPHRASE, a.sentences[one], b.sentences[other]
         places = self._trimmed(places, one, other)
@@ -53,9 +52,14 @@ class Stretches:
         kind = PairKind.VERBATIM if same else PairKind.ALTERED
         return kind, _span(a, one, i, last + 1), _span(b, other, j, end + 1)
 
-    def _between_marks(self, places: _Places) -> _Places:
+    def _between_marks(self, chain: list[Run]) -> _Places:
         """Leave out what lies beyond a quotation mark, if it is little."""
-        before = list(accumulate((self._weight(*it) for it in places), initial=0.0))
+        places = [(i + step, j + step) for i, j, size in chain for step in range(size)]
+        (i, j), (last, end) = places[0], places[-1]
+        if not (_has_marks(self._a, i, last) or _has_marks(self._b, j, end)):
+            return places
+        weights = (weight for run in chain for weight in self._weights(run))
+        before = list(accumulate(weights, initial=0.0))
         little = _BEYOND * before[-1]
         starts = range(bisect_right(before, little))
         first = next((it for it in starts if self._opens(*places[it])), 0)
@@ -87,6 +91,14 @@ class Stretches:
 
     def _closes(self, i: int, j: int) -> bool:
         return _is_closed(self._a, i) or _is_closed(self._b, j)
+
+
+def _has_marks(text: Statements, first: int, last: int) -> bool:
+    """Tell whether there is a quotation mark around some words, or between them."""
+    start = max(0, text.starts[first] - _AROUND)
+    is_last = last + 1 == len(text.starts)
+    end = len(text.text) if is_last else text.starts[last + 1]
+    return bool(_MARK.search(text.text, start, end))
 
 
 def _is_opened(text: Statements, word: int) -> bool:

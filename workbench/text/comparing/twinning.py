@@ -64,7 +64,7 @@ def _found(one: Statements, pause: Callable[[], None]) -> list[Match]:
     comparing = Comparing(one, one)
     alone = comparing.least * _ALONE
     comparing.least *= _NEXT_TO
-    places = ((i, j) for i, j in candidates(one, one) if i < j)
+    places = ((i, j) for i, j in candidates(one, one, pause) if i < j)
     waiting = [
         it
         for it in _copies(one, matches(comparing, places, pause))

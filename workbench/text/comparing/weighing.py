@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from workbench.text.comparing.statements import Statements
 from workbench.text.languages import FUNCTION_WORDS
@@ -28,19 +28,14 @@ class Weighing:
     def __init__(self, a: Statements, b: Statements) -> None:
         self._a, self._b = a, b
         self._sentences = len(a) + len(b) + 1
-        self._stems: dict[str, float] = {}
-
-    def stem(self, stem: str) -> float:
-        """Return the weight of a stem, 0 to 1."""
-        weight = self._stems.get(stem)
-        if weight is None:
-            weight = self._stems[stem] = self._rarity(stem) * _share(stem)
-        return weight
+        self._rarest = math.log(max(self._sentences / 2, 1.5))
+        self._rarities: dict[int, float] = {}
+        self._stems = _Weights(self._weight_of)
 
     def run(self, run: Run) -> float:
         """Return the weight of words that stand next to each other in both texts."""
         i, j, size = run
-        words = sum(map(self.word, range(i, i + size), range(j, j + size)))
+        words = sum(self.words(run))
         return words + _NEIGHBOR * (size - 1)
 
     def are_names(self, chain: Iterable[Run]) -> bool:
@@ -61,22 +56,49 @@ class Weighing:
         for at in range(*text.words(number)):
             stem = text.stems[at]
             if stem not in FUNCTION_WORDS:
-                weight = self.stem(stem) * (_NAME if text.names[at] else 1)
+                weight = self._stems[stem] * (_NAME if text.names[at] else 1)
                 found[stem] = max(weight, found.get(stem, 0))
         return found
 
-    def word(self, i: int, j: int) -> float:
-        """Return the weight of a word, by its number in either text."""
-        a, b = self._a, self._b
-        weight = self.stem(a.stems[i])
-        if a.names[i] or b.names[j]:
-            weight *= _NAME
-        return weight if a.forms[i] == b.forms[j] else weight * _INFLECTED
+    def words(self, run: Run) -> list[float]:
+        """Return the weight of each of the words."""
+        i, j, size = run
+        a, b, last, end = self._a, self._b, i + size, j + size
+        weights = [self._stems[it] for it in a.stems[i:last]]
+        forms, others = a.forms[i:last], b.forms[j:end]
+        if forms != others:
+            for at, (form, other) in enumerate(zip(forms, others, strict=True)):
+                if form != other:
+                    weights[at] *= _INFLECTED
+        for at, names in enumerate(zip(a.names[i:last], b.names[j:end], strict=True)):
+            if any(names):
+                weights[at] *= _NAME
+        return weights
+
+    def _weight_of(self, stem: str) -> float:
+        """Return the weight of a stem, 0 to 1."""
+        return self._rarity(stem) * _share(stem)
 
     def _rarity(self, stem: str) -> float:
-        count = max(2, self._a.counts[stem] + self._b.counts[stem])
-        rarity = math.log(self._sentences / count)
-        return max(_LEAST, rarity / math.log(max(self._sentences / 2, 1.5)))
+        # `get`: a counter asked for what it lacks takes ten times as long.
+        count = self._a.counts.get(stem, 0) + self._b.counts.get(stem, 0)
+        known = self._rarities.get(count)
+        if known is None:
+            rarity = math.log(self._sentences / max(2, count)) / self._rarest
+            known = self._rarities[count] = max(_LEAST, rarity)
+        return known
+
+
+class _Weights(dict[str, float]):
+    """The weights of stems, each worked out once."""
+
+    def __init__(self, weight_of: Callable[[str], float]) -> None:
+        super().__init__()
+        self._weight_of = weight_of
+
+    def __missing__(self, stem: str) -> float:
+        weight = self[stem] = self._weight_of(stem)
+        return weight
 
 
 def _share(stem: str) -> float:

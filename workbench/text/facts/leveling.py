@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 
 from workbench.model.documents import Block
 from workbench.model.spans import Span
+from workbench.text.signs import DASHES, DOUBLE_QUOTES, HYPHENS, SINGLE_QUOTES
 
 # One character for one, so that every offset stays what it is.
 _ALIKE = str.maketrans(
-    {**dict.fromkeys("‘’‚‛′", "'"), **dict.fromkeys("“”„‟″«»", '"'),
-     **dict.fromkeys("‐‑‒–", "-"), **dict.fromkeys("—―", ";"),
+    {**dict.fromkeys(SINGLE_QUOTES, "'"), **dict.fromkeys(DOUBLE_QUOTES, '"'),
+     **dict.fromkeys(HYPHENS, "-"), **dict.fromkeys(DASHES, ";"),
      **dict.fromkeys("*_\u00ad\u200b", " "), "|": "\n"}
 )  # fmt: skip
 _BLANK = re.compile(r"\s")
@@ -20,8 +21,8 @@ _BLANK = re.compile(r"\s")
 def leveled(text: str, blocks: Sequence[Block], zones: Iterable[Span]) -> str:
     """Return a text of the same length with plain quotation marks, dashes and blanks.
 
-    A line break stands only where no rule may read on: between
-    blocks, between the cells of a table, and in zones.
+    A line break stands only where no rule may read on: between blocks, between the
+    cells of a table, and in zones.
     """
     parts: list[str] = []
     end = 0

@@ -140,7 +140,7 @@ def _end_of_field(text: str, at: int) -> int:
         elif (
             owes or word in PORTFOLIO or previous in ("United", "South", "North", "New")
         ):
-            owes = gap[0] == "," and False
+            owes = False
         else:
             break
         at, previous = found.end(), word or ""

@@ -31,7 +31,7 @@ class _Person:
         return tuple(it for it in self.facts if it.role)
 
 
-Twins = tuple[_Person, _Person]
+_InBoth = tuple[_Person, _Person]
 
 
 def people_rows(
@@ -58,11 +58,11 @@ def people_rows(
 
 def _in_both(
     of_a: Iterable[_Person], of_b: Iterable[_Person], namesakes: Namesakes
-) -> list[Twins]:
+) -> list[_InBoth]:
     known: People[_Person] = People(namesakes)
     for person in of_b:
         known.add(person.name, person)
-    both: list[Twins] = []
+    both: list[_InBoth] = []
     taken: set[str] = set()
     for person in of_a:
         for twin in known.find(person.name):
@@ -117,7 +117,7 @@ class _Counterparts:
     """Seeks people of one document only who stand where others do in the other."""
 
     def __init__(
-        self, a: Side, b: Side, affinity: Affinity, both: Sequence[Twins]
+        self, a: Side, b: Side, affinity: Affinity, both: Sequence[_InBoth]
     ) -> None:
         self._a, self._b, self._affinity = a, b, affinity
         self._beside_a = _beside(a, ((one.name, one.facts) for one, _ in both))

@@ -1,4 +1,4 @@
-"""Goes through a leveled text with patterns, in pieces that keep nobody waiting."""
+"""Goes through a leveled text with patterns, in portions that keep nobody waiting."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from workbench.model.spans import Span
+from workbench.text.portions import portions
 
-_PIECE = 20_000
 _LINE = re.compile(r"[^\n]+")
 _DIGIT = re.compile(r"\d")
 
@@ -16,15 +16,18 @@ class Reading:
     """One walk through a text, which remembers what rules have taken.
 
     A pattern is tried on whole lines, for no rule reads beyond a line break; `pause`
-    is called between pieces of text and may raise.
+    is called between portions of text, and at each match, and may raise.
     """
 
     def __init__(self, text: str, pause: Callable[[], None] = lambda: None) -> None:
         self.text = text
         self.pause = pause
-        self._pieces = list(_pieces(text))
+        self._portions = list(portions(text))
         self._numeric = [
-            it.span() for it in _LINE.finditer(text) if _DIGIT.search(it[0])
+            it.span()
+            for portion in self._portions
+            for it in _LINE.finditer(text, *portion)
+            if _DIGIT.search(it[0])
         ]
         self._taken = bytearray(len(text))
 
@@ -36,9 +39,11 @@ class Reading:
         self, pattern: re.Pattern[str], *, has_digits: bool = False
     ) -> Iterator[re.Match[str]]:
         """Yield the matches of a pattern; one that needs digits is quicker so."""
-        for start, end in self._numeric if has_digits else self._pieces:
+        for start, end in self._numeric if has_digits else self._portions:
             self.pause()
-            yield from pattern.finditer(self.text, start, end)
+            for found in pattern.finditer(self.text, start, end):
+                self.pause()
+                yield found
 
     def fresh(
         self, pattern: re.Pattern[str], *, has_digits: bool = False
@@ -57,12 +62,3 @@ class Reading:
     def take(self, span: Span) -> None:
         """Take characters for good."""
         self._taken[span.start : span.end] = b"\1" * len(span)
-
-
-def _pieces(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    while start < len(text):
-        end = text.find("\n", start + _PIECE)
-        end = len(text) if end < 0 else end + 1
-        yield start, end
-        start = end

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
@@ -36,15 +36,18 @@ class _Open:
 
 
 def quotations(
-    text: str, blocks: Sequence[Block], zones: Sequence[Span] = ()
+    text: str,
+    blocks: Sequence[Block],
+    zones: Sequence[Span] = (),
+    pause: Callable[[], None] = lambda: None,
 ) -> list[Quotation]:
     """Return the quotations of a text in order, outer ones before those in them.
 
     A quotation goes on in the next paragraph where that begins with its opening mark.
-    Zones are left out.
+    Zones are left out. `pause` is called every few milliseconds and may raise to cancel.
     """
     visible = without_zones(text, zones)
-    found = [*_marked(visible, blocks), *_set_off(blocks)]
+    found = [*_marked(visible, blocks, pause), *_set_off(blocks)]
     return _leveled(text, _tidied(visible, found))
 
 
@@ -61,13 +64,16 @@ def without_zones(text: str, zones: Sequence[Span]) -> str:
 # In marks -----------------------------------------------------------------------------
 
 
-def _marked(text: str, blocks: Sequence[Block]) -> Iterator[Quotation]:
+def _marked(
+    text: str, blocks: Sequence[Block], pause: Callable[[], None]
+) -> Iterator[Quotation]:
     pairing = _Pairing(text)
     for number, block in enumerate(blocks):
         span = block.span
         pairing.enter(span, text[blocks[number - 1].span.end : span.start])
         yield from pairing.ended()
-        pairing.take(list(marks(text, span.start, span.end)))
+        pause()
+        pairing.take(list(marks(text, span.start, span.end)), pause)
         yield from pairing.ended()
     pairing.give_up()
     yield from pairing.ended()
@@ -96,10 +102,11 @@ class _Pairing:
             if lines > 1 or is_far:
                 self.give_up()
 
-    def take(self, found: Sequence[Mark]) -> None:
+    def take(self, found: Sequence[Mark], pause: Callable[[], None]) -> None:
         """Take the marks of the block."""
         following = _next_of_family(found)
         for mark, after in zip(found, following, strict=True):
+            pause()
             self._take(mark, after)
 
     def give_up(self) -> None:

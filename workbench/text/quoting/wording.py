@@ -13,25 +13,27 @@ from functools import cached_property
 from typing import Final
 
 from workbench.model.spans import Span
+from workbench.text.portions import portions
+from workbench.text.signs import DASHES, HYPHENS, UNSPACED
 
 ELLIPSIS: Final = "…"
-_UNSPACED = "\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_DASHES: Final = f"{HYPHENS}{DASHES}−"
 _INSIDE = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"
-_LETTER = rf"[^\W_{_UNSPACED}]"
+_LETTER = rf"[^\W_{UNSPACED}]"
 _TOKEN: Final = re.compile(
     r"^[ \t]*[>#]+"  # markup of a line
     r"|\]\([^()\s]{0,2000}\)|!?\[(?=[^\[\]\n]{1,300}\]\()"  # and of a link
     rf"|[\"“”„‟″«»‹›‘’‚‛'`´′「」『』＂*_~\\|{_INSIDE}]"
     rf"|({_LETTER}(?:{_LETTER}|[{_INSIDE}]|['’]{_LETTER})*"
-    r"|\.(?:[ \u00a0]?\.)+|[-‐‑‒–—―−]+|\S)",
+    rf"|\.(?:[ \u00a0]?\.)+|[-{_DASHES}]+|\S)",
     re.MULTILINE,
 )
 # Replaced one by one: `str.translate` takes ten times as long.
 _SPELLED_ALIKE: Final = {
-    "’": "'", **dict.fromkeys("‐‑‒–—―−", "-"),
+    "’": "'", **dict.fromkeys(_DASHES, "-"),
     **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", ""),
 }  # fmt: skip
-_DASHES: Final = re.compile("-{2,}")
+_DASH_RUN: Final = re.compile("-{2,}")
 _LOOSE_ENDS: Final = frozenset(".,;:!?-/") | {ELLIPSIS}
 
 
@@ -40,7 +42,8 @@ class Wording:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        found = [it for it in _TOKEN.findall(text) if it]
+        parts = (_TOKEN.findall(text, *portion) for portion in portions(text))
+        found = [word for part in parts for word in part if word]
         if ELLIPSIS in text or ".." in text or ". ." in text or ".\xa0." in text:
             found = [ELLIPSIS if it[0] == "." != it else it for it in found]
         self.joined = f" {_spelled_alike(' '.join(found))} "
@@ -53,8 +56,8 @@ class Wording:
     @cached_property
     def places(self) -> list[Span]:
         """Where each of the words stands."""
-        found = _TOKEN.finditer(self.text)
-        return [Span(*it.span()) for it in found if it[1]]
+        parts = (_TOKEN.finditer(self.text, *it) for it in portions(self.text))
+        return [Span(*it.span()) for part in parts for it in part if it[1]]
 
     def span_of(self, first: int, last: int) -> Span:
         """Return the stretch from one word to before another."""
@@ -63,11 +66,11 @@ class Wording:
     def occurrences(self, words: list[str]) -> Iterator[Span]:
         """Yield every stretch with exactly these words."""
         needle = f" {' '.join(words)} "
-        at = self.joined.find(needle)
+        at, known, first = self.joined.find(needle), 0, 0
         while words and at >= 0:
-            first = self.joined.count(" ", 0, at)
+            first += self.joined.count(" ", known, at)
             yield self.span_of(first, first + len(words))
-            at = self.joined.find(needle, at + 1)
+            at, known = self.joined.find(needle, at + 1), at
 
 
 def inner_words(words: list[str]) -> list[str]:
@@ -87,7 +90,7 @@ def is_word(word: str) -> bool:
 
 def _spelled_alike(joined: str) -> str:
     if joined.isascii():
-        return _DASHES.sub("-", joined.lower())
+        return _DASH_RUN.sub("-", joined.lower())
     for sign, plain in _SPELLED_ALIKE.items():
         joined = joined.replace(sign, plain)
-    return _DASHES.sub("-", unicodedata.normalize("NFC", joined.casefold()))
+    return _DASH_RUN.sub("-", unicodedata.normalize("NFC", joined.casefold()))
