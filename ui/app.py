@@ -20,6 +20,9 @@ from ui.session import Session
 SWITCH_SECONDS = 0.0005
 """So long a job goes on while the window waits for the interpreter: Python's own
 5 ms come again with each of the many calls of Qt in one event."""
+THRESHOLDS = (5_000, 2, 800)
+"""Every thread waits while garbage is collected. Among 15,000 new things that takes
+some ms, among 60,000 it took 25; in all, while a long text is open, 80: seldom."""
 
 
 def build(
@@ -31,9 +34,7 @@ def build(
 ) -> tuple[QApplication, MainWindow]:
     """Return the application and its window, with a project open if one is named."""
     sys.setswitchinterval(SWITCH_SECONDS)
-    # Every thread waits for a collection. Of 15,000 new things one takes some ms, of
-    # 60,000 it took 25; a full one, while a long text is open, 80: let it come seldom.
-    gc.set_threshold(5_000, 2, 800)
+    gc.set_threshold(*THRESHOLDS)
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("research-workbench")

@@ -113,7 +113,8 @@ class Center(QWidget):
     def go_to_hit(self, document_id: int, span: Span) -> None:
         """Show a hit of a search; going on from hit to hit is one jump."""
         with self.travel.excursion():
-            reader = self.open_document(document_id)
+            beside = self._reader_beside(document_id)
+            reader = beside or self.open_document(document_id)
             reader.stand_on_hit(span)
             reader.setFocus()
 
@@ -292,6 +293,16 @@ class Center(QWidget):
         if not open_in or open_in[0] in self.tabs.widgets():
             return next(iter(open_in), None)
         return next((it for it in open_in if it.isVisible()), open_in[0])
+
+    def _reader_beside(self, document_id: int) -> ReaderPanel | None:
+        """Return the document's reader in the comparison in front, if it is there."""
+        shown = self.tabs.currentWidget()
+        if not isinstance(shown, ComparePanel):
+            return None
+        readers = (self.current_reader(), *_readers_in(shown))
+        return next(
+            (it for it in readers if it and self.document_of(it) == document_id), None
+        )
 
     def _tell_passage(self) -> None:
         reader = self.current_reader()

@@ -33,6 +33,7 @@ from workbench.operations.comparing import pair_differences
 
 NOTHING_READ = "Open a document first; then it can be compared."
 ALONE = "Import a second document to compare with."
+ONLY_VERSIONS = "Versions of one document are compared two at a time"
 HOW_MANY = "Choose two to four documents to compare."
 _BETWEEN = " ↔ "
 _FIND = "Find a document"
@@ -188,10 +189,11 @@ class CompareTabs(QObject):
         ]
 
     def _ask_pane(self, panel: ComparePanel, point: QPoint) -> None:
+        if panel.shows_versions:
+            self._common.notices.done(ONLY_VERSIONS)
+            return
         if len(panel.shown) >= MOST:
             self._common.notices.done(f"No more than {MOST} texts fit side by side")
-            return
-        if panel.shows_versions:
             return
         popup = ChoicePopup("Show beside these", _FIND, panel)
         popup.chosen.connect(lambda it: panel.add_pane(Shown(DocumentId(it))))

@@ -20,8 +20,8 @@ from ui.widgets.choice_popup import ChoicePopup
 from workbench.jobs import Tracker
 from workbench.model.changes import Changes
 from workbench.model.ids import DocumentId
+from workbench.model.word_diffs import WordDiff
 from workbench.operations.reviewing import version_differences
-from workbench.text.word_diff import WordDiff
 
 
 class VersionTabs(QObject):

@@ -82,6 +82,7 @@ class Workspace(QWidget):
         self._lay_out()
         self.room = Room([self.left, self.passage, self.bottom])
         self._connect_lists()
+        self._connect_passage()
         self._connect_center()
         self._connect_header()
         self.signals.changed.connect(self._show_counts)
@@ -259,6 +260,10 @@ class Workspace(QWidget):
         self.notes.export_requested.connect(self.exports.export_notes)
         self.links.target_activated.connect(self.going.to_target)
         self.links.note_activated.connect(self.going.to_note)
+        self.imports.document_activated.connect(self.center.open_document)
+        self.imports.ended.connect(self._choose_imported)
+
+    def _connect_passage(self) -> None:
         self.passage.note_activated.connect(self.going.to_note)
         self.passage.passage_activated.connect(self.going.to_passage)
         self.passage.links.passage_chosen.connect(self.going.to_passage)
@@ -267,8 +272,6 @@ class Workspace(QWidget):
         self.passage.tag_activated.connect(self.going.to_tag)
         self.passage.cell_activated.connect(self.going.to_cell)
         self.passage.tag_requested.connect(self._tag_shown_passage)
-        self.imports.document_activated.connect(self.center.open_document)
-        self.imports.ended.connect(self._choose_imported)
 
     def make_room(self) -> None:
         """Give what is read all the room, or bring back what is around it."""

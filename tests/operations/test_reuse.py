@@ -307,10 +307,10 @@ def test_what_very_many_share_is_kept_with_the_first_of_them(
     update_reuse(project)
     found = reuse_of(project)
     first = found.documents[0].id
-    (formula,) = found.formulas
-    assert formula.document_id == first
-    assert formula.others == count - 1
-    assert formula.span.of(project.documents.text(first)) in SHARED
+    (everywhere,) = found.common
+    assert everywhere.document_id == first
+    assert everywhere.others == count - 1
+    assert everywhere.span.of(project.documents.text(first)) in SHARED
     assert len(found.shared) < count * (count - 1) / 2
     assert {it.b for it in found.shared if it.a == first} == {
         it.id for it in found.documents[1:]

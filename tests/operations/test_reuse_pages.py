@@ -66,7 +66,9 @@ def three(project: Project, import_text: ImportText) -> Project:
 
 
 def test_documents_stand_in_the_order_given(three: Project, tmp_path: Path) -> None:
-    page = written(three, tmp_path / "reuse.html", [DocumentId(it) for it in (4, 3, 1, 2)])
+    page = written(
+        three, tmp_path / "reuse.html", [DocumentId(it) for it in (4, 3, 1, 2)]
+    )
     heads = [it.text() for it in page.css(".matrix tbody th")]
     assert heads == ["1. three", "2. <one>", "3. two"]
     assert FIRST in page.css_first("#s1-2").text()

@@ -12,12 +12,16 @@ from pathlib import Path
 import pytest
 
 from workbench.errors import WorkbenchError
+from workbench.model.alignments import Pair
 from workbench.model.ids import DocumentId
+from workbench.model.links import LinkKind, Stretch
 from workbench.model.spans import Span
+from workbench.operations import reuse
 from workbench.operations.bin import restore
 from workbench.operations.checking import check
 from workbench.operations.documents import remove_documents
 from workbench.operations.importing import import_paths
+from workbench.operations.links import link_places
 from workbench.operations.passages import mark_passage
 from workbench.operations.versions import replace_document
 from workbench.operations.zones import mark_zone
@@ -57,8 +61,20 @@ def _replace(project: Project) -> None:
     replace_document(project, DocumentId(1), project.path.parent / "later.txt")
 
 
+def _link(project: Project) -> None:
+    places = (Stretch(DocumentId(1), Span(at, at + 13)) for at in (7, 1207))
+    link_places(project, *places, LinkKind.ALTERED, "a round later")
+
+
+def _compare(project: Project) -> None:
+    reuse.BATCH_CHARACTERS = 1  # type: ignore[misc]
+    reuse.update_reuse(project)
+
+
 ACTIONS: dict[str, Callable[[Project], object]] = {
     "replace": _replace,
+    "link": _link,
+    "compare": _compare,
     "restore": lambda project: restore(project, project.bin.all()),
     "empty the bin": Project.empty_bin,
     "undo": Project.undo,
@@ -96,6 +112,10 @@ def state(path: Path) -> tuple[object, ...]:
             [(it.id, it.version, it.span, it.anchor) for it in project.passages.all()],
             [(it.id, it.words) for it in project.documents.all()],
             [(it.id, it.name) for it in project.bin.all()],
+            [
+                (it.source.passage_id, it.target.passage_id)
+                for it in project.links.all()
+            ],
             project.history.undo_label,
         )
 
@@ -105,7 +125,7 @@ def die(path: Path, action: str, last: int) -> subprocess.CompletedProcess[str]:
     return subprocess.run(words, cwd=ROOT, check=False, capture_output=True, text=True)
 
 
-@pytest.mark.parametrize("action", ACTIONS)
+@pytest.mark.parametrize("action", sorted({*ACTIONS} - {"compare"}))
 def test_a_kill_at_any_moment_leaves_the_state_before_or_after(
     closed: Path, action: str
 ) -> None:
@@ -124,10 +144,53 @@ def test_a_kill_at_any_moment_leaves_the_state_before_or_after(
     assert names == {closed.name, "whole.workbench", "killed.workbench", "later.txt"}
 
 
-@pytest.mark.parametrize("action", ["replace", "restore", "undo"])
+@pytest.fixture
+def sharing(closed: Path) -> Path:
+    """The same project with three documents more, which share what they say."""
+    chance = random.Random("words")
+    letters = "aeioubdglmnrst"
+    words = ["".join(chance.choices(letters, k=7)) for _ in range(600)]
+    text = "\n\n".join(f"{' '.join(words[at : at + 12])}." for at in range(0, 600, 12))
+    files = [closed.parent.parent / f"copy {name}.txt" for name in "abc"]
+    for file in files:
+        file.write_text(f"{file.stem}.\n\n{text}")
+    with Project.open(closed) as project:
+        import_paths(project, files)
+    return closed
+
+
+def test_comparing_goes_on_after_a_kill(sharing: Path) -> None:
+    closed = sharing
+    whole = shutil.copy(closed, closed.with_name("whole.workbench"))
+    done = die(whole, "compare", 0)
+    assert done.returncode == 0, done.stderr
+    ticks, complete = int(done.stdout), shared(whole)
+    assert complete[0] == [(it, True) for it in (1, 3, 4, 5)]
+    assert [len(pairs) for pairs in complete[1]] == [50, 50, 50]
+    chance = random.Random("compare")
+    for last in [1, ticks, *(chance.randint(1, ticks) for _ in range(KILLS))]:
+        path = shutil.copy(closed, closed.with_name("killed.workbench"))
+        assert die(path, "compare", last).returncode == -9
+        with Project.open(path) as project:
+            assert check(project) == []
+            reuse.update_reuse(project)
+        assert shared(path) == complete
+
+
+def shared(path: Path) -> tuple[list[tuple[int, bool]], list[list[Pair]]]:
+    """Return which documents are compared, and what they share."""
+    with Project.open(path) as project:
+        found = reuse.reuse_of(project)
+        pairs = [reuse.shared_pairs(project, it.a, it.b) for it in found.shared]
+        return [(it.id, it.is_current) for it in found.documents], pairs
+
+
+@pytest.mark.parametrize("action", ["replace", "restore", "undo", "compare"])
+@pytest.mark.usefixtures("sharing")
 def test_a_disk_that_fills_is_said_and_nothing_is_lost(
-    closed: Path, action: str
+    closed: Path, action: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(reuse, "BATCH_CHARACTERS", reuse.BATCH_CHARACTERS)
     before = state(closed)
     with Project.open(closed) as project:
         pages = project._writer.execute("pragma page_count")

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.windows import window_over
 from ui.compare.kind_popup import KindPopup
-from ui.compare.panel import ComparePanel
+from ui.compare.panel import TWO_STAY, ComparePanel
+from ui.compare_tabs import ONLY_VERSIONS
 from ui.main_window import MainWindow
 from ui.places.place import Tab, TabKind
 from ui.widgets.choice_popup import ChoicePopup
@@ -183,6 +184,42 @@ def test_a_zone_takes_its_statements_out_of_the_pairs(
         lambda: bool(panel.ties) and not any(it.is_same(tie) for it in panel.ties),
         timeout=30_000,
     )
+
+
+def test_hits_of_a_search_are_gone_to_inside_the_comparison_in_front(
+    workspace: Workspace, qtbot: QtBot
+) -> None:
+    panel = compared(workspace, qtbot, RELEASE, STORY)
+    read(panel, 0, qtbot)
+    workspace.center.go_to_hit(found(workspace, STORY), Span(40, 45))
+    assert workspace.center.tabs.currentWidget() is panel
+    right = panel.panes.readings[1]
+    qtbot.wait_until(right.has_focus)
+    assert right.caret == 40
+    others = {it.id for it in workspace.project.documents.all()}
+    elsewhere = min(others - {*panel.document_ids})
+    workspace.center.go_to_hit(elsewhere, Span(0, 3))
+    assert workspace.center.tabs.currentWidget() is not panel
+    assert workspace.center.travel.come_home()
+    assert workspace.center.tabs.currentWidget() is panel
+
+
+def test_a_key_that_can_do_nothing_says_why(
+    window: MainWindow, workspace: Workspace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    panel = compared(workspace, qtbot, RELEASE, STORY)
+    read(panel, 0, qtbot)
+    press(qtbot, Qt.Key.Key_Minus)
+    assert window.status.said == TWO_STAY
+    document_id = panel.shown[0].document_id
+    file = tmp_path / "later.txt"
+    file.write_text("Another text.")
+    replace_document(workspace.project, document_id, file)
+    versions = workspace.center.comparisons.open_versions(document_id, 1)
+    read(versions, 0, qtbot)
+    press(qtbot, Qt.Key.Key_Plus)
+    assert window.status.said == ONLY_VERSIONS
+    assert QApplication.activePopupWidget() is None
 
 
 def test_twins_of_one_document_are_shown_beside_each_other(

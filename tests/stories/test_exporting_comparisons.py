@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QTabWidget
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from selectolax.lexbor import LexborHTMLParser
 
@@ -166,7 +166,7 @@ def test_versions(
     later = tmp_path / "later.txt"
     later.write_text(f"{workspace.project.documents.text(one)}\n\nOne more.\n")
     replace_document(workspace.project, one, later)
-    panel = opened(workspace.center.open_versions(one, 1), qtbot)
+    panel = opened(workspace.center.comparisons.open_versions(one, 1), qtbot)
     assert offered(panel) == ["Page with both versions…", "Paragraphs as CSV…"]
     table = ask("versions.csv")
     choose(panel, "Paragraphs as CSV…")
@@ -184,10 +184,7 @@ def test_facts(
     qtbot.wait_until(lambda: compare.findChild(FactsPanel) is not None)
     panel = compare.findChild(FactsPanel)
     assert isinstance(panel, FactsPanel)
-    pages = next(
-        it for it in compare.findChildren(QTabWidget) if it.isAncestorOf(panel)
-    )
-    pages.setCurrentWidget(panel)
+    compare.show_page(panel)
     qtbot.wait_until(lambda: bool(panel.model.entries), timeout=WAIT_MS)
     table = ask("facts.csv")
     panel.bar.export_button.click()

@@ -29,6 +29,7 @@ from workbench.operations.documents import remove_documents
 from workbench.operations.importing import import_paths
 from workbench.operations.sample import build_sample
 from workbench.project import Project
+from workbench.text.comparing.fingerprints import MOST_COPIES
 
 RELEASE, STORY = "release-2022", "story-controls"
 QUOTE = (
@@ -335,3 +336,18 @@ def test_more_like_a_passage_side_by_side(
     shown = workspace.center.tabs.currentWidget()
     assert isinstance(shown, ComparePanel)
     assert tuple(shown.document_ids) == (one, two)
+
+
+def test_what_stands_in_very_many_documents_is_counted(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    for number in range(MOST_COPIES + 5):
+        text = f"{QUOTE}\n\nLetter {number} is about matter {number * 7}."
+        (tmp_path / f"{number}.txt").write_text(text)
+    path = tmp_path / "letters.workbench"
+    with Project.create(path) as project:
+        import_paths(project, sorted(tmp_path.glob("*.txt")))
+    with window_over(path, qtbot) as window:
+        panel = opened(window, qtbot)
+        said = f"1 statement stands in more than {MOST_COPIES} documents"
+        assert said in panel.bar.facts.text

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.model.spans import Span
-from workbench.text.word_diff import moved, word_diff
+from workbench.model.word_diffs import WordDiff
+from workbench.text.word_diff import word_diff
 
 WORDS = st.lists(
     st.sampled_from(["the", "port", "opens", "no", "salt", "—", "“so”", "É", "."]),
@@ -32,7 +33,8 @@ def test_blanks_and_the_form_of_quotation_marks_are_no_change() -> None:
 
 
 def test_spans_of_a_part_are_moved_into_the_whole() -> None:
-    assert moved((Span(0, 3), Span(5, 6)), 10) == (Span(10, 13), Span(15, 16))
+    diff = WordDiff((Span(0, 3), Span(5, 6)), (Span(1, 2),))
+    assert diff.moved(10, 20) == WordDiff((Span(10, 13), Span(15, 16)), (Span(21, 22),))
 
 
 @given(WORDS, WORDS)

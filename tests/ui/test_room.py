@@ -38,24 +38,27 @@ def workspace_of(window: MainWindow) -> Workspace:
     return window.workspace
 
 
+def sizes_of(workspace: Workspace) -> dict[str, list[int]]:
+    return {name: it.sizes() for name, it in workspace.splitters().items()}
+
+
 def shown_around(window: MainWindow) -> list[bool]:
     it = workspace_of(window)
     return [part.isVisible() for part in (it.library, it.tags, it.passage, it.bottom)]
 
 
 def test_the_same_key_hides_what_is_around_and_brings_it_back(
-    window: MainWindow,
+    window: MainWindow, qtbot: QtBot
 ) -> None:
     workspace = workspace_of(window)
-    sizes = {name: it.sizes() for name, it in workspace.splitters().items()}
-    width = workspace.center.width()
+    sizes, width = sizes_of(workspace), workspace.center.width()
     window.actions_by_id["view.room"].trigger()
     assert shown_around(window) == [False] * 4
-    assert workspace.center.width() > width
+    qtbot.wait_until(lambda: workspace.center.width() > width)
     assert workspace.center.isAncestorOf(QApplication.focusWidget())
     window.actions_by_id["view.room"].trigger()
     assert shown_around(window) == [True] * 4
-    assert {name: it.sizes() for name, it in workspace.splitters().items()} == sizes
+    qtbot.wait_until(lambda: sizes_of(workspace) == sizes)
 
 
 ASKED_FOR: dict[str, Callable[[MainWindow], object]] = {
@@ -75,7 +78,7 @@ def test_who_asks_for_a_hidden_part_gets_it(window: MainWindow, asked: str) -> N
 
 
 def test_what_was_hidden_at_the_end_is_there_at_the_next_start(
-    window: MainWindow,
+    window: MainWindow, qtbot: QtBot
 ) -> None:
     path, session = workspace_of(window).project.path, window.session
     sizes = workspace_of(window).middle.sizes()
@@ -84,4 +87,4 @@ def test_what_was_hidden_at_the_end_is_there_at_the_next_start(
     assert not session.state("middle").isEmpty()
     window.open_project(path)
     assert shown_around(window) == [True] * 4
-    assert workspace_of(window).middle.sizes() == sizes
+    qtbot.wait_until(lambda: workspace_of(window).middle.sizes() == sizes)

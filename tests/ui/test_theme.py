@@ -14,8 +14,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ui import colors, theme
+from ui.compare.kinds import ORDER, Kind, look_of
+from ui.reader.painting import CHOSEN_SHARE
 from ui.resources import icon, resource_path
+from ui.reuse.heat import SHARES, heat, text_on_heat
 from ui.widgets.badge import BadgeKind, badge_colors
+from ui.widgets.strokes import tone_color
 
 ICONS = sorted(path.stem for path in resource_path("icons").glob("*.svg"))
 GROUNDS = ("background", "surface", "raised")
@@ -81,6 +85,24 @@ def test_muted_facts_are_legible_on_a_selected_row(tokens: theme.Tokens) -> None
 @pytest.mark.parametrize("kind", list(BadgeKind))
 def test_badges_are_legible(tokens: theme.Tokens, kind: BadgeKind) -> None:
     assert contrast(*badge_colors(kind)) >= 4.5
+
+
+@pytest.mark.parametrize("level", range(len(SHARES)))
+def test_numbers_are_legible_on_every_color_of_the_matrix(
+    tokens: theme.Tokens, level: int
+) -> None:
+    assert contrast(text_on_heat(tokens, level), heat(tokens, level)) >= 4.5
+
+
+@pytest.mark.parametrize("kind", ORDER)
+def test_every_kind_of_pair_is_seen_in_text_bar_and_ribbon(
+    tokens: theme.Tokens, kind: Kind
+) -> None:
+    tone = tone_color(look_of(kind).tone)
+    chosen = colors.mixed(tokens.surface, tone, CHOSEN_SHARE)
+    assert contrast(tokens.text, chosen) >= 6
+    for ground in (tokens.surface, tokens.background, chosen):
+        assert contrast(tone, ground) >= 3
 
 
 def test_text_stands_out_on_every_tint(tokens: theme.Tokens) -> None:

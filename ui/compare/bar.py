@@ -24,7 +24,7 @@ _NARROW = 400
 
 
 class CompareBar(QWidget):
-    """A lock with words beside it, or what goes on; a button each to add and to fold."""
+    """A lock with words beside it, or what goes on; buttons to add, export and fold."""
 
     def __init__(self, *, can_add: bool) -> None:
         super().__init__()

@@ -19,10 +19,10 @@ from ui.widgets.segments import Segments
 from workbench.model.links import LinkKind
 
 _ONE_LINE = 560
-_NAMES = {PairOrder.PLACE: "By place", PairOrder.SCORE: "By score"}
+_NAMES = {PairOrder.PLACE: "By place", PairOrder.SCORE: "Surest first"}
 _TIPS = {
     PairOrder.PLACE: "In the order of the first text",
-    PairOrder.SCORE: "The surest first",
+    PairOrder.SCORE: "By how sure it is that both say the same",
 }
 
 

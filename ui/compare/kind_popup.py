@@ -24,7 +24,7 @@ class KindPopup(Popup):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.choices = ChoiceList("Find a kind")
         self.reason = QLineEdit()
-        self.reason.setPlaceholderText("Reason, if there is one to give")
+        self.reason.setPlaceholderText("Reason, if you like")
         self.reason.setAccessibleName("Reason")
         self.body.addWidget(self.choices, 1)
         self.body.addWidget(self.reason)

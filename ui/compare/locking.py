@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import combinations
 
+from PySide6.QtCore import QSize
+
 from ui.compare.mapping import Ends, ScrollMapping, in_order
 from ui.compare.reading import Reading
 from ui.compare.ties import Tie
@@ -25,7 +27,7 @@ class Lock:
         self._is_busy = False
         self._ties: Sequence[Tie] = ()
         self._mappings: dict[tuple[int, int], ScrollMapping] = {}
-        self._places: dict[int, float] = {}
+        self._places: dict[int, tuple[float, QSize]] = {}
 
     def show_ties(self, ties: Sequence[Tie]) -> None:
         """Follow these from now on."""
@@ -36,7 +38,7 @@ class Lock:
         """Scroll together, as one of the texts stands now, or each alone."""
         self.is_on = on
         if on:
-            self.follow(self._readings()[leader])
+            self._level(leader)
 
     def follow(self, moved: Reading) -> None:
         """Bring the other texts level with one that has moved."""
@@ -46,9 +48,17 @@ class Lock:
         if moved not in readings:
             return
         leader = readings.index(moved)
-        offset, height = moved.reading_place()
-        if abs(offset - self._places.get(leader, -2)) < _LEAST_MOVE:
-            return  # It was only laid out anew.
+        before, now = self._places.get(leader), _place_of(moved)
+        if before is None or before[1] != now[1]:
+            # It was made wider or higher, which is no reason to move the others.
+            self._places[leader] = now
+        elif abs(now[0] - before[0]) >= _LEAST_MOVE:
+            self._level(leader)
+
+    def _level(self, leader: int) -> None:
+        """Bring the others level with one of the texts."""
+        readings = self._readings()
+        offset, height = readings[leader].reading_place()
         with self.paused():
             for number, reading in enumerate(readings):
                 if number != leader:
@@ -62,10 +72,8 @@ class Lock:
             yield
         finally:
             self._is_busy = was_busy
-            self._places = {
-                number: it.reading_place()[0]
-                for number, it in enumerate(self._readings())
-            }
+            readings = enumerate(self._readings())
+            self._places = {number: _place_of(it) for number, it in readings}
 
     @property
     def has_pairs(self) -> bool:
@@ -94,6 +102,10 @@ class Lock:
         ]
         ties.sort(key=_certainty, reverse=True)
         return [(it.a, it.b) for it in ties if it.a is not None and it.b is not None]
+
+
+def _place_of(reading: Reading) -> tuple[float, QSize]:
+    return reading.reading_place()[0], reading.widget.size()
 
 
 def _certainty(tie: Tie) -> float:

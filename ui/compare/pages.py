@@ -106,6 +106,7 @@ class Pages(QWidget):
         super().__init__()
         self.tabs = QTabBar()
         self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)  # They would take room for themselves.
         self.tabs.setAccessibleName("Pages about the texts")
         self._stack = QStackedWidget()
         # What a page would like must not leave the texts without room.
@@ -146,5 +147,4 @@ class Pages(QWidget):
         row = self.rect().adjusted(0, 0, 0, self.tabs.height() - self.height())
         painter.fillRect(row, tokens().background)
         painter.fillRect(0, row.bottom(), row.width(), 1, tokens().line)
-        painter.fillRect(0, 0, row.width(), 1, tokens().line)
         painter.end()

@@ -16,7 +16,7 @@ from ui.compare.locking import Lock
 from ui.compare.pages import WithPages
 from ui.compare.pair_model import Differences
 from ui.compare.pairs_page import PairsPage
-from ui.compare.panes import MOST, Panes
+from ui.compare.panes import FEWEST, MOST, Panes
 from ui.compare.reading import MakeReading, Offer, Reading, Shown
 from ui.compare.ties import Tie, is_drawn
 from ui.keymap import keymap, new_action
@@ -25,6 +25,7 @@ from workbench.model.links import Stretch
 from workbench.model.spans import Span
 
 _STATEMENTS, _CHANGES = "Shared statements", "Changes"
+TWO_STAY = "Two texts are the fewest that can be compared"
 _NO_COUNTERPART = "Nothing beside says what stands at the caret"
 _TWO_SELECTIONS = "Select words in two of the texts first; then they can be linked."
 
@@ -267,7 +268,10 @@ class ComparePanel(QWidget):
         self.pane_wanted.emit(self.bar.add_button.mapToGlobal(QPoint(0, 28)))
 
     def _remove_pane(self) -> None:
-        self.panes.remove(self.panes.focused)
+        if len(self.shown) > FEWEST:
+            self.panes.remove(self.panes.focused)
+        else:
+            self.explained.emit(TWO_STAY)
 
     def _swap_panes(self) -> None:
         self.panes.swap(self.panes.focused)

@@ -22,7 +22,7 @@ from workbench.operations.comparison_files import (
 )
 from workbench.views import ProjectView
 
-LONGEST_TITLE = 40
+LONGEST_TITLE = 32
 NAME = "Comparison"
 
 
@@ -79,7 +79,7 @@ class ComparisonFiles(QObject):
         for a, b in twos:
             words = "Page with both texts…"
             if len(twos) > 1:
-                words = f"Page of {_named([titles[a], titles[b]])}…"
+                words = f"Page of {_named([titles[a], titles[b]])}"
             yield Choice(words, PAGE, partial(export_comparison, a=a, b=b))
 
     def _offer(self) -> None:

@@ -68,9 +68,11 @@ class Travel(QObject):
                 yield
             self.changed.emit()
             return
+        before = self._here()
         with self.jump():
             yield
-        self._is_away = True
+        # What leads nowhere leaves nothing to come home to; the next step may.
+        self._is_away = self._here() != before
 
     def come_home(self) -> bool:
         """Return to where an excursion began; tells whether there was one."""

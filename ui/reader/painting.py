@@ -19,7 +19,7 @@ from workbench.model.spans import Span
 
 _ZONE_EDGE = 5
 _DASHES = [3.0, 2.0]
-_CHOSEN_SHARE = 0.13
+CHOSEN_SHARE = 0.13
 
 
 def paint_paragraph(
@@ -90,7 +90,7 @@ def _paint_underlines(painter: QPainter, laid_out: LaidOut, marks: Marks) -> Non
         painter.setPen(pen(underline.tone, underline.stroke, 2 if chosen else 1.25))
         for box in laid_out.boxes(underline.span):
             if chosen:
-                ground = see_through(tone_color(underline.tone), _CHOSEN_SHARE)
+                ground = see_through(tone_color(underline.tone), CHOSEN_SHARE)
                 painter.fillRect(box, ground)
             y = box.bottom() - 0.5
             painter.drawLine(QLineF(box.left(), y, box.right(), y))

@@ -24,6 +24,7 @@ from ui.widgets.elided import ElidedLabel
 from ui.widgets.plain import plain_tooltip
 from ui.widgets.segments import Segments
 from workbench.jobs import Progress
+from workbench.text.comparing.fingerprints import MOST_COPIES
 
 
 class Part(Enum):
@@ -51,7 +52,7 @@ TIPS = {
     Part.LIST: "Pairs of documents, those that share most first",
 }
 ORDERS = {
-    Order.CLUSTER: "Those that share together",
+    Order.CLUSTER: "Grouped by what they share",
     Order.TITLE: "By title",
     Order.DATE: "By date",
 }
@@ -103,6 +104,9 @@ class Bar(QWidget):
         if sharing.shared:
             pairs = count_of(len(sharing.shared), "pair shares", "pairs share")
             facts.append(f"{pairs} statements")
+        if sharing.common:
+            stand = count_of(sharing.common, "statement stands", "statements stand")
+            facts.append(f"{stand} in more than {MOST_COPIES} documents")
         if sharing.stale:
             facts.append(f"{sharing.stale:,} new or changed since")
         self.facts.set_text(" · ".join(facts))
@@ -176,7 +180,7 @@ class Bar(QWidget):
                 button.setIcon(icon(symbol))
                 button.setIconSize(QSize(16, 16))
             else:
-                button.setText("Whole")
+                button.setText("Show all")
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.setToolTip(plain_tooltip(tip))
             button.setAccessibleName(tip)

@@ -185,4 +185,4 @@ def sharing_of(view: ProjectView) -> Sharing:
     reuse = reuse_of(view)
     dates = {it.id: it.date for it in view.documents.all()}
     entries = [Entry(it.id, it.title, dates.get(it.id, "")) for it in reuse.documents]
-    return Sharing(entries, reuse.shared, reuse.waiting)
+    return Sharing(entries, reuse.shared, reuse.waiting, len(reuse.common))

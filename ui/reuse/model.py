@@ -34,11 +34,15 @@ class Entry:
 
 @dataclass(frozen=True)
 class Sharing:
-    """All documents, and what pairs of them share; `stale` ones are to be compared."""
+    """All documents, and what pairs of them share; `stale` ones are to be compared.
+
+    `common` statements stand in so many documents that not every two were compared.
+    """
 
     entries: Sequence[Entry] = ()
     shared: Sequence[Shared] = ()
     stale: int = 0
+    common: int = 0
 
     @cached_property
     def by_id(self) -> Mapping[int, Entry]:

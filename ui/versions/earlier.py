@@ -10,7 +10,7 @@ from ui.versions.page import Page
 from ui.widgets.counting import count_of
 from ui.widgets.elided import ElidedLabel
 from workbench.model.ids import DocumentId
-from workbench.text.word_diff import WordDiff
+from workbench.model.word_diffs import WordDiff
 
 
 class EarlierPanel(QWidget):

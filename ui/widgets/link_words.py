@@ -23,7 +23,7 @@ class _Look:
 _LOOKS = {
     LinkKind.VERBATIM: _Look("verbatim", BadgeKind.OK, "quote", "The same words"),
     LinkKind.ALTERED: _Look(
-        "altered", BadgeKind.WARN, "pencil", "The same statement with words changed"
+        "altered", BadgeKind.WARN, "pencil", "The same, with words changed"
     ),
     LinkKind.PARAPHRASE: _Look(
         "paraphrase",
@@ -35,7 +35,7 @@ _LOOKS = {
         "contradicts", BadgeKind.BAD, "circle-x", "Both cannot be true"
     ),
     LinkKind.UPDATES: _Look(
-        "updates", BadgeKind.PLAIN, "history", "The newer one takes the older's place"
+        "updates", BadgeKind.PLAIN, "history", "The newer replaces the older"
     ),
     LinkKind.DIFFERENT_TIME: _Look(
         "different time",

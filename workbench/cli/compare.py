@@ -13,7 +13,7 @@ from workbench.cli.projects import project_argument, reading
 from workbench.cli.stretches import stretch_json
 from workbench.jobs import Tracker
 from workbench.model.alignments import Pair, PairKind
-from workbench.operations.comparing import compare_documents, pair_differences
+from workbench.operations.comparing import compare_documents, differences_in
 from workbench.operations.comparison_files import ComparisonForm
 from workbench.operations.comparison_reports import documents_report
 
@@ -73,12 +73,12 @@ def _show(pairs: Sequence[Pair], a_text: str, b_text: str) -> None:
         show(f"  A {one_line(one, _WIDEST)}")
         show(f"  B {one_line(other, _WIDEST)}")
         if pair.kind is PairKind.ALTERED:
-            _show_differences(one, other)
+            _show_differences(pair, a_text, b_text)
     show(counted(len(pairs), "pair"))
 
 
-def _show_differences(one: str, other: str) -> None:
-    diff = pair_differences(one, other)
-    for sign, text, spans in (("-", one, diff.removed), ("+", other, diff.added)):
+def _show_differences(pair: Pair, a_text: str, b_text: str) -> None:
+    diff = differences_in(pair, a_text, b_text)
+    for sign, text, spans in (("-", a_text, diff.removed), ("+", b_text, diff.added)):
         for span in spans:
             show(f"    {sign} {one_line(span.of(text), _WIDEST)}")

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from workbench.cli.answers import Command, counted, show
-from workbench.cli.targets import check_target
+from workbench.cli.targets import check_targets
 from workbench.model.comparison_reports import ComparisonReport
 from workbench.operations.comparison_files import ComparisonForm, write_comparison
 
@@ -20,7 +20,7 @@ Targets = Mapping[ComparisonForm, Path]
 def target_options(command: Command) -> Command:
     """Give a command `--csv` and `--html`, as its argument `targets`.
 
-    Neither may be the project.
+    Neither may be the project, nor both the same file.
     """
 
     @wraps(command)
@@ -29,8 +29,7 @@ def target_options(command: Command) -> Command:
     ) -> Any:
         files = {ComparisonForm.TABLE: csv_file, ComparisonForm.PAGE: html_file}
         targets = {form: file for form, file in files.items() if file}
-        for file in targets.values():
-            check_target(file, path)
+        check_targets(path, *targets.values())
         return command(path=path, targets=targets, **rest)
 
     with_page = _file_option("html", "Write both texts, side by side, to one page.")

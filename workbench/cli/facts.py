@@ -10,7 +10,13 @@ import click
 from workbench.cli.answers import json_option, show, show_columns, show_json
 from workbench.cli.projects import project_argument, reading
 from workbench.cli.stretches import quote_json
-from workbench.cli.targets import check_target, csv_option, page_option, show_written
+from workbench.cli.targets import (
+    Written,
+    check_targets,
+    csv_option,
+    page_option,
+    show_all_written,
+)
 from workbench.jobs import Tracker
 from workbench.model.facts import Fact, FactRow
 from workbench.model.ids import DocumentId
@@ -41,18 +47,21 @@ def facts_command(
     With OTHER, the facts of both stand beside each other, differences first. What a
     rule made of a text stands beside it: it is a suggestion.
     """
-    check_target(target, path)
-    check_target(page, path)
+    check_targets(path, target, page)
+    if page is not None and other is None:
+        raise click.UsageError("A page needs a second document to compare with.")
+    files = []
     with reading(path) as view:
         one = view.documents.find(document).id
         two = view.documents.find(other).id if other is not None else None
         if target is not None:
-            show_written(_write(view, one, two, target), target, as_json=as_json)
-        if page is not None:
-            show_written(_write_page(view, one, two, page), page, as_json=as_json)
-        if target is not None or page is not None:
-            return
-        if two is None:
+            files.append(Written(_write(view, one, two, target), target))
+        if page is not None and two is not None:
+            count = export_facts_page(view, one, two, page, Tracker())
+            files.append(Written(count, page))
+        if files:
+            show_all_written(files, as_json=as_json)
+        elif two is None:
             _show_facts(facts_of(view, one), as_json=as_json)
         else:
             _show_rows(fact_rows(view, one, two), as_json=as_json)
@@ -64,14 +73,6 @@ def _write(
     if two is None:
         return export_facts(view, one, target, Tracker())
     return export_fact_rows(view, one, two, target, Tracker())
-
-
-def _write_page(
-    view: ProjectView, one: DocumentId, two: DocumentId | None, page: Path
-) -> int:
-    if two is None:
-        raise click.UsageError("A page needs a second document to compare with.")
-    return export_facts_page(view, one, two, page, Tracker())
 
 
 def _show_facts(facts: Sequence[Fact], *, as_json: bool) -> None:

@@ -17,7 +17,13 @@ from workbench.cli.answers import (
 )
 from workbench.cli.projects import project_argument, reading
 from workbench.cli.stretches import quote_json
-from workbench.cli.targets import check_target, csv_option, page_option, show_written
+from workbench.cli.targets import (
+    Written,
+    check_targets,
+    csv_option,
+    page_option,
+    show_all_written,
+)
 from workbench.model.quotations import AuditedQuote, QuoteKind, QuoteSource
 from workbench.model.spans import Span
 from workbench.operations.quote_files import (
@@ -49,22 +55,23 @@ def quotes_command(
     A quotation is verbatim, altered, or has no source in the project. Places are those
     of the words inside the marks.
     """
-    check_target(target, path)
-    check_target(page, path)
+    check_targets(path, target, page)
+    files = []
     with reading(path) as view:
         document_id = view.documents.find(document).id
         quotes = audit_quotes(view, document_id)
         if target is not None:
             count = export_quotes(view, document_id, quotes, target)
-            show_written(count, target, as_json=as_json)
+            files.append(Written(count, target))
         if page is not None:
             count = export_quotes_page(view, document_id, quotes, page)
-            show_written(count, page, as_json=as_json)
-    if target is None and page is None:
-        if as_json:
-            show_json(list(map(_json, quotes)))
-        else:
-            _show(quotes)
+            files.append(Written(count, page))
+    if files:
+        show_all_written(files, as_json=as_json)
+    elif as_json:
+        show_json(list(map(_json, quotes)))
+    else:
+        _show(quotes)
 
 
 def _show(quotes: Sequence[AuditedQuote]) -> None:

@@ -19,7 +19,13 @@ from workbench.cli.border import DONE, FINDINGS, say
 from workbench.cli.progress import stoppable_tracker
 from workbench.cli.projects import current_analyst, project_argument
 from workbench.cli.stretches import stretch_json
-from workbench.cli.targets import check_target, csv_option, page_option, show_written
+from workbench.cli.targets import (
+    Written,
+    check_targets,
+    csv_option,
+    page_option,
+    show_all_written,
+)
 from workbench.jobs import Cancelled, Tracker
 from workbench.model.alignments import Pair
 from workbench.model.ids import DocumentId
@@ -54,21 +60,21 @@ def reuse_command(
     While the project is open elsewhere, nothing is compared, and what is known listed.
     Exit code 1: some documents are not compared yet.
     """
-    check_target(target, path)
-    check_target(page, path)
+    check_targets(path, target, page)
+    files = []
     with closing(Project.open(path, analyst=current_analyst())) as project:
         _update(project)
         reuse = reuse_of(project)
         if target is not None:
             count = _write(project, reuse, target, is_pairs=is_pairs)
-            show_written(count, target, as_json=as_json)
+            files.append(Written(count, target))
         if page is not None:
             count = export_reuse_page(project, reuse, page, Tracker())
-            show_written(
-                count, page, as_json=as_json,
-                noun="pair of documents", nouns="pairs of documents",
-            )  # fmt: skip
-        if target is None and page is None:
+            nouns = "pair of documents", "pairs of documents"
+            files.append(Written(count, page, *nouns))
+        if files:
+            show_all_written(files, as_json=as_json)
+        else:
             _list(project, reuse, is_pairs=is_pairs, as_json=as_json)
     if reuse.waiting:
         say(f"{counted(reuse.waiting, 'document')} not compared yet.")
@@ -119,12 +125,12 @@ def _show_matrix(reuse: Reuse, *, as_json: bool) -> None:
             for it in reuse.shared
         ],
     )
-    if reuse.formulas:
+    if reuse.common:
         show(
-            f"{counted(len(reuse.formulas), 'statement')} in very many documents, of"
+            f"{counted(len(reuse.common), 'statement')} in very many documents, of"
             " which only the first are compared with all others:"
         )
-        for it in reuse.formulas:
+        for it in reuse.common:
             place = f"{it.document_id}, {it.span.start}-{it.span.end}"
             show(f"  {place}: also in {counted(it.others, 'other document')}")
 

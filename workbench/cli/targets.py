@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
 from workbench.cli.answers import Command, counted, show, show_json
+
+_BESIDE = ("-wal", "-shm", "-journal", "-lock")
 
 raw_option = click.option(
     "--raw",
@@ -52,16 +55,46 @@ def output_option(meaning: str) -> Callable[[Command], Command]:
 
 
 def check_target(target: Path | None, project: Path) -> None:
-    """Refuse to write a file over the project."""
-    if target is not None and target.exists() and target.samefile(project):
+    """Refuse to write a file over the project, or over what SQLite keeps beside it."""
+    if target is None:
+        return
+    place, own = target.resolve(), project.resolve()
+    if target.exists() and target.samefile(project):
         raise click.UsageError(f"“{target}” is the project; choose another name.")
+    if place in [own.with_name(own.name + it) for it in _BESIDE]:
+        raise click.UsageError(f"“{target}” is a part of the project; choose another.")
 
 
-def show_written(
-    count: int, target: Path, *, as_json: bool, noun: str = "row", nouns: str = ""
-) -> None:
+def check_targets(project: Path, *targets: Path | None) -> None:
+    """Refuse what `check_target` refuses, and one file for two things."""
+    for target in targets:
+        check_target(target, project)
+    places = [it.resolve() for it in targets if it is not None]
+    if len(set(places)) < len(places):
+        raise click.UsageError(
+            f"“{places[0].name}” cannot be both files; give one another name."
+        )
+
+
+class Written(NamedTuple):
+    """A file that was written, and how many things are in it."""
+
+    things: int
+    target: Path
+    noun: str = "row"
+    nouns: str = ""
+
+
+def show_written(count: int, target: Path, *, as_json: bool) -> None:
     """Say what was written where."""
+    show_all_written([Written(count, target)], as_json=as_json)
+
+
+def show_all_written(files: Sequence[Written], *, as_json: bool) -> None:
+    """Say what was written where; JSON is a list where there are several files."""
     if as_json:
-        show_json({"path": str(target), "rows": count})
-    else:
-        show(f"Wrote {counted(count, noun, nouns)} to {target}.")
+        answers = [{"path": str(it.target), "rows": it.things} for it in files]
+        show_json(answers[0] if len(answers) == 1 else answers)
+        return
+    for things, target, noun, nouns in files:
+        show(f"Wrote {counted(things, noun, nouns)} to {target}.")

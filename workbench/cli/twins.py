@@ -13,12 +13,10 @@ from workbench.cli.projects import project_argument, reading
 from workbench.cli.stretches import stretch_json
 from workbench.jobs import Tracker
 from workbench.model.alignments import Pair
-from workbench.model.spans import Span
 from workbench.model.twins import TwinSection
-from workbench.operations.comparing import pair_differences
+from workbench.operations.comparing import differences_in
 from workbench.operations.comparison_reports import documents_report
 from workbench.operations.twins import find_twins
-from workbench.text.word_diff import moved
 
 _WIDEST = 100
 
@@ -60,21 +58,16 @@ def _pairs_json(sections: Sequence[TwinSection], text: str) -> list[dict[str, ob
 
 
 def _pair_json(pair: Pair, section: int, text: str) -> dict[str, object]:
-    removed, added = _differences(pair, text)
+    diff = differences_in(pair, text, text)
     return {
         "kind": pair.kind.value,
         "score": pair.score,
         "section": section,
         "a": stretch_json(pair.a, text),
         "b": stretch_json(pair.b, text),
-        "removed": [stretch_json(it, text) for it in removed],
-        "added": [stretch_json(it, text) for it in added],
+        "removed": [stretch_json(it, text) for it in diff.removed],
+        "added": [stretch_json(it, text) for it in diff.added],
     }
-
-
-def _differences(pair: Pair, text: str) -> tuple[Sequence[Span], Sequence[Span]]:
-    diff = pair_differences(pair.a.of(text), pair.b.of(text))
-    return moved(diff.removed, pair.a.start), moved(diff.added, pair.b.start)
 
 
 def _show(sections: Sequence[TwinSection], text: str) -> None:
@@ -83,7 +76,8 @@ def _show(sections: Sequence[TwinSection], text: str) -> None:
         show(f"{a.start}..{a.end} and {b.start}..{b.end}")
         for pair in section.pairs:
             show(f"  {pair.kind.value}: {one_line(pair.a.of(text), _WIDEST)}")
-            for sign, words in zip("-+", _differences(pair, text), strict=True):
+            diff = differences_in(pair, text, text)
+            for sign, words in (("-", diff.removed), ("+", diff.added)):
                 for span in words:
                     show(f"    {sign} {one_line(span.of(text), _WIDEST)}")
     pairs = sum(len(it.pairs) for it in sections)

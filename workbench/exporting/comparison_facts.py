@@ -38,10 +38,11 @@ class FactMarks:
             opening = f'<span id="{self.side}f{number}" class="fact" title="{tip}">'
             yield Mark(fact.span, opening, '<span class="fact">', "</span>")
 
-    def to(self, fact: Fact, words: str) -> str:
-        """Return words that lead to a fact."""
+    def to(self, fact: Fact, words: str, label: str = "") -> str:
+        """Return words that lead to a fact; `label` says more to who only hears."""
         number, _ = self.facts[fact.span]
-        return f'<a href="#{self.side}f{number}">{escaped_html(words)}</a>'
+        said = f' aria-label="{escaped_html(label)}"' if label else ""
+        return f'<a href="#{self.side}f{number}"{said}>{escaped_html(words)}</a>'
 
 
 def fact_marks(side: str, rows: Sequence[DecidedRow]) -> FactMarks:
@@ -102,7 +103,7 @@ def _cell(facts: Sequence[Fact], marks: FactMarks) -> Iterator[str]:
     for (words, meaning), (first, *others) in alike.items():
         yield f"<p>{marks.to(first, words)}"
         for number, fact in enumerate(others, 2):
-            yield f" {marks.to(fact, str(number))}"
+            yield f" {marks.to(fact, str(number), f'{words}, place {number}')}"
         yield f'</p><p class="facts">{escaped_html(meaning)}</p>' if meaning else "</p>"
     yield "</td>"
 

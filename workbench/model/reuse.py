@@ -48,7 +48,7 @@ class Shared:
 
 
 @dataclass(frozen=True, slots=True)
-class Formula:
+class CommonStatement:
     """A statement so common that not every two documents with it were compared.
 
     It stands at `span` of a document and in at least so many others, each of which was
@@ -66,7 +66,7 @@ class Reuse:
 
     documents: tuple[ReuseDocument, ...]
     shared: tuple[Shared, ...]
-    formulas: tuple[Formula, ...] = ()
+    common: tuple[CommonStatement, ...] = ()
 
     @property
     def waiting(self) -> int:

@@ -17,3 +17,11 @@ class WordDiff:
 
     removed: tuple[Span, ...]
     added: tuple[Span, ...]
+
+    def moved(self, old: int, new: int) -> WordDiff:
+        """Return what it is in two texts of which the compared ones begin there."""
+        return WordDiff(_moved(self.removed, old), _moved(self.added, new))
+
+
+def _moved(spans: tuple[Span, ...], by: int) -> tuple[Span, ...]:
+    return tuple(Span(it.start + by, it.end + by) for it in spans)

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from workbench.jobs import Tracker
 from workbench.model.alignments import Pair
 from workbench.model.ids import DocumentId
+from workbench.model.word_diffs import WordDiff
 from workbench.text.comparing.aligning import aligned
 from workbench.text.comparing.statements import Statements, statements_of
 from workbench.text.comparing.twinning import twins
-from workbench.text.word_diff import WordDiff, word_diff
+from workbench.text.word_diff import word_diff
 from workbench.views import ProjectView
 
 COMPARE = "Comparing documents"
@@ -32,6 +33,12 @@ def compare_documents(
 def pair_differences(a_text: str, b_text: str) -> WordDiff:
     """Say which words of two stretches differ; spans count from each one's start."""
     return word_diff(a_text, b_text)
+
+
+def differences_in(pair: Pair, a_text: str, b_text: str) -> WordDiff:
+    """Say which words of a pair differ, in the spans of both whole texts."""
+    diff = pair_differences(pair.a.of(a_text), pair.b.of(b_text))
+    return diff.moved(pair.a.start, pair.b.start)
 
 
 def prepared(

@@ -18,11 +18,10 @@ from workbench.model.links import Link
 from workbench.model.spans import Span
 from workbench.model.verdicts import DecidedRow, is_adrift
 from workbench.model.version_pairs import VersionPair
-from workbench.operations.comparing import compare_documents, pair_differences
+from workbench.operations.comparing import compare_documents, differences_in
 from workbench.operations.facts import decided_rows
 from workbench.operations.labels import quoted
 from workbench.operations.version_comparing import compare_versions
-from workbench.text.word_diff import moved
 from workbench.views import ProjectView
 
 Places = tuple[Span | None, Span | None]
@@ -105,8 +104,8 @@ def _differences(
     """Return the words that were changed; in a paraphrase all of them may be."""
     if pair.kind is not PairKind.ALTERED:
         return (), ()
-    diff = pair_differences(pair.a.of(left), pair.b.of(right))
-    return moved(diff.removed, pair.a.start), moved(diff.added, pair.b.start)
+    diff = differences_in(pair, left, right)
+    return diff.removed, diff.added
 
 
 def _report(

@@ -13,6 +13,7 @@ from workbench.jobs import Tracker
 from workbench.model.ids import DocumentId
 from workbench.model.quotations import AuditedQuote, Quotation, QuoteKind, QuoteSource
 from workbench.model.spans import Span
+from workbench.operations.prepared_texts import PreparedTexts
 from workbench.text.quoting.quotations import quotations, without_zones
 from workbench.text.quoting.requoting import Rewording, reworded
 from workbench.text.quoting.wording import Wording, inner_words
@@ -59,7 +60,7 @@ class _Audit:
         self._own = view.documents.get(document_id)
         self._tracker = tracker
         self._done = self._total = 0
-        self._wordings: dict[DocumentId, Wording] = {}
+        self._wordings = PreparedTexts(self._wording)
         self._spoken: dict[DocumentId, list[Span]] = {}
         self._places_of: dict[str, list[_Found]] = {}
         self._trust: Counter[DocumentId] = Counter()
@@ -109,7 +110,7 @@ class _Audit:
         words = inner_words(quoted.words)
         for document_id in likely:
             self._pause()
-            found = self._wording(document_id).occurrences(words)
+            found = self._wordings.of(document_id).occurrences(words)
             places = list(islice(found, MOST_PLACES))
             if places:
                 yield _Found(document_id, self._best_place(document_id, places))
@@ -119,7 +120,7 @@ class _Audit:
     ) -> Iterator[_Found]:
         for document_id in likely:
             self._pause()
-            if found := reworded(quoted, self._wording(document_id)):
+            if found := reworded(quoted, self._wordings.of(document_id)):
                 yield _Found(document_id, found.span, found)
 
     def _best_place(self, document_id: DocumentId, places: list[Span]) -> Span:
@@ -178,11 +179,9 @@ class _Audit:
         )
 
     def _wording(self, document_id: DocumentId) -> Wording:
-        if document_id not in self._wordings:
-            texts = self._view.documents
-            text = without_zones(texts.text(document_id), texts.zones(document_id))
-            self._wordings[document_id] = Wording(text)
-        return self._wordings[document_id]
+        texts = self._view.documents
+        zones = texts.zones(document_id)
+        return Wording(without_zones(texts.text(document_id), zones))
 
 
 def _is_inside(place: Span, spoken: Sequence[Span]) -> bool:

@@ -17,6 +17,7 @@ from workbench.jobs import Tracker
 from workbench.model.alignments import Pair
 from workbench.model.ids import DocumentId
 from workbench.model.reuse import Reuse, ReuseDocument, ReuseUpdate
+from workbench.operations.comparing import prepared
 from workbench.operations.prepared_texts import PreparedTexts
 from workbench.project import Project
 from workbench.store.reuse import Compared
@@ -62,8 +63,8 @@ def reuse_of(view: ProjectView) -> Reuse:
         for own, it in sorted(listed.items())
     )
     shared = view.reuse.shared(current)
-    formulas = view.reuse.formulas(current, MOST_COPIES)
-    return Reuse(documents, tuple(shared), tuple(formulas))
+    common = view.reuse.common(current, MOST_COPIES)
+    return Reuse(documents, tuple(shared), tuple(common))
 
 
 def shared_pairs(view: ProjectView, a: DocumentId, b: DocumentId) -> list[Pair]:
@@ -97,7 +98,7 @@ class _Update:
         self._states = view.reuse.states(METHOD)
         self._known = _known(view)
         self._waiting = [own for own in self._states if own not in self._known]
-        self._texts = PreparedTexts(view, self._pause)
+        self._texts = PreparedTexts(lambda it: prepared(view, it, self._pause))
         self._done = 0
         self._at = 0, len(self._waiting), ""
 

@@ -8,8 +8,9 @@ from workbench.model.ids import DocumentId
 from workbench.model.passages import AnchorState, EarlierPlace, Passage
 from workbench.model.reviewing import Review
 from workbench.model.spans import Span
+from workbench.model.word_diffs import WordDiff
 from workbench.text.likeness import likeness
-from workbench.text.word_diff import WordDiff, moved, word_diff
+from workbench.text.word_diff import word_diff
 from workbench.views import ProjectView, Stores
 
 MOST_PLACES = 50
@@ -61,9 +62,7 @@ def differences(view: Stores, review: Review, place: Span | None) -> WordDiff:
         return WordDiff((), ())
     new = place.of(view.documents.text(review.document_id))
     found = word_diff(review.old_quote, new)
-    return WordDiff(
-        moved(found.removed, review.old_span.start), moved(found.added, place.start)
-    )
+    return found.moved(review.old_span.start, place.start)
 
 
 def version_differences(

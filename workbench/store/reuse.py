@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from workbench.model.alignments import Pair, PairKind
 from workbench.model.ids import DocumentId
-from workbench.model.reuse import Formula, Shared
+from workbench.model.reuse import CommonStatement, Shared
 from workbench.model.spans import Span
 
 
@@ -59,7 +59,7 @@ _KNOWN = """
         order by a_start, a_end rows between unbounded preceding and 1 preceding), 0)
         as known
 """
-_FORMULAS = """
+_COMMON = """
 select a_document_id, a_start, a_end, count(distinct b_document_id) as others
 from ({sound}) as found
 group by 1, 2, 3
@@ -135,7 +135,9 @@ class ReuseStore:
         rows = self._run(_SHARED.format(sound=sound), [_listed(current)])
         return [Shared(*row) for row in rows]
 
-    def formulas(self, current: Iterable[DocumentId], least: int) -> list[Formula]:
+    def common(
+        self, current: Iterable[DocumentId], least: int
+    ) -> list[CommonStatement]:
         """Return what so many of these documents share with an earlier one.
 
         Of each such statement the first place is returned.
@@ -143,9 +145,9 @@ class ReuseStore:
         sound = _SOUND.format(columns="a_document_id, a_start, a_end, b_document_id")
         listed = _listed(current)
         rows = self._run(
-            _FORMULAS.format(sound=sound, listed=_LISTED), [listed, least, listed]
+            _COMMON.format(sound=sound, listed=_LISTED), [listed, least, listed]
         )
-        return [Formula(own, Span(start, end), others)
+        return [CommonStatement(own, Span(start, end), others)
                 for own, start, end, others in rows]  # fmt: skip
 
     def pairs(self, a: DocumentId, b: DocumentId) -> list[Pair]:

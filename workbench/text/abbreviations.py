@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from workbench.text.pausing import Pause, no_pause, paused
+
 SHORTEST, LONGEST = 2, 10
 _SHORT = re.compile(r"\(([A-Z][\w.&-]{1,11})\)")
 _SENTENCE_END = re.compile(r"[\n()\[\];:“”\"?!]|(?<=[a-z])\.\s")
 _BLANKS = re.compile(r"\s+")
 
 
-def abbreviated_names(text: str) -> Iterator[tuple[str, str]]:
+def abbreviated_names(text: str, pause: Pause = no_pause) -> Iterator[tuple[str, str]]:
     """Yield each long name with its abbreviation, in order of place."""
-    for match in _SHORT.finditer(text):
+    for match in paused(_SHORT.finditer(text), pause):
         short = match[1].rstrip(".") if match[1].count(".") == 1 else match[1]
         letters = [it for it in short if it.isalnum()]
         if not SHORTEST <= len(letters) <= LONGEST or sum(map(str.isupper, short)) < 2:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from workbench.model.documents import Block
 from workbench.model.spans import Span
 from workbench.text.languages import language_of
+from workbench.text.pausing import Pause, no_pause, paused
 
 _MASK = str.maketrans(
     dict.fromkeys('*_#`"“”„‟«»‹›「」『』\r\n\t\u00a0\u2028\u2029', " ") | {"…": "."}
@@ -28,13 +29,19 @@ _BEFORE_NUMBER = re.compile(
 )
 
 
-def sentences(text: str, blocks: Sequence[Block]) -> list[Span]:
+def sentences(
+    text: str, blocks: Sequence[Block], pause: Pause = no_pause
+) -> list[Span]:
     """Return the sentences of a text in order; none goes beyond its block.
 
     They end with their closing marks and leave out blanks and the mark of a list.
     """
     language = language_of(text)
-    return [it for block in blocks for it in sentences_in(text, block.span, language)]
+    return [
+        it
+        for block in paused(blocks, pause)
+        for it in sentences_in(text, block.span, language)
+    ]
 
 
 def sentence_at(text: str, offset: int, within: Span) -> Span:

@@ -11,7 +11,7 @@ from workbench.model.version_pairs import VersionPair, VersionPairKind
 from workbench.text.block_matching import Match, match_blocks
 from workbench.text.sequences import heaviest_chain
 from workbench.text.tying import compare
-from workbench.text.word_diff import moved, word_diff
+from workbench.text.word_diff import word_diff
 
 _NONE = range(0)
 
@@ -89,12 +89,13 @@ def _pair(old: BlockText, new: BlockText, match: Match, *, stays: bool) -> Versi
         kind = VersionPairKind.SAME if stays else VersionPairKind.MOVED
         return VersionPair(kind, before, after)
     diff = word_diff(before.of(old.text), after.of(new.text))
+    diff = diff.moved(before.start, after.start)
     return VersionPair(
         VersionPairKind.CHANGED if stays else VersionPairKind.MOVED_AND_CHANGED,
         before,
         after,
-        moved(diff.removed, before.start),
-        moved(diff.added, after.start),
+        diff.removed,
+        diff.added,
         len(match.old),
         len(match.new),
     )

@@ -9,8 +9,6 @@ from workbench.model.word_diffs import WordDiff
 from workbench.text.tokens import Tokens
 from workbench.text.tying import compare
 
-__all__ = ["WordDiff", "moved", "word_diff"]
-
 
 def word_diff(old: str, new: str, pause: Callable[[], None] = lambda: None) -> WordDiff:
     """Compare two texts word by word; `pause` is called now and then, may raise."""
@@ -19,11 +17,6 @@ def word_diff(old: str, new: str, pause: Callable[[], None] = lambda: None) -> W
         _runs(compared.old_tokens, compared.tied_old),
         _runs(compared.new_tokens, compared.tied_new),
     )
-
-
-def moved(spans: tuple[Span, ...], by: int) -> tuple[Span, ...]:
-    """Return spans counted from elsewhere: those of a part, in the whole text."""
-    return tuple(Span(it.start + by, it.end + by) for it in spans)
 
 
 def _runs(tokens: Tokens, tied: bytearray) -> tuple[Span, ...]:

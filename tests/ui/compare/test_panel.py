@@ -231,3 +231,19 @@ def test_pages_stand_beside_texts_only_where_all_have_room(
 
 def test_the_whole_title_of_a_text_is_in_the_tooltip(panel: ComparePanel) -> None:
     assert panel.panes.sides[1].chooser.toolTip().startswith("Memo 2\n")
+
+
+def test_a_pair_stays_in_both_views_when_the_texts_get_another_size(
+    panel: ComparePanel,
+) -> None:
+    """Also one that stands elsewhere in the order, where locked texts would not be."""
+    end = len(text_of(2)) - 900
+    crossing = Tie(0, 1, LinkKind.ALTERED, Span(900, 960), Span(end, end + 60), 0.4)
+    panel.bar.lock_button.toggle()
+    panel.show_ties([tie(0, 1), crossing])
+    panel.show_tie(crossing)
+    for width, height in ((1000, 900), (900, 900), (1400, 700)):
+        panel.resize(width, height)
+        left, right = panel.panes.readings
+        assert left.in_view().start < 960
+        assert right.in_view().end > end

@@ -166,6 +166,7 @@ def test_a_label_takes_the_first_form_that_there_is_room_for(qtbot):
     label = ElidedLabel()
     qtbot.add_widget(label)
     label.set_text("3 parts look like no content", "3 parts: no content?", "3 parts")
+    label.show()
     widths = {it: label.fontMetrics().horizontalAdvance(it) for it in label._forms}
     for form, width in widths.items():
         label.resize(width + 1, 20)

@@ -23,7 +23,7 @@ _BEYOND = 0.3
 _DENSE = 0.6
 """The part of a stretch that must be matched, or it is a paraphrase."""
 _AROUND = 6
-_MARK = re.compile("[\"“”„«»「『」』]")
+_MARK = re.compile('["“”„«»「『」』]')
 _OPENING = re.compile(r"(?:^|[\s(\[*_—–-])[\"“”„«»「『]+[\[*_(]*$")
 _CLOSING = re.compile(r"[\])*_,.;:!?…]*[\"“”«»」』]")
 

@@ -34,9 +34,7 @@ class Weighing:
 
     def run(self, run: Run) -> float:
         """Return the weight of words that stand next to each other in both texts."""
-        i, j, size = run
-        words = sum(self.words(run))
-        return words + _NEIGHBOR * (size - 1)
+        return sum(self.words(run)) + _NEIGHBOR * (run[2] - 1)
 
     def are_names(self, chain: Iterable[Run]) -> bool:
         """Tell whether the words of a chain are names and numbers, and what ties them.

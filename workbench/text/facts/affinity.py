@@ -8,6 +8,7 @@ from math import log
 
 from workbench.model.alignments import Pair
 from workbench.text.facts.sides import Side
+from workbench.text.pausing import Pause, no_pause, paused
 
 _FREQUENT = 200
 """A word of so many sentences leads to no candidates."""
@@ -21,7 +22,9 @@ class Affinity:
     What counts are the words, rare ones more, and the pairs of an alignment.
     """
 
-    def __init__(self, a: Side, b: Side, pairs: Sequence[Pair]) -> None:
+    def __init__(
+        self, a: Side, b: Side, pairs: Sequence[Pair], pause: Pause = no_pause
+    ) -> None:
         self._a, self._b = a, b
         self._tied: dict[int, set[int]] = defaultdict(set)
         for pair in pairs:
@@ -29,7 +32,7 @@ class Affinity:
         found: Counter[str] = Counter()
         self._places: dict[str, list[int]] = defaultdict(list)
         for side in (a, b):
-            for number in range(len(side.sentences)):
+            for number in paused(range(len(side.sentences)), pause):
                 found.update(side.stems(number))
         for number in range(len(b.sentences)):
             for stem in b.stems(number):

@@ -11,6 +11,7 @@ from workbench.model.facts import Fact, FactKind, FactRow, Relation
 from workbench.text.facts.lonely import lonely
 from workbench.text.facts.names import Namesakes
 from workbench.text.facts.sides import Side, stem, stems
+from workbench.text.pausing import Pause, no_pause, paused
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _MOST = 50
@@ -30,7 +31,11 @@ class _Body:
 
 
 def organization_rows(
-    a: Side, b: Side, known: dict[str, str], namesakes: Namesakes
+    a: Side,
+    b: Side,
+    known: dict[str, str],
+    namesakes: Namesakes,
+    pause: Pause = no_pause,
 ) -> list[FactRow]:
     """Return a row an organization; `known` is what abbreviations stand for."""
     of_a, of_b = _bodies(a, known), _bodies(b, known)
@@ -38,18 +43,19 @@ def organization_rows(
     for body in of_b:
         for key in _keys(body, namesakes):
             by_key[key].append(body)
-    rows, twins = [], []
-    for body in of_a:
+    rows: list[FactRow] = []
+    taken: set[int] = set()
+    for body in paused(of_a, pause):
         near = [
             it for key in _keys(body, namesakes) for it in by_key.get(key, ())[:_MOST]
         ]
         twin = next((it for it in near if _is_same(body, it, namesakes)), None)
-        if twin is None or twin in twins:
+        if twin is None or id(twin) in taken:
             rows.append(lonely(body.name, body.facts, Relation.ONLY_A, _UNNAMED))
         else:
-            twins.append(twin)
+            taken.add(id(twin))
             rows.append(_row_of_both(body.facts, twin.facts))
-    alone = (it for it in of_b if it not in twins)
+    alone = (it for it in of_b if id(it) not in taken)
     rows += [lonely(it.name, it.facts, Relation.ONLY_B, _UNNAMED) for it in alone]
     return rows
 

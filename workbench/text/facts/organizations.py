@@ -11,6 +11,7 @@ from workbench.model.spans import Span
 from workbench.text.abbreviations import abbreviated_names
 from workbench.text.facts.offices import BEGINNINGS
 from workbench.text.facts.reading import Reading
+from workbench.text.pausing import Pause, no_pause, paused
 
 _HEADS = (
     "Departments?|Ministry|Ministries|Bureau|Office|Commission|Committee|Council|Agency"
@@ -70,7 +71,7 @@ def organizations(reading: Reading) -> Iterator[Fact]:
 def _abbreviated(prose: Reading) -> Iterator[Fact]:
     """Yield abbreviations that the text explains, or has more than once."""
     text = prose.text
-    known = abbreviations_in(text)
+    known = abbreviations_in(text, prose.pause)
     places = [it for it in prose.all(_CAPITALS) if not prose.has(Span(*it.span()))]
     counts = Counter(it[0] for it in places)
     for found in places:
@@ -82,13 +83,13 @@ def _abbreviated(prose: Reading) -> Iterator[Fact]:
         yield _fact(text, span, long or short, rule)
 
 
-def abbreviations_in(text: str) -> dict[str, str]:
+def abbreviations_in(text: str, pause: Pause = no_pause) -> dict[str, str]:
     """Return what the abbreviations that a leveled text explains stand for."""
     plain = _QUOTED_SHORT.sub(r"(\1)", text)
-    explained = {short: long for long, short in abbreviated_names(plain)}
+    explained = {short: long for long, short in abbreviated_names(plain, pause)}
     return explained | {
         found["short"]: found["long"].strip()
-        for found in _EXPLAINED.finditer(plain)
+        for found in paused(_EXPLAINED.finditer(plain), pause)
         if _initials(found["long"]) == found["short"]
     }
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from workbench.model.spans import Span
+from workbench.text.pausing import paused
 from workbench.text.portions import portions
 
 _LINE = re.compile(r"[^\n]+")
@@ -15,7 +16,8 @@ _DIGIT = re.compile(r"\d")
 class Reading:
     """One walk through a text, which remembers what rules have taken.
 
-    A pattern is tried on whole lines, for no rule reads beyond a line break; `pause`
+    A pattern is tried on whole lines, for no rule reads beyond a line break, or on
+    parts of an extremely long one; `pause`
     is called between portions of text, and at each match, and may raise.
     """
 
@@ -41,9 +43,7 @@ class Reading:
         """Yield the matches of a pattern; one that needs digits is quicker so."""
         for start, end in self._numeric if has_digits else self._portions:
             self.pause()
-            for found in pattern.finditer(self.text, start, end):
-                self.pause()
-                yield found
+            yield from paused(pattern.finditer(self.text, start, end), self.pause)
 
     def fresh(
         self, pattern: re.Pattern[str], *, has_digits: bool = False

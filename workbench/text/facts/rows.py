@@ -17,6 +17,7 @@ from workbench.text.facts.organizations import abbreviations_in, initials_of
 from workbench.text.facts.people_rows import people_rows
 from workbench.text.facts.sides import Side
 from workbench.text.facts.value_rows import VALUES, value_rows
+from workbench.text.pausing import Pause
 from workbench.text.sentences import sentences
 
 _RELATIONS = (Relation.DIFFERENT, Relation.SAME, Relation.ONLY_A, Relation.ONLY_B)
@@ -27,20 +28,26 @@ def rows_of(
     a: Source, b: Source, pairs: Sequence[Pair], tracker: Tracker
 ) -> list[FactRow]:
     """Return the rows of two documents, differences first; `pairs` are aligned."""
+
+    def pause() -> None:
+        tracker.advance(0, 1, "Comparing facts")
+
     one, other = _side(a, tracker), _side(b, tracker)
-    affinity = Affinity(one, other, pairs)
+    affinity = Affinity(one, other, pairs, pause)
     namesakes = Namesakes(a.aliases)
-    known = initials_of(one.facts, other.facts) | _abbreviations(b) | _abbreviations(a)
+    known = initials_of(one.facts, other.facts)
+    known |= _abbreviations(b, pause) | _abbreviations(a, pause)
     rows = people_rows(one, other, affinity, namesakes)
     for kind in VALUES:
-        rows += value_rows(kind, one, other, affinity, lambda: _pause(tracker))
-    rows += organization_rows(one, other, known, namesakes)
+        rows += value_rows(kind, one, other, affinity, pause)
+    rows += organization_rows(one, other, known, namesakes, pause)
     return sorted(rows, key=_order)
 
 
 def _side(source: Source, tracker: Tracker) -> Side:
     facts = facts_in(source, tracker)
-    clauses = _clauses(source.text, sentences(source.text, source.blocks))
+    found = sentences(source.text, source.blocks, lambda: tracker.advance(0, 1))
+    clauses = _clauses(source.text, found)
     return Side(source.text, clauses, facts)
 
 
@@ -56,12 +63,8 @@ def _clauses(text: str, whole: Sequence[Span]) -> list[Span]:
     return found
 
 
-def _abbreviations(source: Source) -> dict[str, str]:
-    return abbreviations_in(leveled(source.text, source.blocks, source.zones))
-
-
-def _pause(tracker: Tracker) -> None:
-    tracker.advance(0, 1, "Comparing facts")
+def _abbreviations(source: Source, pause: Pause) -> dict[str, str]:
+    return abbreviations_in(leveled(source.text, source.blocks, source.zones), pause)
 
 
 def _order(row: FactRow) -> tuple[int, bool, int, int]:

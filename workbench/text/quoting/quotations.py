@@ -44,7 +44,7 @@ def quotations(
     """Return the quotations of a text in order, outer ones before those in them.
 
     A quotation goes on in the next paragraph where that begins with its opening mark.
-    Zones are left out. `pause` is called every few milliseconds and may raise to cancel.
+    Zones are left out. `pause` is called every few milliseconds, and may raise.
     """
     visible = without_zones(text, zones)
     found = [*_marked(visible, blocks, pause), *_set_off(blocks)]
