@@ -101,10 +101,10 @@ def jobs_of_project(folder: Path) -> list[tuple[str, Callable[[], Any]]]:
     stated = [MANY.join(documents(PARAGRAPHS, seed)) for seed in (1, 2)]
     long = project_of(folder / "long", [one, other, edited(one), *stated])
     a, b, copy, c, d = long.documents.ids()
-    many = project_of(
-        folder / "many",
-        ["\n\n".join(documents(OF_A_FILE, 10 + it)) for it in range(FILES)],
-    )
+    short = documents(FILES * OF_A_FILE, seed=3)
+    parts = [it for text in short for it in text.split("\n\n")]
+    files = ["\n\n".join(parts[it::FILES]) for it in range(FILES)]
+    many = project_of(folder / "many", files)
     return [
         ("compare 300 KB, unrelated", lambda: compare_documents(long, a, b)),
         ("compare 300 KB, an edited copy", lambda: compare_documents(long, a, copy)),

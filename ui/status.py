@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
@@ -20,10 +20,16 @@ from workbench.jobs import Progress
 from workbench.project import Project
 
 SHOWN_AFTER_MS = 500
+MOST_SHOWN = 2
 
 
 class JobLine(QWidget):
-    """One job under way, with its progress and a button that stops it."""
+    """One job under way, with its progress and a button that stops it.
+
+    `due` says that it has lasted long enough to be told of.
+    """
+
+    due = Signal()
 
     def __init__(self, job: JobHandle, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,16 +52,18 @@ class JobLine(QWidget):
         job.progressed.connect(self._show)
         job.finished.connect(self.deleteLater)
         self._job = job
+        self.is_due = False
         self.hide()
-        QTimer.singleShot(SHOWN_AFTER_MS, self, self._show_if_running)
+        QTimer.singleShot(SHOWN_AFTER_MS, self, self._become_due)
 
     def _show(self, progress: Progress) -> None:
         self._bar.setRange(0, progress.total)
         self._bar.setValue(progress.done)
         self._label.setText(f"{self._job.label} {progress.done} of {progress.total}")
 
-    def _show_if_running(self) -> None:
-        self.setVisible(not self._job.is_finished)
+    def _become_due(self) -> None:
+        self.is_due = True
+        self.due.emit()
 
 
 class StatusLine(QStatusBar):
@@ -72,7 +80,7 @@ class StatusLine(QStatusBar):
         self.addWidget(self._said, 1)
         self.addPermanentWidget(self._counts)
         self._runner = runner
-        self._shown: set[JobHandle] = set()
+        self._lines: dict[JobHandle, JobLine] = {}
         notices.message.connect(self._said.setText)
         runner.changed.connect(self._show_jobs)
 
@@ -90,10 +98,21 @@ class StatusLine(QStatusBar):
         self._counts.setText(text)
 
     def _show_jobs(self) -> None:
-        running = set(self._runner.running)
-        for job in running - self._shown:
-            self.insertPermanentWidget(1, JobLine(job))
-        self._shown = running
+        running = self._runner.running
+        for job in [it for it in self._lines if it not in running]:
+            self._lines.pop(job).hide()
+        for job in [it for it in running if it not in self._lines]:
+            line = self._lines[job] = JobLine(job)
+            line.due.connect(self._choose_lines)
+            self.insertPermanentWidget(1, line)
+            line.hide()
+        self._choose_lines()
+
+    def _choose_lines(self) -> None:
+        """Show the oldest jobs that last; many would make the window wider."""
+        due = [it for it in self._lines.values() if it.is_due]
+        for line in due:
+            line.setVisible(line in due[:MOST_SHOWN])
 
 
 def counts_of(project: Project) -> str:

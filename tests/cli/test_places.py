@@ -25,25 +25,22 @@ ARABIC = (
     " المقبل» \u202eabc\u202c في مايو 2021."
 )
 ASTRAL = (
-    "𝔘𝔫𝔦𝔠𝔬𝔡𝔢 👩‍👩‍👧‍👦 families pay $5 million, 32\u00a0% more, to the Department of Trade"
-    " and Ports for soundings of the northern channel."
+    "𝔘𝔫𝔦𝔠𝔬𝔡𝔢 👩‍👩‍👧‍👦 families pay $5 million, 32\u00a0% more, to the Department"
+    " of Trade and Ports for soundings of the northern channel."
 )
+QUOTING = (
+    "Two 🙂🙂",
+    f"In a report: {ASTRAL.replace('northern', 'southern')}",
+    f"> {ENGLISH.replace('western', 'eastern')}",
+    f"예: {KOREAN}",
+    ARABIC,
+    "Anna Berg, foreign minister, told nobody.",
+)
+TWICE = "🙂" * 50, ENGLISH, ENGLISH.replace("quiet", "quiet private"), KOREAN, ASTRAL
 TEXTS = {
-    "crlf": "\ufeffOne 🙂\r\n\r\n"
-    + "\r\n\r\n".join([ENGLISH, KOREAN, ARABIC, ASTRAL, "\u0301\u0301 alone."]),
-    "quoting": "Two 🙂🙂\n\n"
-    + "\n\n".join(
-        [
-            f"In a report: {ASTRAL.replace('northern', 'southern')}",
-            f"> {ENGLISH.replace('western', 'eastern')}",
-            f"예: {KOREAN}",
-            ARABIC,
-            "Anna Berg, foreign minister, told nobody.",
-        ]
-    ),
-    "twice": "🙂" * 50
-    + "\r\r"
-    + "\r\r".join([ENGLISH, ENGLISH.replace("quiet", "quiet private"), KOREAN, ASTRAL]),
+    "crlf": f"\ufeffOne 🙂\r\n\r\n{ENGLISH}\r\n{KOREAN}\r\n{ARABIC}\r\n{ASTRAL}",
+    "quoting": "\n\n".join(QUOTING),
+    "twice": "\r\r".join(TWICE),
     "marks": "“”\"’‘'«»「」" * 20,
     "blanks": " \r\n\t \n",
 }

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from workbench.errors import UnusableProject, WorkbenchError
+from workbench.jobs import Tracker
 from workbench.model.aliases import AliasName
 from workbench.model.attributes import AttributeType, Subject
 from workbench.model.links import LinkKind, Stretch
@@ -19,8 +20,11 @@ from workbench.operations.attributes import create_attribute, set_values
 from workbench.operations.bookmarks import add_bookmark
 from workbench.operations.checking import check
 from workbench.operations.importing import import_paths
+from workbench.operations.link_files import export_links
 from workbench.operations.links import link_places
 from workbench.operations.passages import mark_passage
+from workbench.operations.reuse import reuse_of, update_reuse
+from workbench.operations.reuse_files import export_shared
 from workbench.operations.searches import (
     discard_hits,
     remember_search,
@@ -239,6 +243,38 @@ def test_searches_of_another_hand_are_only_contents(
             answer = project.search(query)
             assert len(list(project.matches(query))) <= answer.documents
             project.listing(query)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "update shared_statements set score = 9e999",
+        "update shared_statements set a_end = 9223372036854775807",
+        "update shared_statements set a_document_id = -1, b_document_id = 999",
+        "update shared_statements set a_document_id = 9223372036854775807",
+        "update compared_documents set document_id = -document_id",
+        "update compared_documents set signature = char(0), fingerprint = '€'",
+        "update compared_documents set fingerprint = 'A' || char(0)",
+        "update compared_documents set fingerprint = hex(zeroblob(1000000))",
+        "update links set reason = hex(zeroblob(5000000))",
+        "update links set reason = char(0) || char(27), analyst = char(8238)",
+    ],
+)
+def test_what_another_hand_compared_is_only_contents(
+    studied: Path, statement: str, tmp_path: Path
+) -> None:
+    with Project.open(studied) as project:
+        update_reuse(project)
+    with contextlib.closing(sqlite3.connect(studied)) as connection, connection:
+        assert connection.execute(statement).rowcount > 0
+    with Project.open(studied) as project:
+        update_reuse(project)
+        reuse = reuse_of(project)
+        assert [it.is_current for it in reuse.documents] == [True]
+        assert reuse.shared == ()
+        assert export_shared(project, reuse, tmp_path / "pairs.csv", Tracker()) == 0
+        assert export_links(project, tmp_path / "links.csv") == 1
+        assert check(project) == []
 
 
 @pytest.mark.parametrize("size", [0, 1, 99, 100, 4096, 4097, 20_000])

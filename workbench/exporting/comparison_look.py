@@ -17,6 +17,7 @@ th, td {
   vertical-align: top; overflow-wrap: anywhere;
 }
 thead th { color: var(--muted); font-weight: 600; }
+.verdict { min-width: 6rem; }
 .number { width: 4rem; text-align: right; font-variant-numeric: tabular-nums; }
 .kind { width: 9rem; }
 .quote { white-space: pre-wrap; font: 1rem/1.5 "Source Serif 4", Georgia, serif; }

@@ -17,8 +17,8 @@ class Reading:
     """One walk through a text, which remembers what rules have taken.
 
     A pattern is tried on whole lines, for no rule reads beyond a line break, or on
-    parts of an extremely long one; `pause`
-    is called between portions of text, and at each match, and may raise.
+    parts of an extremely long one; `pause` is called between portions of text, and at
+    each match, and may raise.
     """
 
     def __init__(self, text: str, pause: Callable[[], None] = lambda: None) -> None:
