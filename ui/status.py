@@ -50,7 +50,6 @@ class JobLine(QWidget):
         for widget in (self._label, self._bar, stop):
             row.addWidget(widget)
         job.progressed.connect(self._show)
-        job.finished.connect(self.deleteLater)
         self._job = job
         self.is_due = False
         self.hide()
@@ -100,7 +99,9 @@ class StatusLine(QStatusBar):
     def _show_jobs(self) -> None:
         running = self._runner.running
         for job in [it for it in self._lines if it not in running]:
-            self._lines.pop(job).hide()
+            line = self._lines.pop(job)
+            line.hide()
+            line.deleteLater()
         for job in [it for it in running if it not in self._lines]:
             line = self._lines[job] = JobLine(job)
             line.due.connect(self._choose_lines)

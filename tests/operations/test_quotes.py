@@ -228,3 +228,16 @@ def test_the_page_has_the_text_and_every_quotation(
     assert len(page.css("ol.quotes > li")) == 4
     assert [it.text() for it in page.css("ins")] == ["=", "[all]", "<b>"]
     assert not page.css("script, link, img")
+
+
+def test_what_is_all_in_quotes_is_sought_as_it_is(
+    project: Project, import_text: ImportText
+) -> None:
+    lines = [
+        f"> Ship {number} left harbor {number * 7} at noon." for number in range(900)
+    ]
+    import_text("\n".join(it.removeprefix("> ") for it in lines), "source")
+    copy = import_text("\n".join(lines), "copy", suffix=".md")
+    changed = import_text("\n".join(lines[:-2] + lines[-1:]), "changed", suffix=".md")
+    assert [it.kind for it in audit_quotes(project, copy)] == [QuoteKind.VERBATIM]
+    assert [it.kind for it in audit_quotes(project, changed)] == [QuoteKind.UNSOURCED]

@@ -10,6 +10,8 @@ from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
 from ui.jobs import AT_ONCE, JobRunner, Lane
+from ui.notices import Notices
+from ui.status import MOST_SHOWN, JobLine, StatusLine
 from workbench.errors import WorkbenchError
 from workbench.jobs import Progress, Tracker
 
@@ -162,3 +164,23 @@ def test_what_completes_an_answer_is_done_one_after_the_other(
     gate.set()
     runner.wait_all()
     assert order == [1, 2]
+
+
+def test_of_many_jobs_the_status_line_shows_only_some(
+    runner: JobRunner, qtbot: QtBot
+) -> None:
+    line = StatusLine(Notices(), runner)
+    qtbot.add_widget(line)
+    line.show()
+    gate = threading.Event()
+    for _ in range(6):
+        runner.start(lambda _tracker: gate.wait(60), "Comparing texts")
+
+    def lines() -> list[JobLine]:
+        return line.findChildren(JobLine)
+
+    qtbot.wait_until(lambda: all(it.is_due for it in lines()))
+    assert len(lines()) == 6
+    assert sum(it.isVisible() for it in lines()) == MOST_SHOWN
+    gate.set()
+    qtbot.wait_until(lambda: not lines())

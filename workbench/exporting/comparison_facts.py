@@ -20,7 +20,8 @@ _RELATIONS: Final = {
 _HEAD: Final = (
     '<thead><tr><th class="kind" scope="col">Kind</th>'
     '<th scope="col">A, left</th><th scope="col">B, right</th>'
-    '<th scope="col">Why</th><th class="verdict" scope="col">Verdict</th></tr></thead>\n'
+    '<th scope="col">Why</th><th class="verdict" scope="col">Verdict</th>'
+    "</tr></thead>\n"
 )
 
 

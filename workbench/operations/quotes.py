@@ -22,6 +22,8 @@ from workbench.views import ProjectView
 MOST_VERBATIM: Final = 25
 """Documents that are looked into for the very words."""
 MOST_ALTERED: Final = 12
+LONGEST_ALTERED: Final = 20_000
+"""Characters; of a longer one, as of a paper all in quotes, only copies are found."""
 MOST_PLACES: Final = 1_000
 """Places in one document among which the best is chosen."""
 
@@ -102,7 +104,9 @@ class _Audit:
         likely = sorted(shared, key=lambda it: (-shared[it], *self._rank(it)))
         quoted = Wording(text)
         verbatim = list(self._verbatim(quoted, likely[:MOST_VERBATIM]))
-        return verbatim or list(self._altered(quoted, likely[:MOST_ALTERED]))
+        if verbatim or len(text) > LONGEST_ALTERED:
+            return verbatim
+        return list(self._altered(quoted, likely[:MOST_ALTERED]))
 
     def _verbatim(
         self, quoted: Wording, likely: Sequence[DocumentId]
