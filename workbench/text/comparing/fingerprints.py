@@ -22,7 +22,7 @@ from workbench.model.ids import DocumentId
 from workbench.text.comparing.statements import SHARED_GRAMS, Statements
 from workbench.text.languages import FUNCTION_WORDS
 
-MOST_COPIES: Final = 10
+MOST_COPIES: Final = 30
 """A sentence with copies in more texts is compared with those in the first ones."""
 _COPIED: Final = 0.6
 """What part of its numbers a sentence has in common with a copy of it."""
