@@ -1,8 +1,9 @@
 """Measures comparing two documents: how right it is, and how fast.
 
-Right means: as judged by reading (`judged_pairs.toml`), on the sample corpus and, where
-they are, on the seeds and on speeches. A pair that is doubtful does not count. Fast is
-measured on texts of 300 KB, beside RapidFuzz, which scores each sentence with each.
+Right means: as judged by reading (`judged_pairs.toml`), on the sample corpus, on texts
+that nothing was tuned on and, where they are, on the seeds and on speeches. A pair that
+is doubtful does not count. Fast is measured on texts of 300 KB, beside RapidFuzz, which
+scores each sentence with each.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from workbench.text.blocks import split_blocks
 from workbench.text.comparing.aligning import aligned
 from workbench.text.comparing.statements import Statements, statements_of
 
+HELD_OUT = ROOT / "packaging" / "held_out"
 LENGTH = 300_000
 FUZZY_PART = 10
 LONGEST_SHOWN = 70
@@ -48,6 +50,7 @@ def main() -> None:
     given = parser.parse_args()
     print("statements found, as judged by reading")
     judge("corpus", read_folder(ROOT / "corpus"), whole=True)
+    judge("held_out", read_folder(HELD_OUT), whole=True)
     if given.seeds:
         texts = {name[:3]: it for name, it in read_folder(given.seeds).items()}
         judge("seeds", texts, whole=True)

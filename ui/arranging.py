@@ -8,10 +8,12 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QWidget
 
 from ui.center import Center
+from ui.compare.panel import ComparePanel
 from ui.places.arrangement import Arrangement, Kept, Strip
 from ui.places.place import TabKind
 from ui.reader.panel import ReaderPanel
 from ui.tab_group import TabGroup
+from ui.widgets.spot import Spot
 
 
 def arrangement_of(center: Center) -> Arrangement:
@@ -62,16 +64,30 @@ def _fill(center: Center, group: TabGroup, strip: Strip) -> None:
             center.add_reader(*kept.tab.ids).restore(kept.offset)
         else:
             center.show_tab(kept.tab)
+            _put_panes(center.tabs.currentWidget(), kept.panes)
     group.setCurrentIndex(min(strip.current, group.count() - 1))
 
 
 def _strip(center: Center, group: TabGroup, geometry: str = "") -> Strip:
-    tabs = tuple(Kept(center.tab_of(it), _offset(it)) for it in group.widgets())
+    tabs = tuple(
+        Kept(center.tab_of(it), _offset(it), _panes(it)) for it in group.widgets()
+    )
     return Strip(tabs, group.currentIndex(), geometry)
+
+
+def _put_panes(shown: QWidget, offsets: Sequence[int]) -> None:
+    if isinstance(shown, ComparePanel) and offsets:
+        shown.come_back([Spot(it) for it in offsets])
 
 
 def _offset(widget: QWidget) -> int:
     return widget.position() if isinstance(widget, ReaderPanel) else 0
+
+
+def _panes(widget: QWidget) -> tuple[int, ...]:
+    if not isinstance(widget, ComparePanel):
+        return ()
+    return tuple(it.offset for it in widget.spots())
 
 
 def _geometry(window: QWidget) -> str:

@@ -22,11 +22,13 @@ class LatestQuestion(QObject, Generic[Answer]):
     """Runs one question at a time off the UI thread, and the latest after it.
 
     An outdated one is interrupted where it reads, and what it found is dropped:
-    `answered` carries only the latest answer, `failed` why there is none.
+    `answered` carries only the latest answer, `failed` why there is none; `cancelled`
+    says that somebody stopped the latest.
     """
 
     answered = Signal(object)
     failed = Signal(object)
+    cancelled = Signal()
 
     def __init__(
         self,
@@ -76,6 +78,7 @@ class LatestQuestion(QObject, Generic[Answer]):
         # Methods, not lambdas: Qt forgets them together with this object.
         job.succeeded.connect(self._end)
         job.failed.connect(self._fail)
+        job.cancelled.connect(self._say_cancelled)
         job.finished.connect(self._go_on)
 
     def _end(self, answer: object) -> None:
@@ -85,6 +88,10 @@ class LatestQuestion(QObject, Generic[Answer]):
     def _fail(self, error: WorkbenchError) -> None:
         if self._running is not None and not self._running.is_over:
             self.failed.emit(error)
+
+    def _say_cancelled(self) -> None:
+        if self._running is not None and not self._running.is_over:
+            self.cancelled.emit()
 
     def _go_on(self) -> None:
         self._running = None

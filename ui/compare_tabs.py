@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from ui.common import Common
 from ui.compare.controller import CompareController
+from ui.compare.pair_menu import PairMenu
 from ui.compare.panel import ComparePanel
 from ui.compare.panes import FEWEST, MOST
 from ui.compare.reading import Offer, Reading, Shown
+from ui.compare.ways import Ways
 from ui.fact_pages import add_facts
 from ui.keymap import keymap
 from ui.places.place import Tab, TabKind
@@ -150,14 +152,17 @@ class CompareTabs(QObject):
 
     def _made(self, shown: Sequence[Shown]) -> ComparePanel:
         offers = self._offers(shown)
+        ways = Ways(self._travel.jump, self._travel.excursion)
         panel = ComparePanel(
-            self._make, offers, shown, pair_differences, is_locked=self._is_locked
-        )
+            self._make, offers, shown, pair_differences,
+            is_locked=self._is_locked, ways=ways,
+        )  # fmt: skip
         panel.bar.lock_button.toggled.connect(self._keep_lock)
         panel.documents_changed.connect(
             lambda: self._strips.name_tab(panel, self._title(panel))
         )
         panel.pane_wanted.connect(lambda point: self._ask_pane(panel, point))
+        PairMenu(panel)
         return panel
 
     def _keep_lock(self, is_locked: bool) -> None:  # noqa: FBT001  (Qt's)
@@ -172,7 +177,7 @@ class CompareTabs(QObject):
         page = self._readers.make_page(smaller_by=0)
         page.pane.leave_title_out()
         show_version(self._project, page, shown.document_id, shown.version)
-        return TextBeside(page.pane, page.widget)
+        return TextBeside(page.pane, page.pane)
 
     def _offers(self, shown: Sequence[Shown]) -> list[Offer]:
         document_id = shown[0].document_id
@@ -232,12 +237,19 @@ class CompareTabs(QObject):
         if not changes.touches("documents", "versions"):
             return
         for panel in self._strips.of_kind(ComparePanel):
-            tab = self.tab_of(panel)
-            if tab is None or not self.has(tab):
-                self._strips.close_tab(panel)
-            else:
-                panel.offer(self._offers(panel.shown))
-                self._strips.name_tab(panel, self._title(panel))
+            self._follow_in(panel)
+
+    def _follow_in(self, panel: ComparePanel) -> None:
+        """Take away the texts that are gone, and the tab with too few of them."""
+        ids = set(panel.document_ids)
+        there = {it.id for it in self._project.documents.some(ids)}
+        panel.panes.leave_out(ids - there)
+        tab = self.tab_of(panel)
+        if tab is None or not self.has(tab):
+            self._strips.close_tab(panel)
+        else:
+            panel.offer(self._offers(panel.shown))
+            self._strips.name_tab(panel, self._title(panel))
 
 
 def _name(document: Document) -> str:

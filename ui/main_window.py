@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -21,6 +21,7 @@ from ui.arranging import arrange, arrangement_of
 from ui.beside import Beside
 from ui.colors import is_dark
 from ui.commands import Command, all_commands
+from ui.dropping import take_dropped
 from ui.exchange.drops import DropTarget
 from ui.jobs import JobRunner
 from ui.keymap import keymap, undo_hint
@@ -153,6 +154,7 @@ class MainWindow(QMainWindow):
         strips.arranged.connect(lambda: self._go_through(workspace))
         travel.changed.connect(lambda: self._show_ways(travel))
         self._go_through(workspace)
+        workspace.bottom.kept.forgotten.connect(lambda: self._keep_search(workspace))
 
     def _go_through(self, workspace: Workspace) -> None:
         self._parts = Parts([self.bar, *workspace.parts(), self.status])
@@ -262,12 +264,12 @@ class MainWindow(QMainWindow):
         if name:
             self.open_project(Path(name))
 
-    def _take_dropped(self, paths: list[Path]) -> None:
+    def _take_dropped(self, paths: list[Path], at: QPoint) -> None:
         projects = [it for it in paths if it.suffix == SUFFIX]
         if projects:
             self.open_project(projects[0])
         elif self.workspace is not None:
-            self.workspace.imports.import_paths(paths)
+            take_dropped(self.workspace, paths, self.mapToGlobal(at))
         else:
             self.notices.problem("Open or make a project first; then drop files on it.")
 
@@ -298,10 +300,15 @@ class MainWindow(QMainWindow):
         path, center = workspace.project.path, workspace.center
         self.session.keep_arrangement(path, arrangement_of(center))
         self.session.keep_columns(path, workspace.describing.arrangements())
-        searches = workspace.bottom.search_controller
-        self.session.keep_search(path, searches.shown.query, searches.options)
+        self._keep_search(workspace)
         center.readers.keep_positions(center.readers.all())
         self.session.keep_positions(path, center.readers.positions)
+
+    def _keep_search(self, workspace: Workspace) -> None:
+        lists, path = workspace.bottom, workspace.project.path
+        options = lists.search_controller.options
+        self.session.keep_search(path, lists.kept.last, options)
+        self.session.flush()
 
     def _restore(self, workspace: Workspace) -> None:
         for name, splitter in workspace.splitters().items():

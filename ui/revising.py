@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject
 
 from ui.center import Center
@@ -40,6 +42,11 @@ class Revising(QObject):
                 raise WorkbenchError("Open or select the document first.")
             window = self._center.window()
             self.replacing.ask_for_file(DocumentId(wanted), window)
+
+    def replace_by(self, document_id: DocumentId, path: Path) -> None:
+        """Let a file be the new version of a document."""
+        with self._notices.guard():
+            self.replacing.replace(document_id, path)
 
     def _at_hand(self) -> int | None:
         reader = self._center.current_reader()

@@ -100,6 +100,10 @@ class Session:
         }
         self._settings.setValue(f"searches/{_key(path)}", json.dumps(kept))
 
+    def flush(self) -> None:
+        """Write what is remembered into its file now, and nothing but that."""
+        self._settings.sync()
+
     def positions(self, path: Path) -> dict[int, int]:
         """Return where each document of a project was read last, as offsets."""
         kept = self._kept_positions()

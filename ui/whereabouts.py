@@ -17,7 +17,7 @@ def place_in(shown: QWidget, tab: Tab) -> Place:
         passage = shown.selected_passage
         return Place(tab, shown.position(), shown.selection, passage)
     if isinstance(shown, ComparePanel):
-        return Place(tab, shown.position())
+        return Place(tab, spots=shown.spots(), pane=shown.panes.focused)
     if isinstance(shown, TablePanel):
         cell = shown.model.cell(shown.view.currentIndex())
         return Place(tab, cell=(cell.row_id, cell.column_id) if cell else None)
@@ -29,7 +29,7 @@ def come_back(shown: QWidget, place: Place) -> None:
     if isinstance(shown, ReaderPanel):
         shown.come_back(place.offset, place.selection, place.passage_id)
     elif isinstance(shown, ComparePanel):
-        shown.come_back(place.offset)
+        shown.come_back(place.spots, place.pane)
     elif isinstance(shown, TablePanel) and place.cell:
         row_id, column_id = place.cell
         shown.select_cell(RowId(row_id), ColumnId(column_id))

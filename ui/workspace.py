@@ -320,6 +320,7 @@ class Workspace(QWidget):
         searches = self.bottom.search_controller
         searches.answered.connect(self._show_answer)
         searches.shown_changed.connect(self._mark_hits)
+        searches.stopped.connect(self._show_first_hits)
         self.results.walk.turned.connect(self._notices.done)
         self.results.walk.stood.connect(self._say_which_hit)
         self.results.document_activated.connect(self.center.open_document)
@@ -337,6 +338,10 @@ class Workspace(QWidget):
         shown = self.bottom.currentWidget()
         if answer.query.strip() and shown is not self.bottom.concordance:
             self.bottom.setCurrentWidget(self.results)
+
+    def _show_first_hits(self) -> None:
+        self.header.show_counts(self.results.counts)
+        self._mark_hits()
 
     def _mark_hits(self) -> None:
         shown = self.bottom.search_controller.shown

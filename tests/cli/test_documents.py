@@ -28,6 +28,7 @@ def test_import_reports_each_file(empty: Line, files: Path) -> None:
         "encoding": first["encoding"],
         "warnings": [],
         "error": "",
+        "files": 1,
     }
     assert isinstance(first["document"], int)
     assert first["encoding"].lower() == "utf-8"

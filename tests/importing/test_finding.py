@@ -19,30 +19,39 @@ def names(folder: Path, paths: list[Path]) -> list[str]:
 def test_a_folder_gives_its_supported_visible_files_in_order(tmp_path: Path) -> None:
     grown(tmp_path, "b.txt", "A.md", "c/z.HTML", "c/a.htm", "d.txt")
     grown(tmp_path, "x.pdf", ".hidden.txt", ".git/a.txt", "Makefile")
-    found = names(tmp_path, find_files([tmp_path]))
+    found = names(tmp_path, find_files([tmp_path]).files)
     assert found == ["A.md", "b.txt", "c/a.htm", "c/z.HTML", "d.txt"]
+    passed_over = names(tmp_path, find_files([tmp_path]).passed_over)
+    assert passed_over == ["Makefile", "x.pdf"]
+
+
+def test_what_is_named_outright_is_not_passed_over(tmp_path: Path) -> None:
+    grown(tmp_path, "x.pdf", "y.pdf")
+    found = find_files([tmp_path, tmp_path / "x.pdf"])
+    assert names(tmp_path, found.files) == ["x.pdf"]
+    assert names(tmp_path, found.passed_over) == ["y.pdf"]
 
 
 def test_files_named_outright_are_always_returned(tmp_path: Path) -> None:
     grown(tmp_path, "x.pdf", ".hidden.txt")
     asked = [tmp_path / "x.pdf", tmp_path / ".hidden.txt", tmp_path / "missing.txt"]
-    assert find_files(asked) == asked
+    assert find_files(asked).files == asked
 
 
 def test_nothing_is_found_twice(tmp_path: Path) -> None:
     grown(tmp_path, "a/1.txt", "a/2.txt", "b.txt")
     asked = [tmp_path / "a/2.txt", tmp_path / "a", tmp_path, tmp_path / "a/../b.txt"]
-    assert names(tmp_path, find_files(asked)) == ["a/2.txt", "a/1.txt", "b.txt"]
+    assert names(tmp_path, find_files(asked).files) == ["a/2.txt", "a/1.txt", "b.txt"]
 
 
 def test_links_are_followed_but_not_in_circles(tmp_path: Path) -> None:
     grown(tmp_path, "in/a.txt", "out/b.txt")
     (tmp_path / "in/loop").symlink_to(tmp_path / "in")
     (tmp_path / "in/more").symlink_to(tmp_path / "out")
-    found = names(tmp_path, find_files([tmp_path / "in"]))
+    found = names(tmp_path, find_files([tmp_path / "in"]).files)
     assert found == ["in/a.txt", "in/more/b.txt"]
 
 
 def test_a_link_to_nowhere_is_returned_to_be_reported(tmp_path: Path) -> None:
     (tmp_path / "a.txt").symlink_to(tmp_path / "gone.txt")
-    assert find_files([tmp_path]) == [tmp_path / "a.txt"]
+    assert find_files([tmp_path]).files == [tmp_path / "a.txt"]

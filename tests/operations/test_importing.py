@@ -45,6 +45,34 @@ def test_a_duplicate_is_refused_by_name(project: Project, tmp_path: Path) -> Non
     assert second.error == "two.txt is already in the project, as “one”."
 
 
+def test_what_a_folder_holds_of_other_kinds_has_one_line(
+    project: Project, tmp_path: Path
+) -> None:
+    folder = tmp_path / "papers"
+    (folder / "more").mkdir(parents=True)
+    write(folder, memo="fine")
+    for name in ("a.pdf", "more/b.docx", ".hidden.png"):
+        (folder / name).write_bytes(b"x")
+    imported, others = import_paths(project, [folder])
+    assert imported.status is ImportStatus.IMPORTED
+    assert (others.status, others.files) == (ImportStatus.PASSED_OVER, 2)
+    assert (others.path, others.document_id) == (str(folder), None)
+    assert others.error == "2 files of kinds that are not read: a.pdf, b.docx."
+
+
+def test_many_files_of_other_kinds_are_not_all_named_and_the_project_is_none(
+    project: Project, tmp_path: Path
+) -> None:
+    assert project.path.parent == tmp_path
+    (tmp_path / "one.pdf").write_bytes(b"x")
+    (others,) = import_paths(project, [tmp_path])
+    assert others.error == "1 file of a kind that is not read: one.pdf."
+    for number in range(20):
+        (tmp_path / f"{number}.png").write_bytes(b"x")
+    (others,) = import_paths(project, [tmp_path])
+    assert others.error.endswith(" and 13 more.")
+
+
 def test_a_bad_file_costs_only_itself(project: Project, tmp_path: Path) -> None:
     good, other = write(tmp_path, good="fine", other="fine too")
     bad = tmp_path / "bad.pdf"

@@ -15,6 +15,7 @@ from workbench.operations.exchange import export_notes
 from workbench.operations.notes import (
     add_journal_entry,
     remove_notes,
+    target_of_link,
     words_of_link,
     write_note,
 )
@@ -26,7 +27,7 @@ from workbench.operations.tables import (
     create_table,
     remove_rows,
 )
-from workbench.operations.tags import create_tag, rename_tag
+from workbench.operations.tags import create_tag, merge_tags, move_tag, rename_tag
 from workbench.project import Project
 from workbench.text.links import links_in
 
@@ -201,3 +202,41 @@ def test_only_some_notes_are_exported(study: Study, tmp_path: Path) -> None:
         assert export_notes(view, path, only=[chosen.id]) == 1
     _, row = path.read_text(encoding="utf-8-sig").splitlines()
     assert row.startswith("cell,Bodies › Group › Meetings,,,,,seen,ana,")
+
+
+def test_links_follow_a_tag_to_its_new_name(study: Study) -> None:
+    project = study.project
+    text = "[[tag LEVEL/minister]], [[tag level]] and [[tag level/ministers]]"
+    write_note(project, PROJECT, text)
+    write_note(project, study.cell, "no link: [[tag level")
+    rename_tag(project, study.tag_id, "vice minister")
+    after = text.replace("LEVEL/minister", "level/vice minister")
+    note = project.notes.on(PROJECT)
+    assert note is not None
+    assert note.text == after
+    project.undo()
+    note = project.notes.on(PROJECT)
+    assert note is not None
+    assert note.text == text
+    assert project.tags.get(study.tag_id).name == "minister"
+
+
+def test_links_follow_a_tag_with_all_beneath_it_wherever_it_goes(study: Study) -> None:
+    project = study.project
+    level = project.tags.at_path("level").id
+    entry = add_journal_entry(project, "[[tag level]] [[tag Level/Minister]]")
+
+    def text() -> str:
+        return project.notes.get(entry).text
+
+    rename_tag(project, level, "rank")
+    assert text() == "[[tag rank]] [[tag rank/Minister]]"
+    move_tag(project, level, create_tag(project, "who"))
+    assert text() == "[[tag who/rank]] [[tag who/rank/Minister]]"
+    merge_tags(project, [level], create_tag(project, "role"))
+    assert text() == "[[tag role]] [[tag role/Minister]]"
+    _, beneath = links_in(text())
+    assert target_of_link(project, beneath) == NoteTarget(NoteOn.TAG, study.tag_id)
+    for _ in range(5):
+        project.undo()
+    assert text() == "[[tag level]] [[tag Level/Minister]]"

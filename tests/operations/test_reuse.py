@@ -111,6 +111,20 @@ def test_any_corpus_in_any_batches_is_compared_as_two_documents_are(
         assert_as_side_by_side(project)
 
 
+def test_documents_of_formulas_are_compared_as_two_documents_are(
+    project: Project, import_text: ImportText
+) -> None:
+    for rounds in (range(60), range(70), range(30, 90)):
+        formulas = [
+            f"In round {it} the sides exchanged tariff lists and agreed to meet."
+            for it in rounds
+        ]
+        import_text("\n\n".join(formulas), f"{rounds}")
+    update_reuse(project)
+    assert len(sharers(project)) == 3
+    assert_as_side_by_side(project)
+
+
 def test_only_what_is_new_is_compared(
     project: Project, import_text: ImportText
 ) -> None:
@@ -361,8 +375,7 @@ def test_a_made_up_fingerprint_does_no_harm(
     project.checkpoint()
     with closing(sqlite3.connect(project.path)) as connection, connection:
         connection.execute(
-            "update compared_documents set"
-            " fingerprint = ? where document_id = 1",
+            "update compared_documents set fingerprint = ? where document_id = 1",
             [made_up],
         )
     import_text(C, "c")

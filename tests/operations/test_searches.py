@@ -16,6 +16,7 @@ from workbench.operations.checking import check
 from workbench.operations.documents import remove_documents
 from workbench.operations.searches import (
     LONGEST_QUERY,
+    counts_when_asked,
     discard_hits,
     forget_history,
     remember_search,
@@ -110,6 +111,22 @@ def test_saved_searches_stay_live(project, document, import_text) -> None:
     assert saved_counts(project) == {made: (2, 4)}
     discard_hits(project, "may", _places(project)[:1])
     assert saved_counts(project)[made][1] == 3
+
+
+def test_what_a_saved_search_found_when_it_was_asked_is_known(
+    project, document, import_text
+) -> None:
+    made = save_search(project, "Verb", " may ", USUAL)
+    save_search(project, "Other", "may", NARROW)
+    assert counts_when_asked(project) == {}
+    remember_search(project, "may", USUAL, project.search("may"))
+    import_text("May I?", name="other")
+    assert counts_when_asked(project) == {made: (1, 3)}
+    assert saved_counts(project)[made] == (2, 4)
+    remember_search(project, "may", USUAL, project.search("may"))
+    assert counts_when_asked(project) == {made: (2, 4)}
+    forget_history(project)
+    assert counts_when_asked(project) == {}
 
 
 # The history of searches

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from ui.app import build
@@ -57,13 +57,16 @@ def workspace(window: MainWindow, tmp_path: Path) -> Workspace:
     return window.workspace
 
 
-def drop(window: MainWindow, *paths: Path) -> None:
+MIDDLE = QPoint(600, 400)
+
+
+def drop(window: MainWindow, *paths: Path, at: QPoint = MIDDLE) -> None:
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     how = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton,
            Qt.KeyboardModifier.NoModifier)  # fmt: skip
-    QApplication.sendEvent(window, QDragEnterEvent(QPoint(600, 400), *how))
-    QApplication.sendEvent(window, QDropEvent(QPointF(600, 400), *how))
+    QApplication.sendEvent(window, QDragEnterEvent(at, *how))
+    QApplication.sendEvent(window, QDropEvent(QPointF(at), *how))
 
 
 @pytest.fixture
@@ -117,6 +120,38 @@ def test_a_dropped_project_file_is_opened(
     drop(window, path)
     assert window.workspace is not None
     assert window.workspace.project.path == path
+
+
+def test_a_file_dropped_on_a_text_can_be_its_new_version_or_a_document(
+    qtbot: QtBot, window: MainWindow, with_files: Workspace, tmp_path: Path
+) -> None:
+    project, document = with_files.project, ids(with_files)["story"]
+    go_back_to(qtbot, window)
+    with_files.center.open_document(document)
+    reader = with_files.center.current_reader()
+    assert reader is not None
+    at = reader.pane.mapTo(window, QPoint(40, 40))
+    path = tmp_path / "later.txt"
+
+    def choose(number: int) -> None:
+        path.write_text(f"{STORY}\nText {number}.\n")
+        drop(window, path, at=at)
+        qtbot.wait_until(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+        offered = QApplication.activePopupWidget()
+        assert isinstance(offered, QMenu)
+        assert [it.text() for it in offered.actions()] == [
+            "&New version of “story”",
+            "&Import as a document of its own",
+        ]
+        offered.actions()[number].trigger()
+        offered.close()
+
+    choose(0)
+    qtbot.wait_until(lambda: project.documents.get(document).version == 2)
+    choose(1)
+    qtbot.wait_until(lambda: "later" in ids(with_files))
+    assert project.documents.get(document).version == 2
+    assert len(ids(with_files)) == 3
 
 
 def test_imported_documents_are_seen_at_once_and_the_first_is_selected(

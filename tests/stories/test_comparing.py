@@ -248,7 +248,7 @@ def test_four_texts_list_the_pairs_of_any_two(
     first = [found(workspace, it) for it in (RELEASE, STORY)]
     others = [it for it in ids if it not in first][:2]
     panel = workspace.center.open_compare(*first, *others)
-    qtbot.wait_until(lambda: not panel.bar.progress.text, timeout=60_000)
+    qtbot.wait_until(lambda: not panel.bar.progress, timeout=60_000)
     panes = {(it.left, it.right) for it in panel.ties}
     assert (0, 1) in panes
     assert panes <= {(0, 1), (0, 2), (0, 3), (1, 2), (1, 3), (2, 3)}

@@ -284,6 +284,41 @@ def test_counts_of_saved_searches_follow_the_project(analyst: Analyst) -> None:
     await_fact("3 hits in 3 documents")
 
 
+def test_saved_searches_say_what_changed_since_they_were_opened(
+    analyst: Analyst, tmp_path: Path
+) -> None:
+    project, lists = analyst.workspace.project, analyst.workspace.bottom
+
+    def open_saved() -> SavedPopup:
+        analyst.press(Qt.Key.Key_S, CONTROL | SHIFT)
+        popup = analyst.popup(SavedPopup)
+        assert isinstance(popup, SavedPopup)
+        return popup
+
+    def run_saved() -> None:
+        analyst.press(Qt.Key.Key_Return)
+        analyst.back_in_window()
+        analyst.answered("steel")
+        analyst.qtbot.wait_until(lambda: not lists.kept.is_resting)
+        analyst.settled()
+
+    def await_fact(popup: SavedPopup, fact: str) -> None:
+        analyst.qtbot.wait_until(lambda: popup.choices.shown[0].fact == fact)
+
+    save_search(project, "Metal", "steel", SearchOptions())
+    open_saved()
+    run_saved()
+    await_fact(open_saved(), "3 hits in 3 documents")
+    (tmp_path / "fourth.txt").write_text("More steel.\n\nAnd steel.")
+    import_paths(project, [tmp_path / "fourth.txt"])
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, SavedPopup)
+    changed = "5 hits in 4 documents · +1 document since you looked"
+    await_fact(popup, changed)
+    run_saved()
+    await_fact(open_saved(), "5 hits in 4 documents")
+
+
 def test_what_was_asked_is_offered_under_the_empty_field(analyst: Analyst) -> None:
     workspace = analyst.workspace
     analyst.search("steel")
@@ -297,6 +332,51 @@ def test_what_was_asked_is_offered_under_the_empty_field(analyst: Analyst) -> No
     analyst.press(Qt.Key.Key_Return)
     analyst.back_in_window()
     analyst.answered("steel")
+
+
+def test_what_was_searched_can_be_forgotten_without_a_trace(analyst: Analyst) -> None:
+    window, project = analyst.window, analyst.workspace.project
+    settings = project.path.with_suffix(".ini")
+    kept, searches = window.session.search, analyst.workspace.bottom.search_controller
+    window.session.keep_search(project.path, "whisper", searches.options)
+    window.session.flush()
+    assert "whisper" in settings.read_text()
+    analyst.search("steel")
+    analyst.press(Qt.Key.Key_Return)
+    analyst.settled()
+    analyst.workspace.bottom.kept.open_past()
+    popup = analyst.popup(PastPopup)
+    assert isinstance(popup, PastPopup)
+    popup.forget_requested.emit()
+    popup.close()
+    analyst.back_in_window()
+    assert "whisper" not in settings.read_text()
+    assert project.searches.history() == []
+    # The hits stand there still, and are read again after a change.
+    remove_documents(project, [DocumentId(analyst.document("third"))])
+    analyst.qtbot.wait_until(lambda: searches.listed.documents == 2)
+    analyst.qtbot.wait_until(lambda: not analyst.workspace.bottom.kept.is_resting)
+    analyst.settled()
+    assert project.searches.history() == []
+    assert kept(project.path)[0] == ""
+    window.close_project()
+    window.session.flush()
+    assert kept(project.path)[0] == ""
+    assert "steel" not in settings.read_text()
+
+
+def test_a_search_that_is_asked_again_after_forgetting_is_remembered(
+    analyst: Analyst,
+) -> None:
+    window, project = analyst.window, analyst.workspace.project
+    analyst.search("steel")
+    analyst.workspace.bottom.kept.forget()
+    analyst.press(Qt.Key.Key_K, CONTROL)
+    analyst.press(Qt.Key.Key_Return)
+    analyst.qtbot.wait_until(lambda: bool(project.searches.history()))
+    analyst.settled()
+    window.close_project()
+    assert window.session.search(project.path)[0] == "steel"
 
 
 def test_why_a_document_is_not_found_is_said_beside_the_hits(analyst: Analyst) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.text.links import LinkTo, links_in, written
+from workbench.text.links import LinkTo, links_in, relinked, written
 
 names = st.text(st.characters(exclude_characters="[]\r\n"), min_size=1).filter(
     lambda name: not name[0].isspace()
@@ -55,3 +55,20 @@ def test_what_is_found_can_be_written_again(text: str) -> None:
 )
 def test_what_only_looks_like_a_link_is_text(text: str) -> None:
     assert links_in(text) == []
+
+
+@given(st.lists(st.tuples(plain, links)), plain)
+def test_only_links_to_what_moved_are_written_anew(
+    parts: list[tuple[str, tuple[LinkTo, str]]], end: str
+) -> None:
+    text = "".join(before + written(*link) for before, link in parts) + end
+    kept = relinked(text, "no such/tag of these", "other")
+    assert kept == text
+    for _, (to, name) in parts:
+        if to is LinkTo.TAG:
+            text = relinked(text, name, "moved/here")
+            assert written(to, name) not in text or name == "moved/here"
+
+
+def test_a_name_that_no_link_can_hold_leaves_the_link_as_it_was() -> None:
+    assert relinked("[[tag a]]", "a", "b [1]") == "[[tag a]]"

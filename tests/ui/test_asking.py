@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from ui.asking import LatestQuestion
 from ui.jobs import JobRunner
 from workbench.errors import NotFound
+from workbench.jobs import Cancelled
 from workbench.model.ids import DocumentId
 from workbench.project import Project
 from workbench.views import ProjectView
@@ -94,6 +95,28 @@ def test_a_question_that_was_dropped_is_not_answered(
     question.drop()
     qtbot.wait_until(lambda: not question.is_open)
     assert answers == []
+
+
+def test_a_question_that_somebody_cancels_says_so(
+    project: Project, owner: QObject, qtbot: QtBot
+) -> None:
+    runner = JobRunner(owner)
+    question = LatestQuestion[str](project, runner, "Asking", owner)
+    stops: list[None] = []
+    question.cancelled.connect(lambda: stops.append(None))
+    go_on = threading.Event()
+
+    def wait(_view: ProjectView) -> str:
+        go_on.wait(20)
+        raise Cancelled
+
+    question.ask(wait)
+    question.drop()
+    question.ask(wait)
+    go_on.set()
+    qtbot.wait_until(lambda: bool(stops), timeout=20_000)
+    assert len(stops) == 1
+    assert not question.is_open
 
 
 def test_waiting_for_all_jobs_waits_for_the_question_that_follows(

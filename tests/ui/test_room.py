@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ui.app import build
+from tests.windows import window_over
+from ui.lists import LEAST_HEIGHT
 from ui.main_window import MainWindow
-from ui.session import Session
-from ui.workspace import Workspace
+from ui.workspace import LEFT, RIGHT, Workspace
 from workbench.model.notes import NoteOn, NoteTarget
 from workbench.operations.sample import build_sample
 from workbench.project import Project
 
 
 @pytest.fixture
-def window(tmp_path: Path, qtbot: QtBot) -> MainWindow:
+def window(tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
     path = tmp_path / "study.workbench"
-    project = Project.create(path, analyst="Ada")
-    build_sample(project)
-    project.close()
-    _app, window = build(path, dark=False, session=Session(tmp_path / "s.ini"))
-    qtbot.add_widget(window, before_close_func=MainWindow.close_project)
-    window.resize(1280, 800)
-    window.show()
-    qtbot.wait_exposed(window)
-    window.activateWindow()
-    return window
+    with Project.create(path, analyst="Ada") as project:
+        build_sample(project)
+    with window_over(path, qtbot) as window:
+        yield window
 
 
 def workspace_of(window: MainWindow) -> Workspace:
@@ -38,8 +32,9 @@ def workspace_of(window: MainWindow) -> Workspace:
     return window.workspace
 
 
-def sizes_of(workspace: Workspace) -> dict[str, list[int]]:
-    return {name: it.sizes() for name, it in workspace.splitters().items()}
+def stands_as_usual(workspace: Workspace) -> bool:
+    left, _center, right = workspace.middle.sizes()
+    return (left, right) == (LEFT, RIGHT) and workspace.bottom.height() > LEAST_HEIGHT
 
 
 def shown_around(window: MainWindow) -> list[bool]:
@@ -51,14 +46,14 @@ def test_the_same_key_hides_what_is_around_and_brings_it_back(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     workspace = workspace_of(window)
-    sizes, width = sizes_of(workspace), workspace.center.width()
+    width = workspace.center.width()
     window.actions_by_id["view.room"].trigger()
     assert shown_around(window) == [False] * 4
     qtbot.wait_until(lambda: workspace.center.width() > width)
     assert workspace.center.isAncestorOf(QApplication.focusWidget())
     window.actions_by_id["view.room"].trigger()
     assert shown_around(window) == [True] * 4
-    qtbot.wait_until(lambda: sizes_of(workspace) == sizes)
+    qtbot.wait_until(lambda: stands_as_usual(workspace))
 
 
 ASKED_FOR: dict[str, Callable[[MainWindow], object]] = {
@@ -81,10 +76,9 @@ def test_what_was_hidden_at_the_end_is_there_at_the_next_start(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     path, session = workspace_of(window).project.path, window.session
-    sizes = workspace_of(window).middle.sizes()
     window.actions_by_id["view.room"].trigger()
     window.close_project()
     assert not session.state("middle").isEmpty()
     window.open_project(path)
     assert shown_around(window) == [True] * 4
-    qtbot.wait_until(lambda: workspace_of(window).middle.sizes() == sizes)
+    qtbot.wait_until(lambda: stands_as_usual(workspace_of(window)))

@@ -12,6 +12,7 @@ from ui.resources import icon
 from ui.theme import interface_font
 from ui.widgets.elided import ElidedLabel
 
+COMPARING = "Comparing the texts"
 ALONE = "Each text scrolls by itself"
 ALIGNED = "The texts scroll together, by what they share"
 IN_PROPORTION = "The texts scroll together, in proportion to their length"
@@ -28,7 +29,7 @@ class CompareBar(QWidget):
 
     def __init__(self, *, can_add: bool) -> None:
         super().__init__()
-        self._progress = ""
+        self._progress = COMPARING
         self.lock_button = _button("Lock scrolling", "lock-open")
         self.lock_button.setCheckable(True)
         explain(
@@ -67,8 +68,13 @@ class CompareBar(QWidget):
 
     @property
     def said(self) -> str:
-        """What is said about scrolling, or while something goes on about that."""
-        return self._words.text
+        """What is said about scrolling as soon as nothing else goes on."""
+        return self._said
+
+    @property
+    def progress(self) -> str:
+        """What goes on; empty when nothing does."""
+        return self._progress
 
     def say_lock(self, *, is_locked: bool, has_pairs: bool) -> None:
         """Say how the texts scroll."""

@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject
 
 from ui.common import Common
 from ui.compare.accepting import Accepting
+from ui.compare.bar import COMPARING
 from ui.compare.finding import Finder, Found, Two, two
-from ui.compare.pairs_page import COMPARING
+from ui.compare.pairs_page import NOT_YET
 from ui.compare.panel import ComparePanel
 from ui.compare.saving import ComparisonFiles
 from ui.compare.ties import (
@@ -94,7 +95,7 @@ class CompareController(QObject):
         missing = self._finder.missing
         self._panel.bar.say_progress(_progress(missing))
         if missing:
-            self._panel.pairs.say(*COMPARING)
+            self._panel.pairs.say(*NOT_YET)
         elif self._panel.shows_versions:
             self._panel.pairs.say(*_SAME_TEXTS)
         else:
@@ -122,4 +123,4 @@ class CompareController(QObject):
 def _progress(missing: int) -> str:
     if not missing:
         return ""
-    return f"Comparing, {missing:,} to go" if missing > 1 else "Comparing the texts"
+    return f"{COMPARING}, {missing:,} to go" if missing > 1 else COMPARING

@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import combinations
 
-from PySide6.QtCore import QSize
-
 from ui.compare.mapping import Ends, ScrollMapping, in_order
 from ui.compare.reading import Reading
 from ui.compare.ties import Tie
@@ -16,6 +14,7 @@ _LEAST_MOVE = 0.5
 """Offsets; what a text that was only laid out anew may differ by."""
 
 Readings = Callable[[], Sequence[Reading]]
+Place = tuple[float, int, int]
 
 
 class Lock:
@@ -27,12 +26,14 @@ class Lock:
         self._is_busy = False
         self._ties: Sequence[Tie] = ()
         self._mappings: dict[tuple[int, int], ScrollMapping] = {}
-        self._places: dict[int, tuple[float, QSize]] = {}
+        self._places: dict[int, Place] = {}
+        self._texts: Sequence[str] = ()
 
     def show_ties(self, ties: Sequence[Tie]) -> None:
         """Follow these from now on."""
         self._ties = ties
         self._mappings.clear()
+        self._texts = [it.text for it in self._readings()]
 
     def switch(self, *, on: bool, leader: int) -> None:
         """Scroll together, as one of the texts stands now, or each alone."""
@@ -49,11 +50,16 @@ class Lock:
             return
         leader = readings.index(moved)
         before, now = self._places.get(leader), _place_of(moved)
-        if before is None or before[1] != now[1]:
-            # It was made wider or higher, which is no reason to move the others.
+        if before is None or before[1:] != now[1:] or self._is_other(leader, moved):
+            # It was made wider or higher, or a new version of its text was shown,
+            # which is no reason to move the others.
             self._places[leader] = now
         elif abs(now[0] - before[0]) >= _LEAST_MOVE:
             self._level(leader)
+
+    def _is_other(self, number: int, reading: Reading) -> bool:
+        """Tell whether a text is another version than that which was compared."""
+        return number < len(self._texts) and reading.text != self._texts[number]
 
     def _level(self, leader: int) -> None:
         """Bring the others level with one of the texts."""
@@ -104,8 +110,9 @@ class Lock:
         return [(it.a, it.b) for it in ties if it.a is not None and it.b is not None]
 
 
-def _place_of(reading: Reading) -> tuple[float, QSize]:
-    return reading.reading_place()[0], reading.widget.size()
+def _place_of(reading: Reading) -> Place:
+    """Return what is read, and how wide and high the view is, strips above left out."""
+    return reading.reading_place()[0], reading.widget.width(), reading.height
 
 
 def _certainty(tie: Tie) -> float:

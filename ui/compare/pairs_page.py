@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from ui.compare.bar import COMPARING
 from ui.compare.kind_filter import KindFilter
 from ui.compare.pair_delegate import PairDelegate
 from ui.compare.pair_model import TIE, Differences, PairModel
@@ -17,7 +18,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.ground import lay_on_surface
 from ui.widgets.keys import ENTER_KEYS
 
-COMPARING = ("Comparing the texts", "What they share is listed here in a moment.")
+NOT_YET = (COMPARING, "What they share is listed here in a moment.")
 _NO_MATCH = ("No pair of this kind", "Choose another kind, or show all pairs.")
 
 
@@ -27,6 +28,7 @@ class PairsPage(QWidget):
     chosen = Signal(object)  # Tie
     opened = Signal(object)  # Tie
     unlink_wanted = Signal(object)  # Tie
+    menu_wanted = Signal(object, QPoint)  # Tie, where on the screen
 
     def __init__(self, differences: Differences) -> None:
         super().__init__()
@@ -34,7 +36,7 @@ class PairsPage(QWidget):
         self.filter = KindFilter()
         self.view = QListView()
         self.empty = EmptyState("", "")
-        self._words = COMPARING
+        self._words = NOT_YET
         self._is_told = False
         self._pages = QStackedWidget()
         self._set_up_view()
@@ -84,6 +86,8 @@ class PairsPage(QWidget):
         view.setMouseTracking(True)
         view.setAccessibleName("Pairs of statements")
         view.installEventFilter(self)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(self._ask_menu)
         view.selectionModel().currentChanged.connect(self._tell)
         view.doubleClicked.connect(lambda it: self.opened.emit(it.data(TIE)))
 
@@ -108,6 +112,11 @@ class PairsPage(QWidget):
     def _with_current(self, ask: object) -> None:
         if self.current is not None and callable(ask):
             ask(self.current)
+
+    def _ask_menu(self, point: QPoint) -> None:
+        if self.current is not None:
+            on_screen = self.view.viewport().mapToGlobal(point)
+            self.menu_wanted.emit(self.current, on_screen)
 
     def _tell(self, index: QModelIndex) -> None:
         if not self._is_told and index.isValid():

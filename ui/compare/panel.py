@@ -5,12 +5,15 @@ The readers come from outside, so that this feature knows nothing of theirs.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from ui.compare.bar import CompareBar
+from ui.compare.chosen import Chosen
 from ui.compare.counterparts import Ring
 from ui.compare.locking import Lock
 from ui.compare.pages import WithPages
@@ -19,7 +22,9 @@ from ui.compare.pairs_page import PairsPage
 from ui.compare.panes import FEWEST, MOST, Panes
 from ui.compare.reading import MakeReading, Offer, Reading, Shown
 from ui.compare.ties import Tie, is_drawn
+from ui.compare.ways import Ways
 from ui.keymap import keymap, new_action
+from ui.widgets.spot import Spot
 from workbench.model.ids import DocumentId
 from workbench.model.links import Stretch
 from workbench.model.spans import Span
@@ -53,10 +58,14 @@ class ComparePanel(QWidget):
         differences: Differences,
         *,
         is_locked: bool = False,
+        ways: Ways | None = None,
     ) -> None:
         super().__init__()
+        self._ways = ways or Ways()
         self._ties: Sequence[Tie] = ()
         self._chosen: Tie | None = None
+        self._kept: Chosen | None = None
+        self._awaited: Sequence[Spot] = ()
         self._ring = Ring()
         self.panes = Panes(make, offers)
         self.lock = Lock(lambda: self.panes.readings, is_on=is_locked)
@@ -134,13 +143,13 @@ class ComparePanel(QWidget):
         """Draw and list these; blocks that stayed as they were only lead scrolling."""
         self._ties = drawn = [it for it in ties if is_drawn(it)]
         self._ring.forget()
-        self._chosen = next((it for it in drawn if it.is_same(self._chosen)), None)
+        texts = [it.text for it in self.panes.readings]
+        found = self._kept.found_in(drawn, texts) if self._kept else None
+        self._chosen = found.listed if found else None
         self.lock.show_ties(ties)
         self.panes.show_ties(drawn)
-        readings, sides = self.panes.readings, self.panes.sides
-        self.pairs.model.show_ties(
-            drawn, [it.text for it in readings], [it.title for it in sides]
-        )
+        titles = [it.title for it in self.panes.sides]
+        self.pairs.model.show_ties(drawn, texts, titles)
         self.pairs.show_pairs(self._chosen)
         self.panes.choose(self._chosen)
         self.bar.say_lock(is_locked=self.is_locked, has_pairs=self.lock.has_pairs)
@@ -154,7 +163,7 @@ class ComparePanel(QWidget):
     def show_places(self, places: Sequence[tuple[int, Span]]) -> None:
         """Bring places into the middle; two of one document in a pane each."""
         panes = [*zip(self.shown, self.panes.readings, strict=True)]
-        with self.lock.paused():
+        with self._ways.walk(), self.lock.paused():
             for document_id, span in places:
                 wanted = Shown(DocumentId(document_id))
                 found = next((it for it in panes if it[0] == wanted), None)
@@ -162,16 +171,24 @@ class ComparePanel(QWidget):
                     panes.remove(found)
                     found[1].go_to(span)
 
-    def position(self) -> int:
-        """Return the offset of the first line in view of the first text."""
-        return self.panes.readings[0].position()
+    def spots(self) -> tuple[Spot, ...]:
+        """Return where somebody reads in each text."""
+        return tuple(self._awaited) or tuple(it.spot() for it in self.panes.readings)
 
-    def come_back(self, position: int) -> None:
-        """Come back to what `position` returned."""
-        self.panes.readings[0].put(position or -1, 0)
+    def come_back(self, spots: Sequence[Spot], pane: int | None = None) -> None:
+        """Come back to what `spots` returned, and let keys go to a pane."""
+        if self.isVisible():
+            self._put(spots)
+        else:
+            # Lines are known only once the texts have their size.
+            self._awaited = spots
+        if pane is not None and pane < len(self.shown):
+            self._go_into(pane)
 
     def choose(self, tie: Tie | None) -> None:
         """Draw one pair stronger, and make it current in the list."""
+        texts = [it.text for it in self.panes.readings]
+        self._kept = Chosen.of(tie, texts) if tie else None
         self._chosen = tie.listed if tie else None
         self.panes.choose(tie)
         self.pairs.choose(self._chosen)
@@ -179,7 +196,7 @@ class ComparePanel(QWidget):
     def show_tie(self, tie: Tie) -> None:
         """Bring both ends of a pair into the middle, and flash them."""
         self.choose(tie)
-        with self.lock.paused():
+        with self._ways.walk(), self.lock.paused():
             for pane in (tie.left, tie.right):
                 if span := tie.end_in(pane):
                     self.panes.readings[pane].go_to(span)
@@ -196,17 +213,19 @@ class ComparePanel(QWidget):
         """Go from the statement at the caret to what says the same in another text."""
         readings, pane = self.panes.readings, self.panes.focused
         found = self._ring.next(self._ties, pane, readings[pane].caret)
-        if found is None and self._chosen is not None:
-            self.show_tie(self._chosen)
-            self._go_to_other_end(self._chosen, pane)
-        elif found is None:
+        if found is None and self._chosen is None:
             way = keymap.way_to("compare.next_pair")
             self.explained.emit(f"{_NO_COUNTERPART} · {way} for the next pair")
-        else:
-            self.choose(found.tie)
-            with self.lock.paused():
-                readings[found.pane].go_to(found.span)
-            self._go_into(found.pane)
+            return
+        with self._ways.jump():
+            if found is not None:
+                self.choose(found.tie)
+                with self.lock.paused():
+                    readings[found.pane].go_to(found.span)
+                self._go_into(found.pane)
+            elif self._chosen is not None:
+                self.show_tie(self._chosen)
+                self._go_to_other_end(self._chosen, pane)
 
     def _go_to_other_end(self, tie: Tie, pane: int) -> None:
         other = tie.left if pane == tie.right else tie.right
@@ -248,18 +267,20 @@ class ComparePanel(QWidget):
         self.explained.emit(f"Choose a pair first · {way} for the next")
 
     def _link_selections(self) -> None:
-        panes = zip(self.shown, self.panes.readings, strict=True)
+        # The text that is worked in comes first.
+        numbers = sorted(
+            self.panes.last_selected, key=lambda it: it != self.panes.focused
+        )
+        readings = self.panes.readings
         ends = [
-            (it.has_focus(), Stretch(shown.document_id, it.selection))
-            for shown, it in panes
-            if it.selection is not None and shown.version is None
+            Stretch(self.shown[it].document_id, span)
+            for it in numbers
+            if (span := readings[it].selection) and self.shown[it].version is None
         ]
-        if len(ends) < 2:
+        if len(ends) == 2:
+            self.link_wanted.emit(*ends, self._asking_point())
+        else:
             self.explained.emit(_TWO_SELECTIONS)
-            return
-        # The text that is worked in comes first of more than two, then its neighbors.
-        ends.sort(key=lambda it: not it[0])
-        self.link_wanted.emit(ends[0][1], ends[1][1], self._asking_point())
 
     def _asking_point(self) -> QPoint:
         return self.panes.mapToGlobal(QPoint(self.panes.width() // 3, 80))
@@ -334,8 +355,24 @@ class ComparePanel(QWidget):
         self._with_pages.make_room()
         self.setFocusProxy(self.panes.sides[0].reading.widget)
 
+    def _put(self, spots: Iterable[Spot]) -> None:
+        with self.lock.paused():
+            for reading, spot in zip(self.panes.readings, spots, strict=False):
+                reading.come_back(spot)
+
+    def _arrive(self) -> None:
+        awaited, self._awaited = self._awaited, ()
+        self._put(awaited)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._put(self._awaited)
+        # Again with the size that the texts have in the end, or lines differ.
+        QTimer.singleShot(0, self, self._arrive)
+
     def _tell_documents(self) -> None:
-        self._chosen = None
+        self._chosen = self._kept = None
         self._tell_panes()
         self.show_ties(())
         self.documents_changed.emit()

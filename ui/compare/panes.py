@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QSplitterHandle
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QApplication, QSplitter, QSplitterHandle
 from typing_extensions import override
 
 from ui.compare.kinds import look_of
@@ -25,6 +25,7 @@ class Panes(QSplitter):
     changed = Signal()
     scrolled = Signal(object)  # the Reading that moved
     tie_clicked = Signal(object)  # Tie
+    menu_wanted = Signal(object, QPoint)  # Tie, where on the screen
 
     def __init__(self, make: MakeReading, offers: Sequence[Offer]) -> None:
         super().__init__(Qt.Orientation.Horizontal)
@@ -33,6 +34,7 @@ class Panes(QSplitter):
         self._ties: Sequence[Tie] = ()
         self._chosen: Tie | None = None
         self.sides: list[Side] = []
+        self._by_selection: list[Side] = []
         self.setChildrenCollapsible(False)
         self.setHandleWidth(WIDTH)
 
@@ -52,6 +54,12 @@ class Panes(QSplitter):
         inside = (n for n, it in enumerate(self.readings) if it.has_focus())
         return next(inside, 0)
 
+    @property
+    def last_selected(self) -> list[int]:
+        """The numbers of the two texts in which words were selected last, in order."""
+        selected = [it for it in self._by_selection if it.reading.selection]
+        return sorted(self.sides.index(it) for it in selected[-2:])
+
     def offer(self, offers: Sequence[Offer]) -> None:
         """Offer these texts in every pane."""
         self._offers = offers
@@ -63,10 +71,12 @@ class Panes(QSplitter):
         side = Side(self._make, shown, self)
         side.offer(self._offers)
         side.replaced.connect(self._tell)
+        side.selected.connect(lambda: self._put_last(side))
         side.scrolled.connect(lambda: self._follow(side))
         side.removal_wanted.connect(lambda: self.remove(self.sides.index(side)))
         side.swap_wanted.connect(lambda: self.swap(self.sides.index(side)))
         self.sides.append(side)
+        self._by_selection.append(side)
         self.addWidget(side)
         self.setSizes([10_000] * self.count())
         self._tell()
@@ -74,12 +84,29 @@ class Panes(QSplitter):
     def remove(self, number: int) -> None:
         """Take a text away, unless only two are there."""
         if len(self.sides) > FEWEST:
-            side = self.sides.pop(number)
-            # Out of the splitter at once: it is deleted only later.
-            side.setParent(None)
-            side.deleteLater()
+            had_focus = self._take_out(self.sides[number])
             self._tell()
-            self.sides[min(number, len(self.sides) - 1)].reading.take_focus()
+            if had_focus:
+                self.sides[min(number, len(self.sides) - 1)].reading.take_focus()
+
+    def leave_out(self, document_ids: Collection[int]) -> None:
+        """Take away all texts of these documents, if enough others are left."""
+        gone = [it for it in self.sides if it.shown.document_id in document_ids]
+        if gone and len(self.sides) - len(gone) >= FEWEST:
+            had_focus = [self._take_out(it) for it in gone]
+            self._tell()
+            if any(had_focus):
+                self.sides[0].reading.take_focus()
+
+    def _take_out(self, side: Side) -> bool:
+        """Take a text out at once, deleted later; tells whether keys went to it."""
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and side.isAncestorOf(focused)
+        self.sides.remove(side)
+        self._by_selection.remove(side)
+        side.setParent(None)
+        side.deleteLater()
+        return had_focus
 
     def swap(self, number: int) -> None:
         """Let a text and the next one change places; the last goes with the first."""
@@ -117,6 +144,7 @@ class Panes(QSplitter):
     def createHandle(self) -> QSplitterHandle:
         ribbons = Ribbons(self)
         ribbons.tie_clicked.connect(self.tie_clicked)
+        ribbons.menu_wanted.connect(self.menu_wanted)
         return ribbons
 
     def _tell(self) -> None:
@@ -129,6 +157,11 @@ class Panes(QSplitter):
             ribbons.attach(self.readings[number], self.readings[number + 1])
             ribbons.show_ties(())
         self.changed.emit()
+
+    def _put_last(self, side: Side) -> None:
+        """Remember in which text words were selected last."""
+        self._by_selection.remove(side)
+        self._by_selection.append(side)
 
     def _follow(self, side: Side) -> None:
         for ribbons in self.ribbons():

@@ -9,6 +9,7 @@ from typing import Protocol
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
+from ui.widgets.spot import Spot
 from ui.widgets.strokes import Underline
 from workbench.model.ids import DocumentId
 from workbench.model.spans import Span
@@ -38,6 +39,11 @@ class Reading(Protocol):
     @property
     def scrolled(self) -> SignalInstance:
         """Emitted after every move."""
+        ...
+
+    @property
+    def selection_changed(self) -> SignalInstance:
+        """Carries the selected stretch, or None."""
         ...
 
     @property
@@ -90,6 +96,14 @@ class Reading(Protocol):
 
     def position(self) -> int:
         """Return the offset of the first line in view."""
+        ...
+
+    def spot(self) -> Spot:
+        """Return where somebody reads in it."""
+        ...
+
+    def come_back(self, spot: Spot) -> None:
+        """Come back to what `spot` returned."""
         ...
 
     def go_to(self, span: Span) -> None:

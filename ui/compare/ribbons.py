@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
+    QContextMenuEvent,
     QHelpEvent,
     QLinearGradient,
     QMouseEvent,
@@ -40,6 +41,7 @@ class Ribbons(QSplitterHandle):
     """Draws those ties of its two texts that are in view; a click chooses one."""
 
     tie_clicked = Signal(object)  # Tie
+    menu_wanted = Signal(object, QPoint)  # Tie, where on the screen
 
     def __init__(self, splitter: QSplitter) -> None:
         super().__init__(Qt.Orientation.Horizontal, splitter)
@@ -175,6 +177,12 @@ class Ribbons(QSplitterHandle):
             self.tie_clicked.emit(tie)
             return
         super().mousePressEvent(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        tie = self.tie_at(QPointF(event.pos()))
+        if tie is not None:
+            self.menu_wanted.emit(tie, event.globalPos())
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

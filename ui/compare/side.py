@@ -25,6 +25,7 @@ from ui.keymap import explain
 from ui.resources import icon
 from ui.widgets.plain import plain_tooltip
 from ui.widgets.strokes import Underline
+from workbench.model.spans import Span
 
 _NARROWEST = 250
 _READING_SHARE = 0.33
@@ -35,6 +36,7 @@ class Side(QWidget):
 
     replaced = Signal()
     scrolled = Signal()
+    selected = Signal()
     removal_wanted = Signal()
     swap_wanted = Signal()
 
@@ -56,7 +58,7 @@ class Side(QWidget):
         self.swap_button.clicked.connect(self.swap_wanted)
         self.remove_button.clicked.connect(self.removal_wanted)
         self.overview.offset_wanted.connect(self._go)
-        self.reading.scrolled.connect(self._follow)
+        self._listen()
 
     def offer(self, offers: Sequence[Offer]) -> None:
         """Offer these in place of what is shown; that stays chosen."""
@@ -115,13 +117,22 @@ class Side(QWidget):
         """Show another text in the place of this one."""
         old, self.reading, self.shown = self.reading, self._make(shown), shown
         old.scrolled.disconnect(self._follow)
+        old.selection_changed.disconnect(self._tell_selection)
         self._row.replaceWidget(old.widget, self.reading.widget)
         old.widget.hide()
         old.widget.deleteLater()
         self.setFocusProxy(self.reading.widget)
         self._explain_chooser()
-        self.reading.scrolled.connect(self._follow)
+        self._listen()
         self.replaced.emit()
+
+    def _listen(self) -> None:
+        self.reading.scrolled.connect(self._follow)
+        self.reading.selection_changed.connect(self._tell_selection)
+
+    def _tell_selection(self, span: Span | None) -> None:
+        if span:
+            self.selected.emit()
 
     def _follow(self) -> None:
         self.overview.show_view(self.reading.in_view())

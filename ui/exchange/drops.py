@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 
 class DropTarget(QObject):
-    """Watches a widget and tells the paths of local files dropped on it."""
+    """Watches a widget and tells the paths of local files dropped on it, and where."""
 
-    paths_dropped = Signal(list)
+    paths_dropped = Signal(list, QPoint)
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
@@ -28,7 +28,7 @@ class DropTarget(QObject):
                 return True
         elif isinstance(event, QDropEvent) and (paths := local_paths(event.mimeData())):
             event.acceptProposedAction()
-            self.paths_dropped.emit(paths)
+            self.paths_dropped.emit(paths, event.position().toPoint())
             return True
         return super().eventFilter(watched, event)
 

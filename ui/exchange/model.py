@@ -22,6 +22,7 @@ WORDS = {
     ImportStatus.IMPORTED: ("imported", "ok"),
     ImportStatus.DUPLICATE: ("duplicate", "warn"),
     ImportStatus.FAILED: ("failed", "bad"),
+    ImportStatus.PASSED_OVER: ("not read", "warn"),
 }
 
 
@@ -72,7 +73,9 @@ def sentence(outcome: ImportOutcome) -> str:
 
 def counts(outcomes: Sequence[ImportOutcome]) -> str:
     """Say how many files met which fate: `12 imported, 1 duplicate, 1 failed`."""
-    found = Counter(outcome.status for outcome in outcomes)
+    found: Counter[ImportStatus] = Counter()
+    for outcome in outcomes:
+        found[outcome.status] += outcome.files
     parts = [f"{found[s]:,} {WORDS[s][0]}" for s in ImportStatus if found[s]]
     return ", ".join(parts) or "Nothing to import"
 
@@ -92,7 +95,12 @@ def needs_attention(outcomes: Sequence[ImportOutcome]) -> bool:
 
 
 def _urgency(outcome: ImportOutcome) -> int:
-    order = (ImportStatus.FAILED, ImportStatus.DUPLICATE, ImportStatus.IMPORTED)
+    order = (
+        ImportStatus.FAILED,
+        ImportStatus.DUPLICATE,
+        ImportStatus.PASSED_OVER,
+        ImportStatus.IMPORTED,
+    )
     return 2 * order.index(outcome.status) - bool(outcome.warnings)
 
 

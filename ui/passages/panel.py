@@ -16,13 +16,14 @@ from ui.passages.model import LINE_ROLE, Listing, PassagesModel
 from ui.passages.view import PassageTable
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.keys import FilterKeys
-from ui.widgets.tag_picker import TagPicker
+from ui.widgets.tag_picker import ANY_TAG, TagPicker, Wish
 from workbench.model.ids import PassageId, TagId
 from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.passage_filters import EVERYTHING, PassageLine
 from workbench.model.tags import Tag
 
 CHANGING = ("passages.tag", "passages.untag", "passages.remove")
+OFF = Wish("Find the tag to take off", can_create=False)
 
 
 class PassagesPanel(QWidget):
@@ -81,7 +82,7 @@ class PassagesPanel(QWidget):
         """Ask which of these tags to put on passages, or to take off them."""
         self._asking = list(ids)
         self._is_untagging = is_removal
-        self.picker.open_at(point, tags)
+        self.picker.open_at(point, tags, wish=OFF if is_removal else ANY_TAG)
 
     def set_editable(self, *, is_editable: bool) -> None:
         """Take away what changes passages, or give it back."""

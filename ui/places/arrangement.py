@@ -12,10 +12,11 @@ from ui.places.place import Tab, TabKind
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A tab with the offset of the first line in view."""
+    """A tab with the offset of the first line in view, or of one in each pane."""
 
     tab: Tab
     offset: int = 0
+    panes: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +69,18 @@ def from_json(text: str) -> Arrangement | None:
 
 def _written(strip: Strip) -> dict[str, Any]:
     return {
-        "tabs": [
-            {"kind": it.tab.kind.value, "ids": it.tab.ids, "offset": it.offset}
-            for it in strip.tabs
-        ],
+        "tabs": [_tab(it) for it in strip.tabs],
         "current": strip.current,
         "geometry": strip.geometry,
+    }
+
+
+def _tab(kept: Kept) -> dict[str, Any]:
+    return {
+        "kind": kept.tab.kind.value,
+        "ids": kept.tab.ids,
+        "offset": kept.offset,
+        "panes": kept.panes,
     }
 
 
@@ -87,4 +94,6 @@ def _strip(written: Mapping[str, Any]) -> Strip:
 
 def _kept(written: Mapping[str, Any]) -> Kept:
     tab = Tab(TabKind(written["kind"]), tuple(map(int, written["ids"])))
-    return Kept(tab, max(0, int(written["offset"])))
+    # Earlier releases did not write the panes down.
+    panes = tuple(max(0, int(it)) for it in written.get("panes", ()))
+    return Kept(tab, max(0, int(written["offset"])), panes)

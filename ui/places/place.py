@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ui.widgets.spot import Spot
 from workbench.model.spans import Span
 
 
@@ -40,6 +41,8 @@ class Place:
 
     `offset` is that of the first line in view. What was selected, a stretch of the
     text, a passage, or a cell (its row and column), is selected again on coming back.
+    Of texts side by side each has a spot of its own, and `pane` is the one that was
+    read.
     """
 
     tab: Tab
@@ -47,3 +50,5 @@ class Place:
     selection: Span | None = None
     passage_id: int | None = None
     cell: tuple[int, int] | None = None
+    spots: tuple[Spot, ...] = ()
+    pane: int = 0

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.reader.changed_words import ChangedWords
 from ui.reader.pane import ReadingPane
+from ui.reader.panel import ReaderPanel
+from ui.widgets.spot import Spot
 from ui.widgets.strokes import Underline, Underlines
 from workbench.model.spans import Span
 
@@ -16,14 +18,20 @@ from workbench.model.spans import Span
 class TextBeside:
     """One text among others; `widget` is what is laid out: a reader, or a bare pane."""
 
-    def __init__(self, pane: ReadingPane, widget: QWidget) -> None:
+    def __init__(self, pane: ReadingPane, shown: ReaderPanel | ReadingPane) -> None:
         self._pane = pane
-        self.widget = widget
+        self._shown = shown
+        self.widget: QWidget = shown
 
     @property
     def scrolled(self) -> SignalInstance:
         """Emitted after every move."""
         return self._pane.scrolled
+
+    @property
+    def selection_changed(self) -> SignalInstance:
+        """Carries the selected stretch, or None."""
+        return self._pane.selection_changed
 
     @property
     def text(self) -> str:
@@ -81,7 +89,22 @@ class TextBeside:
 
     def position(self) -> int:
         """Return the offset of the first line in view."""
-        return self._pane.position()
+        return self._shown.position()
+
+    def spot(self) -> Spot:
+        """Return where somebody reads in the text."""
+        pane = self._pane
+        return Spot(self.position(), pane.selection, pane.selected_passage)
+
+    def come_back(self, spot: Spot) -> None:
+        """Come back to what `spot` returned."""
+        pane = self._pane
+        pane.come_to(spot.offset)
+        if spot.selection is None:
+            pane.clear_selection()
+        else:
+            pane.select(spot.selection)
+        pane.select_passage(spot.passage_id)
 
     def go_to(self, span: Span) -> None:
         """Bring a span into the middle, the caret before it, and flash it."""

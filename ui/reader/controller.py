@@ -11,11 +11,12 @@ from ui.project_signals import ProjectSignals
 from ui.reader.model import PageHead, page_head
 from ui.reader.panel import ReaderPanel
 from ui.reader.recent import RecentTags
+from ui.reader.refinding import refound, refound_line
 from ui.reader.showing import PassageShowing
 from ui.reader.tag_filter import TagFilter
 from ui.reader.tag_question import TagChoice, TagQuestion
 from ui.reader.tagging import Tagging
-from ui.widgets.tag_picker import TagPicker
+from ui.widgets.tag_picker import TagPicker, Wish
 from workbench.errors import NotFound
 from workbench.model.changes import Changes
 from workbench.model.documents import Document
@@ -25,6 +26,8 @@ from workbench.model.spans import Span
 from workbench.operations import passages as operations
 from workbench.project import Project
 from workbench.text.links import LinkTo, written
+
+ONLY_TAG = Wish("Find the tag to show alone", can_create=False)
 
 
 class ReaderController(QObject):
@@ -109,10 +112,10 @@ class ReaderController(QObject):
 
     def _pick_only_tag(self, point: QPoint) -> None:
         def use(choice: TagChoice) -> None:
-            if not isinstance(choice, str):  # A name that no tag has shows nothing.
+            if not isinstance(choice, str):
                 self._panel.show_only_tag(choice)
 
-        self._question.ask(point, self._project.tags.all(), use)
+        self._question.ask(point, self._project.tags.all(), use, ONLY_TAG)
 
     def _head_of(self, document: Document) -> PageHead:
         return page_head(document, len(self._project.documents.zones(document.id)))
@@ -120,13 +123,14 @@ class ReaderController(QObject):
     def _show_other_text(self) -> None:
         """Show another version; what was read and selected stays, if it is there."""
         panel, pane = self._panel, self._panel.pane
-        position, passage = panel.position(), panel.selected_passage
-        kept = panel.selection or Span(pane.caret, pane.caret)
+        old, position, passage = pane.text, panel.position(), panel.selected_passage
+        selection, caret = panel.selection, pane.caret
         self._show_document()
-        end = len(pane.text)
-        panel.select(Span(min(kept.start, end), min(kept.end, end)))
+        kept = refound(old, pane.text, selection) if selection else None
+        at = refound_line(old, pane.text, caret)
+        panel.select(kept or Span(at, at))
         panel.select_passage(passage)
-        panel.restore(position)
+        panel.restore(refound_line(old, pane.text, position))
 
     # Passages
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, QPoint, QTimer
 
 from ui.reader.recent import RecentTags
-from ui.widgets.tag_picker import TagPicker
+from ui.widgets.tag_picker import ANY_TAG, TagPicker, Wish
 from workbench.model.ids import TagId
 from workbench.model.tags import Tag
 
@@ -29,9 +29,11 @@ class TagQuestion(QObject):
         picker.create_requested.connect(self._use)
         picker.closed.connect(self._forget_soon)
 
-    def ask(self, point: QPoint, tags: Sequence[Tag], use: TagUse) -> None:
+    def ask(
+        self, point: QPoint, tags: Sequence[Tag], use: TagUse, wish: Wish = ANY_TAG
+    ) -> None:
         """Let a tag be chosen at a point of the screen, and then use it."""
-        self._picker.open_at(point, tags, self._recent.tag_ids)
+        self._picker.open_at(point, tags, self._recent.tag_ids, wish)
         self._pending = use
 
     def _use(self, choice: TagChoice) -> None:

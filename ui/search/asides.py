@@ -21,10 +21,9 @@ class Asides(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.discarded_link = _link()
+        self.discarded_link = link_button()
         self.discarded_link.clicked.connect(self._toggle_discarded)
-        self.why_link = _link()
-        self.why_link.setText(WHY)
+        self.why_link = link_button(WHY)
         self.why_link.clicked.connect(self._ask_why)
         self._is_with_discarded = False
         self._document_id = 0
@@ -62,8 +61,10 @@ def _discarded_words(answer: Answer, is_with_discarded: bool) -> str:  # noqa: F
     return f"{count_of(answer.discarded, 'hit')} discarded · Show"
 
 
-def _link() -> QToolButton:
+def link_button(words: str = "") -> QToolButton:
+    """Return a button that reads as a link; hidden until there is need."""
     link = QToolButton()
+    link.setText(words)
     link.setProperty("link", True)
     link.setFont(interface_font(12))
     link.hide()

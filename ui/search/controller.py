@@ -44,11 +44,13 @@ class SearchController(QObject):
     Only the answer to the latest query is shown; an older one is interrupted, and what
     it found dropped. First hits are shown before they are counted. `answered` carries
     each answer; `shown_changed` comes before it: the hits that are listed were read
-    again. They are those of `shown`, in `listed`.
+    again. They are those of `shown`, in `listed`. `stopped`: somebody cancelled the
+    count; the first hits are listed, and there is no answer.
     """
 
     answered = Signal(object)
     shown_changed = Signal()
+    stopped = Signal()
 
     def __init__(
         self,
@@ -72,6 +74,7 @@ class SearchController(QObject):
             common.project, common.runner, "Counting hits", self
         )
         self._counting.answered.connect(self._show)
+        self._counting.cancelled.connect(self._stop)
         for question in (self._question, self._counting):
             question.failed.connect(common.notices.problem)
         self._uncounted: _Answered | None = None
@@ -84,6 +87,7 @@ class SearchController(QObject):
         field.results_wanted.connect(panel.focus_results)
         panel.query_chosen.connect(self.run)
         panel.header.options_chosen.connect(self._ask)
+        panel.header.count_wanted.connect(self._count_again)
         panel.asides.discarded_toggled.connect(self._show_discarded)
         panel.nothing_found.elsewhere_chosen.connect(self._run_elsewhere)
         common.signals.changed.connect(self._project_changed)
@@ -169,9 +173,26 @@ class SearchController(QObject):
 
         self._counting.ask(count)
 
+    def _count_again(self) -> None:
+        """Count what was not; as things are now, since they may have changed."""
+        self._show_uncounted()
+        shown = self.shown
+
+        def count(view: ProjectView) -> _Answered:
+            answer = view.search(shown.query, shown.options)
+            return _Answered(answer, shown, answer)
+
+        self._counting.ask(count)
+
     def _show_uncounted(self) -> None:
         if self._uncounted is not None:
             self._list(self._uncounted)
+
+    def _stop(self) -> None:
+        self._soon.stop()
+        self._show_uncounted()
+        self._panel.header.show_stopped(self.listed.total)
+        self.stopped.emit()
 
     def _show(self, answered: _Answered) -> None:
         self._soon.stop()

@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from ui.keymap import explain
 from ui.resources import icon
-from ui.search.asides import Asides
+from ui.search.asides import Asides, link_button
 from ui.search.choice_button import ChoiceButton
 from ui.search.how_button import HowButton
 from ui.search.tick_bar import TickBar
 from ui.theme import interface_font
+from ui.widgets.counting import count_of
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.plain import PlainLabel
 from workbench.model.search import SearchOptions, SortBy
@@ -26,16 +27,22 @@ SORTS = {
 class ResultsHeader(QWidget):
     """Says what was found; `options_chosen` follows each choice of how to search.
 
+    `count_wanted` asks for a count that was cancelled.
+
     While hits are ticked, what can be done with them stands where that was said, so
     that the list below does not move.
     """
 
     options_chosen = Signal()
+    count_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.counts = PlainLabel("")
         self.counts.setFont(interface_font(12, semibold=True, tabular=True))
+        self.count_link = link_button("Count")
+        self.count_link.setAccessibleName("Count all hits")
+        self.count_link.clicked.connect(self.count_wanted)
         self.understood = ElidedLabel("")
         self.understood.setFont(interface_font(12))
         self.understood.setProperty("muted", True)
@@ -82,6 +89,16 @@ class ResultsHeader(QWidget):
         self._is_with_discarded = is_with
         self.options_chosen.emit()
 
+    def show_counts(self, counts: str) -> None:
+        """Say how much was found."""
+        self.counts.setText(counts)
+        self.count_link.hide()
+
+    def show_stopped(self, first: int) -> None:
+        """Say that only so many hits are known, and offer to count all."""
+        self.counts.setText(f"First {count_of(first, 'hit')}, not counted")
+        self.count_link.show()
+
     def show_ticks(self, ticked: int, total: int) -> None:
         """Say how many hits are ticked; without any, what was found."""
         self.tick_bar.show_count(ticked, total)
@@ -93,6 +110,7 @@ class ResultsHeader(QWidget):
         said.setContentsMargins(0, 0, 0, 0)
         said.setSpacing(8)
         said.addWidget(self.counts)
+        said.addWidget(self.count_link)
         said.addWidget(self.understood, 1)
         said.addWidget(self.asides)
         line = QHBoxLayout(self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 
 from ui.asking import LatestQuestion
 from ui.common import Common
@@ -18,6 +18,7 @@ from workbench.model.search import Answer
 from workbench.model.searches import PastSearch, SavedSearch
 from workbench.operations.searches import (
     Counts,
+    counts_when_asked,
     forget_history,
     remember_search,
     remove_searches,
@@ -25,6 +26,7 @@ from workbench.operations.searches import (
     save_search,
     saved_counts,
 )
+from workbench.views import ProjectView
 
 REST_MS = 1500
 """An answer that somebody rests on so long is worth remembering."""
@@ -33,7 +35,12 @@ MOST_OFFERED = 200
 
 
 class KeptSearches(QObject):
-    """Serves the popups of saved and past searches; all of them need no mouse."""
+    """Serves the popups of saved and past searches; all of them need no mouse.
+
+    `forgotten` says that what was searched for must not be remembered elsewhere either.
+    """
+
+    forgotten = Signal()
 
     def __init__(
         self,
@@ -50,9 +57,9 @@ class KeptSearches(QObject):
         self._notices = common.notices
         self._runner = common.runner
         self._popup: SavedPopup | None = None
-        self._remembered = NOTHING_ASKED
+        self._remembered = self._forgotten = NOTHING_ASKED
         self._awaits_answer = False
-        self._counting = LatestQuestion[Counts](
+        self._counting = LatestQuestion[tuple[Counts, Counts]](
             common.project, common.runner, "Counting saved searches", self
         )
         self._counting.answered.connect(self._show_counts)
@@ -91,7 +98,7 @@ class KeptSearches(QObject):
         popup.remove_requested.connect(self._remove)
         popup.destroyed.connect(self._forget_popup)
         popup.open_at(self._below_field(), saved)
-        self._counting.ask(saved_counts)
+        self._counting.ask_tracked(_counts)
 
     def open_past(self) -> None:
         """Offer what was searched before."""
@@ -101,13 +108,35 @@ class KeptSearches(QObject):
             return
         popup = PastPopup(self._field)
         popup.chosen.connect(self._run)
-        popup.forget_requested.connect(self._forget)
+        popup.forget_requested.connect(self.forget)
         popup.open_at(self._below_field(), past)
+
+    def forget(self) -> None:
+        """Forget what was searched for; what is shown is not remembered again."""
+        with self._notices.guard():
+            forget_history(self._project)
+            self._rest.stop()
+            self._remembered = self._forgotten = self._searches.shown
+            self.forgotten.emit()
+            self._notices.done("Forgot what was searched before")
+
+    @property
+    def last(self) -> str:
+        """The query to begin with next time: what is shown, unless it was forgotten."""
+        shown = self._searches.shown
+        return "" if shown == self._forgotten else shown.query
+
+    @property
+    def is_resting(self) -> bool:
+        """Whether an answer will be remembered if nothing comes between."""
+        return self._rest.isActive()
 
     def _below_field(self) -> QPoint:
         return self._field.mapToGlobal(QPoint(0, self._field.height() + 4))
 
     def _run(self, search: SavedSearch | PastSearch) -> None:
+        # What it finds now is what was looked at last, also if it is shown already.
+        self._remembered = NOTHING_ASKED
         self._searches.run(search.query, search.options)
         self._field.setFocus()
 
@@ -131,11 +160,11 @@ class KeptSearches(QObject):
         if changes.touches("saved_searches"):
             self._popup.show_saved(self._project.searches.saved())
         if changes.touches("saved_searches", *SEARCHED_KINDS):
-            self._counting.ask(saved_counts)
+            self._counting.ask_tracked(_counts)
 
-    def _show_counts(self, counts: Counts) -> None:
+    def _show_counts(self, counts: tuple[Counts, Counts]) -> None:
         if self._popup is not None:
-            self._popup.show_counts(counts)
+            self._popup.show_counts(*counts)
 
     def _forget_popup(self) -> None:
         self._popup = None
@@ -145,6 +174,8 @@ class KeptSearches(QObject):
     def _submit(self) -> None:
         """Remember the answer, which may still be on its way."""
         self._awaits_answer = True
+        if self._searches.shown == self._forgotten:
+            self._remembered = self._forgotten = NOTHING_ASKED
         if not self._searches.is_searching:
             self._remember()
 
@@ -165,7 +196,7 @@ class KeptSearches(QObject):
         is_new = asked != self._remembered and asked.query == answer.query
         if not asked.query.strip() or not is_new or self._project.is_read_only:
             return
-        self._remembered = asked
+        self._remembered, self._forgotten = asked, NOTHING_ASKED
         project = self._project
 
         def run(_tracker: Tracker) -> None:
@@ -174,8 +205,6 @@ class KeptSearches(QObject):
         job = self._runner.start(run, "Remembering the search")
         job.failed.connect(self._notices.problem)
 
-    def _forget(self) -> None:
-        with self._notices.guard():
-            forget_history(self._project)
-            self._remembered = NOTHING_ASKED
-            self._notices.done("Forgot what was searched before")
+
+def _counts(view: ProjectView, tracker: Tracker) -> tuple[Counts, Counts]:
+    return saved_counts(view, tracker), counts_when_asked(view)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -15,10 +15,12 @@ from ui.widgets.counting import count_of
 from ui.widgets.moments import readable_moment
 from ui.widgets.plain import PlainLabel
 from ui.widgets.popup import Popup
-from workbench.model.ids import SavedSearchId
 from workbench.model.searches import PastSearch, SavedSearch
+from workbench.operations.searches import Counts
 
-WIDTH = 520
+WIDTH, SAVED_WIDTH = 520, 600
+SAVED_SHARE = 0.64
+"""The part of a row for what a saved search finds, and what is new in it."""
 MOST_ROWS, AROUND_ROWS = 10, 118
 
 
@@ -66,9 +68,10 @@ class SavedPopup(Popup):
         super().__init__("Saved searches", parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._renaming: SavedSearch | None = None
-        self._counts: Mapping[SavedSearchId, tuple[int, int]] = {}
+        self._now: Counts = {}
+        self._before: Counts = {}
         self._saved: Sequence[SavedSearch] = ()
-        self.choices = ChoiceList("Find a saved search")
+        self.choices = ChoiceList("Find a saved search", fact_share=SAVED_SHARE)
         self.choices.chosen.connect(self._choose)
         self.choices.field.installEventFilter(self)
         self._name = QLineEdit()
@@ -83,7 +86,7 @@ class SavedPopup(Popup):
     def open_at(self, point: QPoint, saved: Sequence[SavedSearch]) -> None:
         """Open with these searches."""
         rows = min(max(len(saved), 1), MOST_ROWS)
-        self.setFixedSize(WIDTH, rows * ROW_HEIGHT + AROUND_ROWS)
+        self.setFixedSize(SAVED_WIDTH, rows * ROW_HEIGHT + AROUND_ROWS)
         self._saved = saved
         self.choices.offer(self._choices())
         self.show_at(point)
@@ -94,9 +97,9 @@ class SavedPopup(Popup):
         self._saved = saved
         self.choices.replace(self._choices())
 
-    def show_counts(self, counts: Mapping[SavedSearchId, tuple[int, int]]) -> None:
-        """Say how much each finds."""
-        self._counts = counts
+    def show_counts(self, now: Counts, before: Counts) -> None:
+        """Say how much each finds, and how it differs from when it was looked at."""
+        self._now, self._before = now, before
         self.choices.replace(self._choices())
 
     @override
@@ -155,8 +158,11 @@ class SavedPopup(Popup):
         return [Choice(it.name, self._fact(it), it) for it in self._saved]
 
     def _fact(self, search: SavedSearch) -> str:
-        found = self._counts.get(search.id)
-        return _found(*found) if found else search.query
+        now = self._now.get(search.id)
+        if now is None:
+            return search.query
+        change = _change(self._before.get(search.id, now), now)
+        return f"{_found(*now)} · {change}" if change else _found(*now)
 
 
 class PastPopup(Popup):
@@ -209,6 +215,15 @@ def _found(documents: int, hits: int) -> str:
     if not hits:
         return "no hits"
     return f"{count_of(hits, 'hit')} in {count_of(documents, 'document')}"
+
+
+def _change(before: tuple[int, int], now: tuple[int, int]) -> str:
+    """Say how many documents more or fewer are found; if as many, how many hits."""
+    for noun, old, new in zip(("document", "hit"), before, now, strict=True):
+        if new != old:
+            sign = "+" if new > old else "−"
+            return f"{sign}{count_of(abs(new - old), noun)} since you looked"
+    return ""
 
 
 def _when(past: PastSearch) -> str:

@@ -50,6 +50,7 @@ class Narrowing(QObject):
         self._question.answered.connect(self._show)
         self._question.failed.connect(common.notices.problem)
         searches.shown_changed.connect(self._follow)
+        searches.stopped.connect(self._clear)
         panel.header.facets_button.clicked.connect(self._follow)
         panel.facets.toggled.connect(self._toggle)
 
@@ -58,8 +59,11 @@ class Narrowing(QObject):
         if asked.query.strip() and self._panel.header.facets_button.isChecked():
             self._question.ask(lambda view: _read(view, asked.query, asked.options))
         else:
-            self._question.drop()
-            self._panel.facets.show_facets((), frozenset())
+            self._clear()
+
+    def _clear(self) -> None:
+        self._question.drop()
+        self._panel.facets.show_facets((), frozenset())
 
     def _show(self, found: _Facets) -> None:
         self._panel.facets.show_facets(found.facets, found.active)

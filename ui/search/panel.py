@@ -78,7 +78,7 @@ class SearchPanel(QWidget):
         """
         still = listed.query if listed is not answer else ""
         self.header.understood.set_text(understood_line(answer))
-        self.header.counts.setText(counts_line(listed))
+        self.header.show_counts(counts_line(listed))
         self.unread.show_answer(answer, still=still)
         self.asides.show_answer(listed, is_with_discarded=self.header.options.discarded)
         self.show_found(gathered(listed.hits, listed.undated), is_same=is_same)

@@ -24,12 +24,13 @@ from ui.tags.swatches import ColorSwatches
 from ui.tags.view import TagTree
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.section_header import SectionHeader
-from ui.widgets.tag_picker import TagPicker
+from ui.widgets.tag_picker import TagPicker, Wish
 from workbench.model.ids import TagId
 from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.tags import PINS, Tag
 
 LEAVE_KEY = Qt.Key.Key_Escape
+INTO = Wish("Find or create the tag to merge into")
 
 
 class TagsPanel(QWidget):
@@ -145,7 +146,7 @@ class TagsPanel(QWidget):
         self._merging = [tag.id for tag in self.tree.selected_tags()]
         others = [tag for tag in self.model.tags if tag.id not in self._merging]
         if self._merging:
-            self.picker.open_at(self._beside_current(), others, [])
+            self.picker.open_at(self._beside_current(), others, [], INTO)
 
     def _prepare_fields(self) -> None:
         self.name_field.setAccessibleName("Name of the new tag")

@@ -91,7 +91,11 @@ class ChoicesModel(QAbstractListModel):
 
 
 class ChoiceDelegate(QStyledItemDelegate):
-    """Draws a name with its fact at the right, muted."""
+    """Draws a name with its fact at the right, muted, on at most a share of the row."""
+
+    def __init__(self, parent: QObject, fact_share: float = FACT_SHARE) -> None:
+        super().__init__(parent)
+        self._fact_share = fact_share
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
@@ -112,7 +116,7 @@ class ChoiceDelegate(QStyledItemDelegate):
             room.setLeft(room.left() + SYMBOL + 6)
         fact_font = theme.interface_font(12)
         needed = QFontMetrics(fact_font).horizontalAdvance(choice.fact) + 2
-        fact_width = min(needed, int(room.width() * FACT_SHARE))
+        fact_width = min(needed, int(room.width() * self._fact_share))
         name_room = room.adjusted(0, 0, -fact_width - 12, 0)
         paint_name(painter, name_room, choice.name, Qt.TextElideMode.ElideMiddle)
         painter.setFont(fact_font)
@@ -131,7 +135,13 @@ class ChoiceList(QWidget):
     typed = Signal(str)
     current_changed = Signal()
 
-    def __init__(self, placeholder: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        placeholder: str,
+        parent: QWidget | None = None,
+        *,
+        fact_share: float = FACT_SHARE,
+    ) -> None:
         super().__init__(parent)
         self._choices: list[Choice] = []
         self._extra: list[Choice] = []
@@ -142,7 +152,7 @@ class ChoiceList(QWidget):
         self.field.installEventFilter(self)
         self.view = QListView()
         self.view.setFrameShape(QFrame.Shape.NoFrame)
-        self.view.setItemDelegate(ChoiceDelegate(self.view))
+        self.view.setItemDelegate(ChoiceDelegate(self.view, fact_share))
         self.view.setUniformItemSizes(True)
         self.view.setMouseTracking(True)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -17,12 +17,18 @@ class Choice:
     tag: Tag | None = None
 
 
-def choices(typed: str, tags: Sequence[Tag], recent: Sequence[TagId]) -> list[Choice]:
+def choices(
+    typed: str,
+    tags: Sequence[Tag],
+    recent: Sequence[TagId],
+    *,
+    can_create: bool = True,
+) -> list[Choice]:
     """Return the rows for what was typed, best first.
 
     Nothing typed: recent tags, then all in the tree's order. Otherwise tags whose
     path contains it; those whose own name begins with it come first. When no path is
-    exactly that, the last row offers to create it.
+    exactly that, the last row offers to create it, if that makes sense.
     """
     wanted = _folded(typed)
     if not wanted:
@@ -32,7 +38,7 @@ def choices(typed: str, tags: Sequence[Tag], recent: Sequence[TagId]) -> list[Ch
         key=lambda tag: _rank(tag, wanted),
     )
     rows = [Choice(tag.path, tag) for tag in found]
-    if not any(tag.path.casefold() == wanted for tag in tags):
+    if can_create and not any(tag.path.casefold() == wanted for tag in tags):
         rows.append(Choice(cleaned(typed)))
     return rows
 

@@ -6,6 +6,7 @@ It only asks: whoever opened it tags the passage or creates the tag.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -43,7 +44,7 @@ from ui.resources import icon
 from ui.widgets.indexes import NO_PARENT, AnyIndex
 from ui.widgets.key_cap import paint_key_cap_at_end
 from ui.widgets.keys import ENTER_KEYS
-from ui.widgets.plain import plain_tooltip
+from ui.widgets.plain import PlainLabel, plain_tooltip
 from ui.widgets.row_text import paint_count, paint_name
 from ui.widgets.rows import paint_row_ground
 from ui.widgets.swatch import SIDE, paint_swatch
@@ -55,6 +56,17 @@ WIDTH = 300
 ROW_HEIGHT = 26
 MOST_ROWS = 10
 LONGEST_NOTE = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a tag is wanted for, in the words of an empty field."""
+
+    words: str = "Find or create a tag"
+    can_create: bool = True
+
+
+ANY_TAG = Wish()
 
 
 class TagPicker(QFrame):
@@ -72,13 +84,14 @@ class TagPicker(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("tag-picker")
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
-        self.setAccessibleName("Find or create a tag")
+        self._wish = ANY_TAG
         self._tags: Sequence[Tag] = ()
         self._recent: Sequence[TagId] = ()
         self._focus_before: QWidget | None = None
         self._field = QLineEdit(self)
         self._model = _ChoiceModel(self)
         self._list = QListView(self)
+        self._nothing = PlainLabel("")
         self._prepare_field()
         self._prepare_list()
         layout = QVBoxLayout(self)
@@ -86,13 +99,20 @@ class TagPicker(QFrame):
         layout.setSpacing(6)
         layout.addWidget(self._field)
         layout.addWidget(self._list)
+        layout.addWidget(self._nothing)
+        self._say(ANY_TAG)
 
     def open_at(
-        self, global_point: QPoint, tags: Sequence[Tag], recent: Sequence[TagId] = ()
+        self,
+        global_point: QPoint,
+        tags: Sequence[Tag],
+        recent: Sequence[TagId] = (),
+        wish: Wish = ANY_TAG,
     ) -> None:
         """Open with its corner at a point of the screen, moved to fit on it."""
         self._focus_before = QApplication.focusWidget()
         self._tags, self._recent = tags, recent
+        self._say(wish)
         self._field.clear()
         self._refresh("")
         self.move(self._fitting(global_point))
@@ -159,17 +179,35 @@ class TagPicker(QFrame):
             self.chosen.emit(choice.tag.id)
 
     def _refresh(self, typed: str) -> None:
-        self._model.show(choices(typed, self._tags, self._recent))
+        self._model.show(self._choices(typed))
         self._list.setCurrentIndex(self._model.index(0))
-        rows = min(max(self._model.rowCount(), 1), MOST_ROWS)
+        rows = min(self._model.rowCount(), MOST_ROWS)
         self._list.setFixedHeight(rows * ROW_HEIGHT)
+        self._list.setVisible(rows > 0)
+        self._nothing.setText(self._none())
+        self._nothing.setHidden(rows > 0)
         self.setFixedSize(WIDTH, self.sizeHint().height())
         self._say_current()
+
+    def _choices(self, typed: str) -> list[Choice]:
+        can_create = self._wish.can_create
+        return choices(typed, self._tags, self._recent, can_create=can_create)
+
+    def _say(self, wish: Wish) -> None:
+        self._wish = wish
+        self.setAccessibleName(wish.words)
+        self._field.setPlaceholderText(wish.words)
+        self._field.setAccessibleName(wish.words)
 
     def _say_current(self) -> None:
         """Give screen readers the row that Enter would take."""
         said = self._list.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
-        self._field.setAccessibleDescription(said or "No tags yet. Type a name.")
+        self._field.setAccessibleDescription(said or self._none())
+
+    def _none(self) -> str:
+        if self._wish.can_create:
+            return "No tags yet. Type a name."
+        return "No tag has this name." if self._tags else "There is no tag yet."
 
     def _fitting(self, point: QPoint) -> QPoint:
         screen = QGuiApplication.screenAt(point) or QGuiApplication.primaryScreen()
@@ -181,12 +219,13 @@ class TagPicker(QFrame):
         )
 
     def _prepare_field(self) -> None:
-        self._field.setPlaceholderText("Find or create a tag")
-        self._field.setAccessibleName("Find or create a tag")
         self._field.textChanged.connect(self._refresh)
         self._field.installEventFilter(self)
 
     def _prepare_list(self) -> None:
+        self._nothing.setFixedHeight(ROW_HEIGHT)
+        self._nothing.setContentsMargins(8, 0, 8, 0)
+        self._nothing.setProperty("muted", True)
         self._list.setModel(self._model)
         self._list.setItemDelegate(_ChoiceDelegate(self._list))
         self._list.setUniformItemSizes(True)

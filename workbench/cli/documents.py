@@ -35,7 +35,8 @@ def import_command(*, path: Path, paths: tuple[Path, ...], as_json: bool) -> int
     """Import files and folders.
 
     A duplicate or an unreadable file makes exit code 1, and the others come in.
-    Ctrl+C stops after the file at hand and keeps what came in.
+    What a folder holds of other kinds is passed over in one line. Ctrl+C stops after
+    the file at hand and keeps what came in.
     """
     with writing(path) as project, stoppable_tracker() as tracker:
         outcomes = import_paths(project, list(paths), tracker)
@@ -43,8 +44,8 @@ def import_command(*, path: Path, paths: tuple[Path, ...], as_json: bool) -> int
         show_json([_outcome_json(outcome) for outcome in outcomes])
     else:
         _show_outcomes(outcomes)
-    imported = all(outcome.status is ImportStatus.IMPORTED for outcome in outcomes)
-    return DONE if imported else FINDINGS
+    bad = {ImportStatus.DUPLICATE, ImportStatus.FAILED}
+    return FINDINGS if any(it.status in bad for it in outcomes) else DONE
 
 
 @click.command("documents")
@@ -104,11 +105,12 @@ def _show_outcomes(outcomes: list[ImportOutcome]) -> None:
         show(f"{outcome.status.value:9}  {one_line(outcome.path, 200)}: {facts}")
         for warning in outcome.warnings:
             show(f"           {one_line(warning, 300)}")
-    counts = (
-        f"{sum(outcome.status is status for outcome in outcomes)} {status.value}"
+    found = {
+        status: sum(it.files for it in outcomes if it.status is status)
         for status in ImportStatus
-    )
-    show(", ".join(counts) + ".")
+    }
+    told = [it for it in found if found[it] or it is not ImportStatus.PASSED_OVER]
+    show(", ".join(f"{found[it]} {it.value}" for it in told) + ".")
 
 
 def _outcome_json(outcome: ImportOutcome) -> dict[str, object]:
@@ -122,6 +124,7 @@ def _outcome_json(outcome: ImportOutcome) -> dict[str, object]:
         "encoding": outcome.encoding,
         "warnings": list(outcome.warnings),
         "error": outcome.error,
+        "files": outcome.files,
     }
 
 

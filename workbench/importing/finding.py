@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 SUFFIXES = {
@@ -14,21 +15,34 @@ SUFFIXES = {
 """The supported endings of file names, and the format that each stands for."""
 
 
-def find_files(paths: Iterable[Path]) -> list[Path]:
-    """Return the files at these paths, folders replaced by the files in them.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The files to import, and those in folders that are of no kind that is read."""
 
-    In a folder, sorted by name, only supported and visible files count; links are
-    followed, each folder once. A file named outright is always returned, also if it
-    cannot be read, so that the import report tells what is wrong with it. The same
-    holds for a folder that cannot be opened.
+    files: list[Path]
+    passed_over: list[Path]
+
+
+def find_files(paths: Iterable[Path]) -> Found:
+    """Find the files at these paths, folders replaced by the files in them.
+
+    In a folder, sorted by name, only visible files count, and those of kinds that are
+    not read are passed over; links are followed, each folder once. A file named
+    outright is always among the files, also if it cannot be read, so that the import
+    report tells what is wrong with it. The same holds for a folder that cannot be
+    opened.
     """
     found: dict[str, Path] = {}
+    passed_over: dict[str, Path] = {}
     folders: set[str] = set()
     for path in paths:
-        files = _in_folder(path, folders) if path.is_dir() else [_named(path)]
+        is_folder = path.is_dir()
+        files = _in_folder(path, folders) if is_folder else [_named(path)]
         for place, file in files:
-            found.setdefault(place, file)
-    return list(found.values())
+            is_wanted = not is_folder or _is_read(file.name) or file.is_dir()
+            (found if is_wanted else passed_over).setdefault(place, file)
+    rest = [file for place, file in passed_over.items() if place not in found]
+    return Found(list(found.values()), rest)
 
 
 def _named(path: Path) -> tuple[str, Path]:
@@ -64,11 +78,9 @@ def _placed(
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:
     with os.scandir(folder) as entries:
-        wanted = [entry for entry in entries if _is_wanted(entry)]
-    return sorted(wanted, key=lambda entry: (entry.name.casefold(), entry.name))
+        visible = [entry for entry in entries if not entry.name.startswith(".")]
+    return sorted(visible, key=lambda entry: (entry.name.casefold(), entry.name))
 
 
-def _is_wanted(entry: os.DirEntry[str]) -> bool:
-    if entry.name.startswith("."):
-        return False
-    return os.path.splitext(entry.name)[1].lower() in SUFFIXES or entry.is_dir()  # noqa: PTH122
+def _is_read(name: str) -> bool:
+    return os.path.splitext(name)[1].lower() in SUFFIXES  # noqa: PTH122

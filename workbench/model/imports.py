@@ -14,6 +14,7 @@ class ImportStatus(StrEnum):
     IMPORTED = "imported"
     DUPLICATE = "duplicate"
     FAILED = "failed"
+    PASSED_OVER = "not read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,9 @@ class ImportOutcome:
     """One line of the import report.
 
     `document_id` is the new document's or, for a duplicate, that of the one already
-    there; `error` is one sentence, empty when the file came in.
+    there; `error` is one sentence, empty when the file came in. All files of a folder
+    that are of no kind that is read share one line, with the folder as its path.
+    `files` is how many a line is about.
     """
 
     path: str
@@ -33,3 +36,4 @@ class ImportOutcome:
     encoding: str = ""
     warnings: tuple[str, ...] = ()
     error: str = ""
+    files: int = 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -18,6 +19,9 @@ from workbench.views import Edit
 BATCH_CHARACTERS = 1_000_000
 """A batch is one transaction: small, so that the window can write in between."""
 
+MOST_NAMED = 8
+"""How many of the files that are passed over are named."""
+
 Reading = ParsedDocument | ImportOutcome
 
 
@@ -29,7 +33,8 @@ def import_paths(
     May run on any thread. The whole import is one step, whatever it is cut into.
     After a wish to stop, what is in stays in, and the report names the rest.
     """
-    files = find_files(paths)
+    found = find_files(paths)
+    files = found.files
     outcomes: list[ImportOutcome] = []
     try:
         with project.series() as merge_key:
@@ -44,7 +49,8 @@ def import_paths(
             raise
         rest = files[len(outcomes) :]
         outcomes += [_failed(path, f"Not imported: {error}") for path in rest]
-    return outcomes
+    others = [it for it in found.passed_over if not _is_of(project, it)]
+    return [*outcomes, _passed_over(others)] if others else outcomes
 
 
 def _read_all(files: Sequence[Path], tracker: Tracker) -> Iterator[Reading]:
@@ -114,6 +120,27 @@ def _add(edit: Edit, reading: Reading) -> ImportOutcome:
 
 def _imported(outcomes: Sequence[ImportOutcome]) -> int:
     return sum(it.status is ImportStatus.IMPORTED for it in outcomes)
+
+
+def _is_of(project: Project, path: Path) -> bool:
+    """Tell whether a file is the project, or one that SQLite keeps beside it."""
+    own = project.path.resolve()
+    return path.parent.resolve() == own.parent and path.name.startswith(own.name)
+
+
+def _passed_over(paths: Sequence[Path]) -> ImportOutcome:
+    folder = Path(os.path.commonpath([it.parent for it in paths]))
+    names = ", ".join(it.name for it in paths[:MOST_NAMED])
+    more = f" and {len(paths) - MOST_NAMED:,} more" if paths[MOST_NAMED:] else ""
+    kinds = "file of a kind that is" if len(paths) == 1 else "files of kinds that are"
+    return ImportOutcome(
+        str(folder),
+        ImportStatus.PASSED_OVER,
+        None,
+        folder.name,
+        error=f"{len(paths):,} {kinds} not read: {names}{more}.",
+        files=len(paths),
+    )
 
 
 def _failed(path: Path, error: str) -> ImportOutcome:

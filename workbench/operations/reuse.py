@@ -31,7 +31,7 @@ from workbench.text.comparing.fingerprints import (
 )
 from workbench.views import ProjectView
 
-METHOD: Final = 1
+METHOD: Final = 2
 """Raise it when `aligned` finds other pairs: then all is compared anew."""
 BATCH_CHARACTERS: Final = 1_000_000
 """Of documents that are kept as compared together."""

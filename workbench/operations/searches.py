@@ -73,6 +73,16 @@ def saved_counts(view: ProjectView, tracker: Tracker | None = None) -> Counts:
     return found
 
 
+def counts_when_asked(view: ProjectView) -> Counts:
+    """Return what saved searches found when they were asked last, where it is known."""
+    past = {
+        (it.query, it.options): (it.documents, it.hits)
+        for it in view.searches.history()
+    }
+    asked = {it.id: past.get((it.query, it.options)) for it in view.searches.saved()}
+    return {saved_id: found for saved_id, found in asked.items() if found}
+
+
 def remember_search(
     project: Project, query: str, options: SearchOptions, answer: Answer
 ) -> None:

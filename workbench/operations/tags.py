@@ -16,6 +16,7 @@ from workbench.model.tags import (
 )
 from workbench.operations.labels import counted, quoted
 from workbench.project import Project
+from workbench.text.links import relinked
 from workbench.views import Edit
 
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
@@ -47,7 +48,9 @@ def rename_tag(project: Project, tag_id: TagId, name: str) -> None:
     name = _checked_name(name)
     with project.operation(f"Rename tag to {quoted(name)}") as edit:
         _check_free(edit, name, edit.tags.parent(tag_id), tag_id)
+        before = edit.tags.path(tag_id)
         edit.tags.rename(tag_id, name)
+        _lead_links(edit, before, tag_id)
 
 
 def recolor_tag(project: Project, tag_id: TagId, color: int) -> None:
@@ -90,7 +93,9 @@ def move_tag(
         _check_free(edit, name, parent_id, tag_id)
         siblings = [it for it in edit.tags.children(parent_id) if it != tag_id]
         siblings.insert(len(siblings) if position is None else position, tag_id)
+        before = edit.tags.path(tag_id)
         edit.tags.place(parent_id, siblings)
+        _lead_links(edit, before, tag_id)
 
 
 def merge_tags(project: Project, source_ids: Sequence[TagId], target_id: TagId) -> None:
@@ -104,7 +109,9 @@ def merge_tags(project: Project, source_ids: Sequence[TagId], target_id: TagId) 
                     f"“{name}” is beneath the tag it should take over; move it out"
                     " first."
                 )
+            before = edit.tags.path(source_id)
             _absorb(edit, source_id, target_id)
+            _lead_links(edit, before, target_id)
 
 
 def remove_tags(project: Project, ids: Sequence[TagId]) -> None:
@@ -147,6 +154,15 @@ def _absorb(edit: Edit, source_id: TagId, target_id: TagId) -> None:
         else:
             edit.tags.place(target_id, [*edit.tags.children(target_id), child_id])
     edit.tags.remove(source_id)
+
+
+def _lead_links(edit: Edit, before: str, tag_id: TagId) -> None:
+    """Let the links in notes that led to a path lead to where this tag is now."""
+    after = edit.tags.path(tag_id)
+    for note in edit.notes.linking_to_tags() if after != before else []:
+        text = relinked(note.text, before, after)
+        if text != note.text:
+            edit.notes.rewrite(note.id, text)
 
 
 def _lineage(edit: Edit, tag_id: TagId | None) -> list[TagId]:

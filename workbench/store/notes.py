@@ -94,6 +94,14 @@ class NoteStore:
         ids = [note_id for (note_id,) in rows]
         return self.placed(ids) if ids else []
 
+    def linking_to_tags(self) -> list[Note]:
+        """Return the notes that may link to some tag."""
+        beginning = written(LinkTo.TAG, "").removesuffix("]]")
+        return [
+            _note(row)
+            for row in self._run(f"{_SELECT} where instr(text, ?)", [beginning])
+        ]
+
     def get(self, note_id: NoteId) -> Note:
         """Return one note; `NotFound` when it is not there."""
         row = self._run(f"{_SELECT} where notes.id = ?", [note_id]).fetchone()
@@ -146,6 +154,10 @@ class NoteStore:
             list(values.values()),
         )
         return NoteId(done.lastrowid or 0)
+
+    def rewrite(self, note_id: NoteId, text: str) -> None:
+        """Change a note's text for a reason that is not its writer's."""
+        self._run("update notes set text = ? where id = ?", [text, note_id])
 
     def remove(self, note_id: NoteId) -> None:
         """Remove a note; what it is on stays."""

@@ -74,6 +74,11 @@ class TagStore:
         )
         return {TagId(tag_id): path for tag_id, path in rows}
 
+    def path(self, tag_id: TagId) -> str:
+        """Return a tag's path alone, which needs no counting; `NotFound` otherwise."""
+        self.name(tag_id)
+        return self.some_paths([tag_id])[tag_id]
+
     def in_documents(self) -> list[tuple[DocumentId, TagId]]:
         """Return which tags the passages of each document have, each once."""
         rows = self._run(

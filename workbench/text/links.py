@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from workbench.model.spans import Span
+from workbench.model.tags import PATH_SEPARATOR, folded
 
 
 class LinkTo(StrEnum):
@@ -47,3 +48,26 @@ def links_in(text: str) -> list[Link]:
         Link(Span(*match.span()), LinkTo(match[1] or match[3]), match[2] or match[4])
         for match in _LINK.finditer(text)
     ]
+
+
+def relinked(text: str, old: str, new: str) -> str:
+    """Return a text whose links to a tag, or to one beneath it, lead to its new path.
+
+    A path with brackets cannot stand in a link: what led there stays as it was.
+    """
+    pieces, done = [], 0
+    for link in links_in(text):
+        to = _led_on(link, old, new)
+        if to is not None and links_in(to):
+            pieces += [text[done : link.span.start], to]
+            done = link.span.end
+    return "".join([*pieces, text[done:]])
+
+
+def _led_on(link: Link, old: str, new: str) -> str | None:
+    before = folded(old).split(PATH_SEPARATOR)
+    names = link.name.split(PATH_SEPARATOR)
+    is_there = [folded(it) for it in names[: len(before)]] == before
+    if link.to is not LinkTo.TAG or not is_there:
+        return None
+    return written(LinkTo.TAG, PATH_SEPARATOR.join([new, *names[len(before) :]]))

@@ -1,17 +1,19 @@
 from __future__ import annotations
 
 import random
+from bisect import bisect
 from collections.abc import Callable
 from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.model.alignments import Pair, PairKind
 from workbench.model.spans import Span
 from workbench.text.blocks import split_blocks
-from workbench.text.comparing.aligning import Comparing, aligned
+from workbench.text.comparing.aligning import aligned
+from workbench.text.comparing.matching import Comparing
 from workbench.text.comparing.statements import LONGEST, Statements, statements_of
 from workbench.text.comparing.weighing import Weighing
 
@@ -102,6 +104,67 @@ def test_copies_are_tied_in_their_order() -> None:
         if text.startswith("Harbor", at)
     }
     assert all(it.a == it.b for it in pairs)
+
+
+def round_of_talks(number: int) -> str:
+    return f"In round {number} the sides exchanged tariff lists and agreed to meet."
+
+
+def protection(goods: int) -> str:
+    return f"The Parties shall jointly protect the trade in goods of class{goods}."
+
+
+def guard(goods: int) -> str:
+    return f"The Parties should jointly guard the trade in goods of class{goods}."
+
+
+def _number(text: Statements, span: Span) -> int:
+    return bisect(text.sentences, span.start, key=lambda it: it.start) - 1
+
+
+def tied(a: list[str], b: list[str]) -> list[tuple[int, int]]:
+    """Return which sentences were tied, by number."""
+    left, right = prepared("\n\n".join(a)), prepared("\n\n".join(b))
+    return [(_number(left, it.a), _number(right, it.b)) for it in aligned(left, right)]
+
+
+@pytest.mark.parametrize("count", [3, 12, 80, 400])
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(round_of_talks, id="equal"),
+        pytest.param(lambda it: round_of_talks(it + 1_000), id="other numbers"),
+    ],
+)
+def test_formulas_are_tied_one_to_one_in_order(
+    count: int, other: Callable[[int], str]
+) -> None:
+    a = [round_of_talks(it) for it in range(count)]
+    b = [other(it) for it in range(count)]
+    assert tied(a, b) == [(it, it) for it in range(count)]
+
+
+@given(st.sampled_from([3, 12, 60, 120]), st.randoms(use_true_random=False))
+@settings(max_examples=12, deadline=None)
+def test_formulas_that_were_moved_and_changed_are_tied_by_what_differs(
+    count: int, chance: random.Random
+) -> None:
+    order = list(range(count))
+    chance.shuffle(order)
+    pairs = tied([protection(it) for it in range(count)], [guard(it) for it in order])
+    assert pairs == [(it, order.index(it)) for it in range(count)]
+
+
+def test_a_formula_more_or_less_leaves_the_others_in_place() -> None:
+    a = [protection(it) for it in range(70)]
+    assert tied(a, a[1:]) == [(it + 1, it) for it in range(69)]
+    assert tied(a[:35] + a[36:], a) == [(it, it + (it >= 35)) for it in range(69)]
+
+
+def test_formulas_that_share_but_a_part_are_not_tied() -> None:
+    a = [f"The Parties shall protect the rights of fishers{it}." for it in range(60)]
+    b = [f"The Parties shall publish lists of tolls{it} in May." for it in range(60)]
+    assert tied(a, b) == []
 
 
 def test_what_stands_in_zones_is_left_out() -> None:

@@ -76,3 +76,13 @@ def test_of_what_very_many_have_the_first_ones_are_compared() -> None:
     counterparts = Counterparts({ids[-1]: formula})
     leading = [it for it in ids[:-1] if counterparts.of(it, formula)]
     assert leading == ids[:MOST_COPIES]
+
+
+def test_copies_in_one_text_count_as_one() -> None:
+    formulas = "\n\n".join(
+        f"In round {it} the sides exchanged tariff lists." for it in range(80)
+    )
+    fingerprint = fingerprint_of(prepared(formulas))
+    ids = [DocumentId(it) for it in range(1, MOST_COPIES + 2)]
+    counterparts = Counterparts({ids[-1]: fingerprint})
+    assert all(counterparts.of(it, fingerprint) for it in ids[:-1])

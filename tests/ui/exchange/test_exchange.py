@@ -182,4 +182,4 @@ def test_files_dropped_on_the_window_are_told(qtbot: QtBot, tmp_path: Path) -> N
         QApplication.sendEvent(
             window, QDropEvent(QPointF(1, 1), copy, mime, left, none)
         )
-    assert dropped.args == [[tmp_path]]
+    assert dropped.args == [[tmp_path], QPoint(1, 1)]

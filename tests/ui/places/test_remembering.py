@@ -14,7 +14,10 @@ numbers = st.integers(0, 10**7)
 tabs = st.builds(Tab, st.sampled_from(TabKind), st.lists(numbers).map(tuple))
 strips = st.builds(
     Strip,
-    st.lists(st.builds(Kept, tabs, numbers), max_size=4).map(tuple),
+    st.lists(
+        st.builds(Kept, tabs, numbers, st.lists(numbers, max_size=4).map(tuple)),
+        max_size=4,
+    ).map(tuple),
     numbers,
     st.text(max_size=8),
 )
@@ -37,6 +40,14 @@ def test_an_arrangement_is_read_as_it_was_written(arrangement: Arrangement) -> N
 )
 def test_what_is_no_arrangement_is_none(text: str) -> None:
     assert from_json(text) is None
+
+
+def test_an_arrangement_of_an_earlier_release_is_read() -> None:
+    tabs = '[{"kind": "comparison", "ids": [1, 2], "offset": 0}]'
+    strip = f'{{"tabs": {tabs}, "current": 0, "geometry": ""}}'
+    text = f'{{"halves": [{strip}], "windows": [], "widths": [], "front": 0}}'
+    kept = Kept(Tab(TabKind.COMPARISON, (1, 2)))
+    assert from_json(text) == Arrangement((Strip((kept,)),))
 
 
 def test_an_arrangement_survives_the_file(tmp_path: Path) -> None:

@@ -227,6 +227,7 @@ def test_f_shows_only_one_tag_and_counts_along_and_escape_shows_all(
     ):
         mark_passage(project, document, span, tags)
     press(reader, "f")
+    assert picker.accessibleName() == "Find the tag to show alone"
     type_tag(picker, "alpha")
     marks = reader.pane._marks
     assert [marks.steps_back(it) for it in reader.pane.passages] == [False, False, True]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QToolButton
 from pytestqt.modeltest import ModelTester
 
 from tests.ui.search.conftest import Search
+from ui.jobs import AT_ONCE, Lane
 from ui.search.controller import _Answered
 from ui.search.model import ResultsModel, gathered
 from ui.search.snippet import Run, fit, runs_of
@@ -174,3 +176,29 @@ def test_first_hits_are_listed_before_they_are_counted(
         assert search.panel.counts == "Counting…"
         assert search.panel.model.total == 50
     assert search.panel.counts == "80 hits in 1 document"
+
+
+def test_a_count_that_was_cancelled_says_what_is_known_and_can_be_made(
+    search: Search, project: Project, import_text: ImportText
+) -> None:
+    import_text("\n\n".join(f"The ferry sails on day {day}." for day in range(80)))
+    first = project.first("ferry", limit=50)
+    go_on = threading.Event()
+    for _ in range(AT_ONCE[Lane.ANSWER]):  # Keep the count waiting.
+        search.runner.start(lambda _: go_on.wait(20), "Waiting", Lane.ANSWER)
+    controller, header = search.controller, search.panel.header
+    with search.qtbot.wait_signal(controller.stopped, timeout=20_000):
+        controller._take(_Answered(first, Asked("ferry", SearchOptions()), first))
+        assert not header.count_link.isVisible()
+        (count,) = [it for it in search.runner.running if it.label == "Counting hits"]
+        count.cancel()
+        go_on.set()
+    assert search.panel.counts == "First 50 hits, not counted"
+    assert search.panel.model.total == 50
+    assert search.answers == []
+    with search.qtbot.wait_signal(controller.answered, timeout=20_000):
+        header.count_link.click()
+        assert search.panel.counts == "Counting…"
+        assert not header.count_link.isVisible()
+    assert search.panel.counts == "80 hits in 1 document"
+    assert not header.count_link.isVisible()

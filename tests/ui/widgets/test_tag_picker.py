@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.widgets.tag_choices import choices
-from ui.widgets.tag_picker import TagPicker
+from ui.widgets.tag_picker import TagPicker, Wish
 from workbench.model.ids import TagId
 from workbench.model.tags import Tag
 
@@ -94,6 +94,28 @@ def test_part_of_a_name_can_still_become_a_tag_of_its_own(asked: Asked) -> None:
     asked.picker.open_at(QPoint(10, 10), TAGS)
     asked.type("lev", Key.Key_PageDown, Key.Key_Return)
     assert asked.said == ["lev"]
+
+
+def test_a_tag_can_be_looked_for_in_other_words_and_then_is_not_created(
+    asked: Asked,
+) -> None:
+    field = asked.picker.findChild(QLineEdit)
+    assert field is not None
+    wish = Wish("Find the tag to show alone", can_create=False)
+    asked.picker.open_at(QPoint(10, 10), TAGS, wish=wish)
+    assert field.placeholderText() == field.accessibleName() == wish.words
+    asked.type("lev")
+    assert field.accessibleDescription() == "level, 3 passages"
+    asked.type("x", Key.Key_Return)
+    assert field.accessibleDescription() == "No tag has this name."
+    assert asked.picker._nothing.isVisible()
+    assert asked.said == []
+    asked.type("", Key.Key_Backspace, Key.Key_Return)
+    assert asked.said == [2]
+    asked.picker.open_at(QPoint(10, 10), TAGS)
+    assert field.placeholderText() == "Find or create a tag"
+    asked.type("lev", Key.Key_PageDown, Key.Key_Return)
+    assert asked.said == [2, "lev"]
 
 
 def test_escape_leaves_without_asking(asked: Asked) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from itertools import product
+from itertools import islice, product
 
 from workbench.text.comparing.statements import SHARED_GRAMS, Statements
 
@@ -18,6 +18,9 @@ _MOST_CELLS = 20_000_000
 _FEW_COPIES = 16
 _MOST_COPIES = 1_000
 _EVERY = 32
+_ASIDE = 1
+"""How far from its turn a sentence may stand that has many like it."""
+_MOST_TURNS = 50_000
 
 _Numbers = tuple[int, int]
 
@@ -27,14 +30,20 @@ def candidates(
 ) -> list[_Numbers]:
     """Return the sentences, by number, that are worth comparing, in order.
 
-    What stands in very many sentences of both texts leads to none, and where too much
-    is shared by too many long ones, those that share most are returned.
+    What stands in very many sentences of both texts leads only from each to those whose
+    turn it is, and where too much is shared by too many long ones, those that share
+    most are returned.
     """
     shared: Counter[_Numbers] = Counter()
+    everywhere = _Everywhere(a, b)
     for count, (mine, yours) in enumerate(_places(a, b)):
         if count % _EVERY == 0:
             pause()
         shared.update(product(mine, yours))
+    shared.update(everywhere.in_turn())
+    pause()
+    for numbers in shared:
+        shared[numbers] += everywhere.shared(*numbers)
     found = set(_affordable(a, b, shared))
     for wording in a.wordings.keys() & b.wordings.keys():
         found.update(_copies(a.wordings[wording], b.wordings[wording]))
@@ -56,6 +65,46 @@ def _places(a: Statements, b: Statements) -> Iterator[tuple[list[int], list[int]
             return
         yield from places
         left -= len(places) * looks
+
+
+class _Everywhere:
+    """The grams that stand in very many sentences of both texts."""
+
+    def __init__(self, a: Statements, b: Statements) -> None:
+        self._places: list[tuple[list[int], list[int]]] = []
+        self._in_a: defaultdict[int, set[int]] = defaultdict(set)
+        self._in_b: defaultdict[int, set[int]] = defaultdict(set)
+        for gram in a.grams.keys() & b.grams.keys():
+            mine, yours = a.grams[gram], b.grams[gram]
+            if len(mine) * len(yours) > _MOST_PLACES:
+                self._places.append((mine, yours))
+                for number in mine:
+                    self._in_a[number].add(gram)
+                for number in yours:
+                    self._in_b[number].add(gram)
+
+    def shared(self, one: int, other: int) -> int:
+        """Return how many of them two sentences have in common."""
+        if one in self._in_a and other in self._in_b:
+            return len(self._in_a[one] & self._in_b[other])
+        return 0
+
+    def in_turn(self) -> dict[_Numbers, int]:
+        """Return sentences that have one, by their turn from either end."""
+        found: dict[_Numbers, int] = {}
+        for mine, yours in sorted(self._places):
+            room = _MOST_TURNS - len(found)
+            found |= dict.fromkeys(islice(_in_turn(mine, yours), room), 0)
+        return found
+
+
+def _in_turn(mine: list[int], yours: list[int]) -> Iterator[_Numbers]:
+    more = len(yours) - len(mine)
+    steps = {base + aside for base in (0, more) for aside in range(-_ASIDE, _ASIDE + 1)}
+    for turn, number in enumerate(mine):
+        for step in steps:
+            if 0 <= turn + step < len(yours):
+                yield number, yours[turn + step]
 
 
 def _affordable(

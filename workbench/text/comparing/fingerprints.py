@@ -70,6 +70,7 @@ class Counterparts:
         self._texts: list[DocumentId] = []
         self._sizes: list[int] = []
         self._copies: list[int] = []
+        self._last_asked: list[DocumentId | None] = []
         for text, fingerprint in fingerprints.items():
             for numbers in _sentences(fingerprint):
                 self._add(text, numbers)
@@ -87,7 +88,10 @@ class Counterparts:
                 if (
                     count >= SHARED_GRAMS
                     and other != text
-                    and not self._is_one_copy_more(sentence, count, len(numbers))
+                    and not (
+                        count >= _COPIED * min(len(numbers), self._sizes[sentence])
+                        and self._is_one_copy_more(sentence, text)
+                    )
                 ):
                     found.add(other)
         return found
@@ -97,13 +101,14 @@ class Counterparts:
         self._texts.append(text)
         self._sizes.append(len(numbers))
         self._copies.append(0)
+        self._last_asked.append(None)
         for number in numbers:
             self._places.setdefault(number, []).append(sentence)
 
-    def _is_one_copy_more(self, sentence: int, count: int, size: int) -> bool:
-        if count < _COPIED * min(size, self._sizes[sentence]):
-            return False
-        self._copies[sentence] += 1
+    def _is_one_copy_more(self, sentence: int, text: DocumentId) -> bool:
+        if self._last_asked[sentence] != text:
+            self._last_asked[sentence] = text
+            self._copies[sentence] += 1
         return self._copies[sentence] > MOST_COPIES
 
 

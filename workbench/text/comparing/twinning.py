@@ -11,8 +11,8 @@ from dataclasses import replace
 from workbench.model.alignments import Pair, PairKind
 from workbench.model.spans import Span
 from workbench.model.twins import TwinSection
-from workbench.text.comparing.aligning import Comparing, Match, matches
 from workbench.text.comparing.candidates import candidates
+from workbench.text.comparing.matching import Comparing, Match, matches
 from workbench.text.comparing.statements import Statements
 
 _ALONE = 1.25

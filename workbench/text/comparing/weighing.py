@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable
 
+from typing_extensions import override
+
 from workbench.text.comparing.statements import Statements
 from workbench.text.languages import FUNCTION_WORDS
 from workbench.text.sequences import Run
@@ -85,6 +87,14 @@ class Weighing:
             rarity = math.log(self._sentences / max(2, count)) / self._rarest
             known = self._rarities[count] = max(_LEAST, rarity)
         return known
+
+
+class EvenWeighing(Weighing):
+    """Weighs words without regard to how often they stand in the two texts."""
+
+    @override
+    def _rarity(self, stem: str) -> float:
+        return 1.0
 
 
 class _Weights(dict[str, float]):
