@@ -68,6 +68,7 @@ def test_a_person_is_read_with_the_office(text: str, name: str, role: str) -> No
         "Two officials said so.",
         "The White House said so.",
         "the president of the council",
+        "Mr. Speaker, members of the Assembly",
     ],
 )
 def test_an_office_without_a_name_is_no_person(text: str) -> None:
@@ -146,6 +147,12 @@ def test_organizations_are_read(text: str, name: str | None) -> None:
         assert found == [name]
     else:
         assert len(found) <= 1
+
+
+def test_words_of_a_heading_in_capitals_are_no_abbreviations() -> None:
+    text = "Ports. OUR GOALS AT HOME We act. OUR GOALS ABROAD All met NATO. So NATO said,\n\n"
+    found = facts_of_kind(FactKind.ORGANIZATION, text)
+    assert {it.value for it in found} == {"NATO"}
 
 
 def test_an_abbreviation_stands_for_the_name_explained() -> None:

@@ -53,6 +53,11 @@ def test_percentages_are_read(text: str, value: str | None) -> None:
         ("More than 140 Karsethi companies", "140", "Karsethi companies"),
         ("Some forty firms came", "40", "firms"),
         ("2 million people", "2000000", "people"),
+        ("A dozen ports closed", "12", "ports"),
+        ("There a hundred ships lay", "100", "ships"),
+        ("Five million families left", "5000000", "families"),
+        ("Some one hundred thousand letters came", "100000", "letters"),
+        ("Two hundred ships lay there", "200", "ships"),
         ("It meets twice annually", "2", "times a year"),
         ("It meets two times a year", "2", "times a year"),
         ("It meets three times a month", "3", "times a month"),
@@ -65,7 +70,14 @@ def test_counted_things_are_read(text: str, value: str, role: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["the two sides", "Section 2 areas", "one of them", "see 2209130018", "3 of us"],
+    [
+        "the two sides",
+        "Section 2 areas",
+        "one of them",
+        "see 2209130018",
+        "3 of us",
+        "two hundred thousand men",
+    ],
 )
 def test_what_counts_nothing_is_no_number(text: str) -> None:
     assert facts_of_kind(FactKind.NUMBER, text) == []
@@ -93,6 +105,33 @@ def test_a_share_is_no_growth() -> None:
     growth, share = facts_of_kind(FactKind.PERCENT, text)
     assert growth.role.endswith(": growth")
     assert share.role.endswith(": share")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karseth may take up to 40 percent of the flow.",
+        "The top rate is no more than 35 percent.",
+        "It holds less than 5% of the shares of the line.",
+    ],
+)
+def test_a_bound_is_neither_growth_nor_fall(text: str) -> None:
+    (found,) = facts_of_kind(FactKind.PERCENT, text)
+    assert "growth" not in found.role
+    assert "fall" not in found.role
+
+
+@pytest.mark.parametrize(
+    ("text", "sense"),
+    [
+        ("Exports were worth 32% more than in 2005.", "growth"),
+        ("Sales were up 4 percent.", "growth"),
+        ("Sales were 4 percent less than last year.", "fall"),
+    ],
+)
+def test_growth_and_fall_are_told(text: str, sense: str) -> None:
+    (found,) = facts_of_kind(FactKind.PERCENT, text)
+    assert found.role.endswith(sense)
 
 
 def test_a_guessed_currency_is_said() -> None:

@@ -20,13 +20,15 @@ _STOP = (
     "and|or|of|the|that|which|who|in|on|at|to|for|from|by|with|as|is|are|was|were|has"
     "|have|had|will|would|per|than|but|its|his|this|those|these|percent|cent|more|less"
     "|because|said|says|also|less|plus|minus|times|years?|am|pm|GMT"
+    "|hundred|thousand|million|billion|trillion"
 )
 _NO_STOP = rf"(?!(?:{_STOP})\b)"
 _BEHIND = r"(?<!the )(?<!The )(?<!these )(?<!those )"
 _COUNTED = re.compile(
     rf"(?<![\w.,/:$€£#-])(?:{_BOUND} )?"
     r"(?<!Section )(?<!section )(?<!Article )(?<!No\. )"
-    rf"(?P<number>\b(?:{DIGITS})(?: {SCALE})?|{_BEHIND}\b(?!one\b|One\b)(?i:{WORDS}))"
+    rf"(?P<number>\b{DIGITS}|{_BEHIND}\b(?!(?:one|One)\b(?! hundred))(?i:{WORDS}))"
+    rf"(?: (?P<scale>{SCALE}|hundred))?"
     rf"\b(?! ?%) (?P<noun>(?:{_NO_STOP}{_WORD}(?: and {_NO_STOP}{_WORD})? ){{0,3}}?"
     rf"{_NO_STOP}(?:[A-Za-z'-]{{2,24}}(?<![su'])s|people|men|women|children)\b)"
 )
@@ -89,9 +91,8 @@ def _counted_again(reading: Reading, first: Fact) -> Iterator[Fact]:
 
 
 def _counted(found: re.Match[str]) -> Fact:
-    number, _, scale = found["number"].partition(" ")
     bound = (found["bound"] or "").lower()
     rule = f"the text says “{bound}”" if bound else ""
-    value = written(amount(number, scale))
+    value = written(amount(found["number"], found["scale"] or ""))
     span = Span(*found.span())
     return Fact(FactKind.NUMBER, span, found[0], value, found["noun"], rule=rule)

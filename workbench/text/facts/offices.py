@@ -49,6 +49,7 @@ Dialogue Guidelines Section Article Press Release Monday Tuesday Wednesday Thurs
 Friday Saturday Sunday January February March April May June July August September
 October November December Deputy Vice Assistant Secretary Minister President Prime
 Director General Chief Officer Acting Former Chairman Ambassador
+Speaker
 """
 PORTFOLIO = frozenset(_FIELDS.split())
 """Words that say of what somebody is minister."""

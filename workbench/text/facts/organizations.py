@@ -39,7 +39,8 @@ _LAST = re.compile(
     rf"(?<![\w.])(?:{_CAP} (?:and |of |- )?){{1,10}}"
     rf"(?:(?:{_TAILS})(?!\w| (?:of|on|for)\b)|(?:{_WHOLE})(?!\w))"
 )
-_CAPITALS = re.compile(r"(?<![\w.&-])[A-Z]{3,6}(?![\w&-]|\.\w)")
+# Next to another long word in capitals it belongs to a heading.
+_CAPITALS = re.compile(r"(?<![\w.&-])(?<![A-Z]{4} )[A-Z]{3,6}(?![\w&-]|\.\w| [A-Z]{4})")
 _QUOTED_SHORT = re.compile(r"\([\"']([^()\"'\n]{2,12})[\"']\)")
 _EXPLAINED = re.compile(
     rf"(?P<long>(?:{_HEADS}) of (?:{_CAP} ?(?:and |of )?){{1,6}})"

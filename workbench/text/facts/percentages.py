@@ -16,6 +16,7 @@ _PERCENT = re.compile(
     r"(?: ?%|[ -](?:percent|per cent|pct)\b|[ -](?P<points>percentage[ -]points?)\b)"
 )
 _NEAR = 40
+# `%` stands for the percentage: “less than %” is a bound, and no fall.
 _CLAUSE_END = re.compile(r"[\n;:]|[.!?] ")
 _SENSES = (
     (
@@ -25,15 +26,15 @@ _SENSES = (
     (
         "fall",
         re.compile(
-            r"\b(?:down|fell|fall(?:s|en)?|decline[ds]?|dropp?(?:ed|s)?|decreased?|less"
-            r"|lower|shrank|lost|cut)\b"
+            r"\b(?:down|fell|fall(?:s|en)?|decline[ds]?|dropp?(?:ed|s)?|decreased?"
+            r"|less(?! than ?%)|lower|shrank|lost|cut)\b"
         ),
     ),
     (
         "growth",
         re.compile(
-            r"\b(?:up|grew|grow(?:s|n|th)?|increase[ds]?|rose|risen?|rises|more than"
-            r"|higher|faster|gained|jumped|climbed|expanded)\b"
+            r"\b(?:up(?! to\b)|grew|grow(?:s|n|th)?|increase[ds]?|rose|risen?|rises"
+            r"|more than(?! ?%)|higher|faster|gained|jumped|climbed|expanded)\b"
         ),
     ),
 )
@@ -51,7 +52,7 @@ def percentages(reading: Reading) -> Iterator[Fact]:
 def _role(text: str, span: Span) -> str:
     """Return what the percentage is of, and whether it says growth, fall or share."""
     around = text[max(0, span.start - _NEAR) : span.start], text[span.end :][:_NEAR]
-    near = "".join(
+    near = "%".join(
         _CLAUSE_END.split(it)[at] for it, at in zip(around, (-1, 0), strict=True)
     )
     found = next((it for it, words in _SENSES if words.search(near)), "")

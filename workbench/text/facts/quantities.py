@@ -29,8 +29,9 @@ _SCALES = {
 DIGITS = r"(?:\d{1,3}(?:,\d{2,3}){1,5}|\d{1,15})(?:\.\d{1,4})?(?!\d|[.,]\d)"
 """A number in digits; what stands before it is for the user of the pattern."""
 WORDS = (
-    rf"(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_ONES[1:10])}))?"
-    rf"|{'|'.join(sorted(_ONES, key=len, reverse=True))}|(?:a|one) hundred|(?:a )?dozen"
+    "(?:a|one) hundred|(?:a )?dozen"
+    rf"|(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_ONES[1:10])}))?"
+    rf"|{'|'.join(sorted(_ONES, key=len, reverse=True))}"
 )
 SCALE = r"(?:trillion|billion|million|thousand|crore|lakh|bn|tn|mn)"
 SHORT_SCALE = r"(?:bn|tn|mn|[mbk])"
