@@ -184,5 +184,5 @@ def test_work_grows_with_the_marks_only(soup: str) -> None:
 
 
 def test_a_hundred_thousand_marks_are_no_trouble() -> None:
-    text = "“a 'b” \"c\" " * 20_000
+    text = '“a \'b” "c" ' * 20_000
     assert len(quotations(text, [Block(Span(0, len(text)))])) == 40_000
