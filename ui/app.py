@@ -44,10 +44,10 @@ def build(
     app.setFont(theme.interface_font())
     accessible.install()
     app.setWindowIcon(icon("book-open", "accent"))
+    app.setStyleSheet("")  # as at every start: see `theme.styled_last`
     window = MainWindow(session, analyst)
     if path is not None:
         window.open_project(path)
-    # Last: a style sheet is worked out anew for each widget that finds its place.
     theme.apply(app, wanted_dark(window.settings.now) if dark is None else dark)
     return app, window
 

@@ -127,11 +127,12 @@ class MainWindow(QMainWindow):
     def _show(self, project: Project) -> None:
         self.close_project()
         self.bar.dismiss()
-        workspace = Workspace(project, self.notices, self.runner)
-        workspace.center.readers.use(self.settings.now)
-        self.workspace = workspace
-        self._pages.addWidget(workspace)
-        self._pages.setCurrentWidget(workspace)
+        with theme.styled_last():
+            workspace = Workspace(project, self.notices, self.runner)
+            workspace.center.readers.use(self.settings.now)
+            self.workspace = workspace
+            self._pages.addWidget(workspace)
+            self._pages.setCurrentWidget(workspace)
         self.setWindowTitle(f"{project.name} – Research workbench")
         self.setWindowFilePath(str(project.path))
         workspace.signals.changed.connect(self._project_changed)

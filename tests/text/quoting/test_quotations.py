@@ -7,7 +7,7 @@ from itertools import pairwise
 from types import FrameType
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from workbench.model.documents import Block, BlockKind
@@ -134,6 +134,7 @@ def test_zones_are_left_out() -> None:
 
 
 @given(SOUP)
+@example("“_ 1_")
 def test_spans_are_in_the_text_and_nest(text: str) -> None:
     told = found(text)
     for it in told:

@@ -22,7 +22,7 @@ _PAIRED: Final = frozenset("「」『』")
 _OPENING: Final = frozenset("“„‟‘‚«‹「『")
 _REPEATED: Final = _OPENING | frozenset('"»')
 """What may stand again before each paragraph of one quotation."""
-_MARKUP: Final = re.compile(r"(\*{1,3}|_{1,3})((?:(?!\1).)+)\1", re.DOTALL)
+_MARKUP: Final = re.compile(r"(\*{1,3}|_{1,3})((?=\S)(?:(?!\1).)+(?<=\S))\1", re.DOTALL)
 _ALNUM: Final = re.compile(r"[^\W_]")
 _BLOCK_SIGNS: Final = re.compile(r"[\s>]*")
 
