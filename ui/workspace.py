@@ -177,7 +177,7 @@ class Workspace(QWidget):
             return
         most = max(documents, key=lambda it: it.passages)
         self.center.open_document(most.id)
-        cited = self.project.tables.first_cited(most.id)
+        cited = self.project.cells.first_cited(most.id)
         first = cited or self.project.passages.outlines.ids(most.id)[0]
         # Once the window has its size: the middle is not known before.
         self._first_look.timeout.connect(lambda: self.going.to_passage(first))

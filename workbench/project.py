@@ -202,6 +202,7 @@ class Project(ProjectView):
             with self._transaction() as edit:
                 edit.bin.empty()
                 edit.reuse.forget_removed()
+                edit.cells.forget_removed()
             assert self._writer is not None
             try:
                 self._writer.execute("vacuum")

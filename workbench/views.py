@@ -20,6 +20,8 @@ from workbench.store.aliases import AliasStore
 from workbench.store.attributes import AttributeStore
 from workbench.store.bin import BinStore
 from workbench.store.bookmarks import BookmarkStore
+from workbench.store.cases import CaseStore
+from workbench.store.cells import CellStore
 from workbench.store.documents import DocumentStore
 from workbench.store.history import StepStore
 from workbench.store.links import LinkStore
@@ -28,7 +30,7 @@ from workbench.store.passage_rows import PassageRowStore
 from workbench.store.passages import PassageStore
 from workbench.store.reuse import ReuseStore
 from workbench.store.searches import SearchStore
-from workbench.store.tables import CaseStore, TableStore
+from workbench.store.tables import TableStore
 from workbench.store.tags import TagStore
 from workbench.store.texts import TextCache
 from workbench.store.versions import VersionStore
@@ -55,6 +57,7 @@ class Stores:
         self.cases = CaseStore(connection)
         self.attributes = AttributeStore(connection)
         self.tables = TableStore(connection)
+        self.cells = CellStore(connection)
         self.aliases = AliasStore(connection)
         self.searches = SearchStore(connection)
         self.reuse = ReuseStore(connection)

@@ -8,21 +8,17 @@ import pytest
 
 from tests.conftest import ImportText
 from workbench.errors import NotFound, NothingToUndo, WorkbenchError
+from workbench.model.cells import Standing
 from workbench.model.ids import PassageId
 from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.spans import Span
 from workbench.operations.bin import restore
+from workbench.operations.cells import cite
 from workbench.operations.checking import check
 from workbench.operations.documents import remove_documents
 from workbench.operations.notes import write_note
 from workbench.operations.passages import mark_passage, remove_passages
-from workbench.operations.tables import (
-    add_column,
-    add_row,
-    cite,
-    create_table,
-    remove_table,
-)
+from workbench.operations.tables import add_column, add_row, create_table, remove_table
 from workbench.operations.tags import create_tag, remove_tags
 from workbench.operations.versions import correct_text
 from workbench.project import Project
@@ -53,8 +49,11 @@ def test_a_removed_document_comes_back_whole(
     create_tag(project, "meanwhile")
     [entry] = project.bin.all()
     assert (entry.name, entry.analyst) == (document.title, "ana")
+    [orphan] = project.tables.named("Pacts").rows[0].cells[0].citations
+    assert (orphan.passage_id, orphan.document_id) == (None, None)
+    assert (orphan.standing, orphan.quote) == (Standing.ORPHANED, "Ferries run twice")
     contents = project.bin.contents(entry.id)
-    assert contents.rows["passages"] == contents.rows["citations"] == 1
+    assert contents.rows["passages"] == 1
     assert contents.quotes == ("Ferries run twice",)
     assert restore(project, [entry]) == 0
     assert project.documents.all() == [document]
@@ -77,7 +76,7 @@ def test_only_what_still_has_a_place_comes_back(
     entries = {it.table: it for it in project.bin.all()}
     assert set(entries) == {"passages", "comparison_tables", "tags"}
     left_out = restore(project, [entries["passages"]])
-    assert left_out == 2  # the tagging and the citation
+    assert left_out == 1  # the tagging
     passage = project.passages.get(cited)
     assert (passage.note, passage.tag_ids) == ("why", ())
     assert restore(project, [entries["comparison_tables"], entries["tags"]]) == 0

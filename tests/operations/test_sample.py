@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from workbench.errors import NotFound
+from workbench.model.cells import CellState
 from workbench.model.spans import Span
-from workbench.model.tables import CellState
 from workbench.operations.checking import check
 from workbench.operations.sample import build_sample, corpus_folder, find_quote
 from workbench.project import Project

@@ -4,9 +4,9 @@ import pytest
 
 from tests.conftest import ImportText
 from workbench.errors import InvalidValue
+from workbench.model.cells import CellState, Role
 from workbench.model.spans import Span
-from workbench.model.tables import CellState, Role
-from workbench.operations import tables
+from workbench.operations import cells, tables
 from workbench.operations.cases import create_case
 from workbench.operations.passages import mark_passage, remove_passages
 from workbench.project import Project
@@ -26,19 +26,21 @@ def test_a_cell_says_what_its_evidence_says(
         return project.tables.get(table_id).rows[0].cells[0].state
 
     assert state() is CellState.EMPTY
-    tables.set_summary(project, row, column, "twice")
+    cells.set_summary(project, row, column, "twice")
     assert state() is CellState.DRAFT
-    citation = tables.cite(project, row, column, pro)
+    citation = cells.cite(project, row, column, pro)
     assert state() is CellState.SUPPORTED
-    tables.cite(project, row, column, con, Role.CONTRADICTS)
+    cells.cite(project, row, column, con, Role.CONTRADICTS)
     assert state() is CellState.DISPUTED
     places = project.tables.citing(pro)
     assert [(it.table, it.row, it.column) for it in places] == [
         ("Bodies", "Group", "Meetings")
     ]
-    tables.change_roles(project, [citation], Role.CONTEXT)
+    cells.change_roles(project, [citation], Role.CONTEXT)
     remove_passages(project, [con])
-    assert state() is CellState.DRAFT
+    assert state() is CellState.ORPHANED
+    project.undo()
+    assert state() is CellState.DISPUTED
 
 
 def test_the_same_passage_is_cited_once(
@@ -48,8 +50,8 @@ def test_the_same_passage_is_cited_once(
     table_id = tables.create_table(project, "T")
     row = tables.add_row(project, table_id, "r")
     column = tables.add_column(project, table_id, "c")
-    tables.cite(project, row, column, passage_id)
-    tables.cite(project, row, column, passage_id, Role.CONTEXT)
+    cells.cite(project, row, column, passage_id)
+    cells.cite(project, row, column, passage_id, Role.CONTEXT)
     (citation,) = project.tables.get(table_id).rows[0].cells[0].citations
     assert citation.role is Role.CONTEXT
 
@@ -70,7 +72,7 @@ def test_columns_and_rows_can_be_renamed_and_removed(project: Project) -> None:
     table_id = tables.create_table(project, "T")
     row = tables.add_row(project, table_id, "r", case_id=create_case(project, "x"))
     column = tables.add_column(project, table_id, "c")
-    tables.set_summary(project, row, column, "text")
+    cells.set_summary(project, row, column, "text")
     tables.rename_row(project, row, "row")
     tables.edit_column(project, column, name="column", question="Why?")
     tables.rename_table(project, table_id, "Table")

@@ -4,6 +4,7 @@ import contextlib
 import os
 import re
 import sqlite3
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,12 +13,15 @@ from workbench.errors import UnusableProject, WorkbenchError
 from workbench.jobs import Tracker
 from workbench.model.aliases import AliasName
 from workbench.model.attributes import AttributeType, Subject
+from workbench.model.cells import Absence, AbsenceScope
 from workbench.model.links import LinkKind, Stretch
 from workbench.model.search import SearchOptions
 from workbench.model.spans import Span
+from workbench.model.tables import ColumnKind, ColumnType
 from workbench.operations.aliases import add_group
 from workbench.operations.attributes import create_attribute, set_values
 from workbench.operations.bookmarks import add_bookmark
+from workbench.operations.cells import cite_place
 from workbench.operations.checking import check
 from workbench.operations.importing import import_paths
 from workbench.operations.link_files import export_links
@@ -31,6 +35,7 @@ from workbench.operations.searches import (
     save_search,
     saved_counts,
 )
+from workbench.operations.tables import add_case_row, add_column, create_table
 from workbench.operations.tags import create_tag
 from workbench.operations.versions import correct_text
 from workbench.operations.zones import mark_zone
@@ -125,9 +130,23 @@ def studied(closed: Path) -> Path:
         discard_hits(project, answer.words, [place])
         ends = (Stretch(document_id, Span(0, 9)), Stretch(document_id, Span(10, 17)))
         link_places(project, *ends, LinkKind.UPDATES)
+        table_id = create_table(project, "Bodies")
+        choice = ColumnKind(ColumnType.CHOICE, ("often", "never"))
+        column_id = add_column(project, table_id, "Meets", kind=choice)
+        row_id = add_case_row(project, table_id, "Council")
+        cite_place(project, row_id, column_id, Stretch(document_id, Span(0, 9)))
+        case_id = project.cases.all()[0].id
+        with project.operation("Say what is absent and mentioned") as edit:
+            now = datetime.now(UTC)
+            edit.cases.add_mention(case_id, edit.passages.all()[0].id, "ana", now)
+            absence = Absence("x", SearchOptions(), AbsenceScope.ALL, 1, "ana", now)
+            edit.cells.set_absence((row_id, column_id), absence, "{}", "[]")
     with contextlib.closing(sqlite3.connect(closed)) as connection, connection:
         connection.execute(
             "insert into shared_statements values (1, 1, 0, 9, 1, 10, 17, 'altered', 1)"
+        )
+        connection.execute(
+            "insert into absence_checks values (1, '', '[[1, 0, 9]]', '')"
         )
     return closed
 
@@ -140,6 +159,20 @@ def studied(closed: Path) -> Path:
         ('update zones set "start" = 50, "end" = 10', "zones is no place"),
         ('update bookmarks set "start" = -1', "bookmarks is no place"),
         ("update zones set created_at = 'x'", "zones has no time"),
+        ('update citations set "start" = -1', "citations is no place"),
+        ("update citations set created_at = ''", "citations has no time"),
+        ("update mentions set created_at = '12'", "mentions has no time"),
+        ("update absences set asked_at = 'x'", "absences has no time"),
+        ("update absences set options = '[]'", "absences has options that"),
+        ("update absences set searched = '7'", "absences has no list of"),
+        ("update absence_checks set found = '[[1, 9, 0]]'", "has places that are"),
+        (f"update absence_checks set found = '{DEEP}'", "has places that are"),
+        ("update cell_changes set evidence = '{}'", "has evidence that cannot"),
+        (
+            "update cell_changes set evidence = '{\"citations\": [[1]]}'",
+            "has evidence that cannot be read",
+        ),
+        ("update table_columns set choices = '[7]'", "has choices that cannot"),
         ("update notes set changed_at = 'now'", "notes has no time"),
         ("update steps set time = '12:00'", "steps has no time"),
         ("update versions set imported_at = char(0)", "versions has no time"),

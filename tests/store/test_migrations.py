@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from workbench.errors import UnusableProject
+from workbench.model.cells import Cell, CellKey, CellState, Standing
 from workbench.model.notes import NoteOn
 from workbench.model.search import SearchOptions
-from workbench.model.tables import CellState
+from workbench.operations.cells import restore_cell
 from workbench.operations.checking import check
 from workbench.operations.passages import remove_passages
 from workbench.project import Project
@@ -103,6 +104,30 @@ def test_a_project_of_version_3_keeps_its_searches(tmp_path: Path) -> None:
         assert check(project) == []
 
 
+def test_a_project_of_version_4_keeps_what_its_cells_rest_on(tmp_path: Path) -> None:
+    path = tmp_path / "old.workbench"
+    path.write_bytes(gzip.decompress((GOLDEN / "version-4.workbench.gz").read_bytes()))
+    with Project.open(path, analyst="Bo") as project:
+        table = project.tables.named("Pacts")
+        first, second = (row.cells[0] for row in table.rows)
+        assert (first.state, second.state) == (CellState.DISPUTED, CellState.DRAFT)
+        assert [it.cited.quote for it in first.citations] == [
+            "The ministers signed the harbor pact.",
+            "the ministers signed the harbor pact",
+        ]
+        assert {it.standing for it in first.citations} == {Standing.HOLDS}
+        [line] = project.cells.changes(first.row_id, first.column_id)
+        assert (line.summary, len(line.quotes)) == ("the ministers", 2)
+        restore_cell(project, line.id)
+        assert project.cells.get(*line_of(first)).state is CellState.DISPUTED
+        assert [it.kind.value for it in project.links.all()] == ["verbatim"]
+        assert check(project) == []
+
+
+def line_of(cell: Cell) -> CellKey:
+    return cell.row_id, cell.column_id
+
+
 DYING = """
 import os, pathlib, sys
 from workbench.project import Project
@@ -135,7 +160,7 @@ def die(path: Path, last: int) -> subprocess.CompletedProcess[str]:
     return subprocess.run(words, cwd=ROOT, check=False, capture_output=True, text=True)
 
 
-@pytest.mark.parametrize("version", [1, 2, 3])
+@pytest.mark.parametrize("version", [1, 2, 3, 4])
 def test_a_kill_while_an_old_project_is_brought_up_to_date_loses_nothing(
     tmp_path: Path, version: int
 ) -> None:
@@ -154,7 +179,7 @@ def test_a_kill_while_an_old_project_is_brought_up_to_date_loses_nothing(
         assert names == {path.name, f"{path.name}.version-{version}.bak"}
 
 
-@pytest.mark.parametrize("version", [1, 2, 3])
+@pytest.mark.parametrize("version", [1, 2, 3, 4])
 @pytest.mark.parametrize("kilobytes", [100, 250])
 def test_a_full_disk_leaves_an_old_project_as_it_was(
     tmp_path: Path, version: int, kilobytes: int

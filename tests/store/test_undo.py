@@ -23,15 +23,16 @@ from workbench.errors import (
     NothingToUndo,
 )
 from workbench.model.aliases import AliasLine, AliasName
+from workbench.model.cells import Role
 from workbench.model.changes import Action, Changes
 from workbench.model.ids import DocumentId
 from workbench.model.links import LinkKind
 from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.search import Scope, SearchOptions
 from workbench.model.spans import Span
-from workbench.model.tables import Role
 from workbench.operations import (
     aliases,
+    cells,
     documents,
     links,
     notes,
@@ -196,10 +197,10 @@ class UndoMachine(RuleBasedStateMachine):
         self.settle()
         column_id = tables.add_column(project, table_id, "column")
         self.settle()
-        tables.set_summary(project, row_id, column_id, "summary")
+        cells.set_summary(project, row_id, column_id, "summary")
         self.settle()
         for passage in project.passages.all()[:2]:
-            tables.cite(project, row_id, column_id, passage.id, Role.CONTRADICTS)
+            cells.cite(project, row_id, column_id, passage.id, Role.CONTRADICTS)
             self.settle()
 
     @rule(pick=st.integers(0), what=st.integers(0, 2))

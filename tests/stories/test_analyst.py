@@ -17,9 +17,9 @@ from ui.main_window import MainWindow
 from ui.session import Session
 from ui.widgets.tag_picker import TagPicker
 from ui.workspace import Workspace
+from workbench.model.cells import CellState
 from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.spans import Span
-from workbench.model.tables import CellState
 from workbench.operations import tables
 from workbench.operations.checking import check
 from workbench.project import Project

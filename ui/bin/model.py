@@ -33,6 +33,7 @@ ICONS = {
     "alias_groups": "arrow-left-right",
     "saved_searches": "search",
     "links": "link",
+    "saved_matrices": "grid-3x3",
 }
 COUNTED = {
     "passages": ("passage", "passages"),
@@ -49,6 +50,8 @@ COUNTED = {
     "attribute_values": ("attribute value", "attribute values"),
     "aliases": ("name", "names"),
     "links": ("link", "links"),
+    "mentions": ("mention", "mentions"),
+    "absences": ("absence", "absences"),
 }
 """What a person counts; rows of other tables belong to one of these."""
 

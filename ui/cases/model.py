@@ -11,8 +11,8 @@ from ui.described.fields import Field
 from ui.described.model import DescribedModel
 from ui.widgets.plain import plain_tooltip
 from workbench.model.attributes import AttributeType
+from workbench.model.cases import Case
 from workbench.model.ids import CaseId
-from workbench.model.tables import Case
 
 NAME, ROWS = "name", "rows"
 

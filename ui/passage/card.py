@@ -12,8 +12,8 @@ from ui.passage.model import STATE_KINDS, path_of, place_of_note
 from ui.widgets.badge import Badge
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.plain import PlainLabel, plain_tooltip
+from workbench.model.cells import CellPlace, Role
 from workbench.model.notes import PlacedNote
-from workbench.model.tables import CellPlace, Role
 from workbench.operations.labels import first_words
 
 ROLE_WORDS = {

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ui.widgets.moments import readable_moment
+from workbench.model.cells import CellPlace, CellState
 from workbench.model.ids import TagId
 from workbench.model.links import Link
 from workbench.model.notes import NoteOn, PlacedNote
 from workbench.model.passages import Passage
 from workbench.model.reuse import Restatement
-from workbench.model.tables import CellPlace, CellState
 from workbench.model.tags import Tag
 
 LONGEST_NAME = 120
@@ -19,7 +19,9 @@ STATE_KINDS = {
     CellState.EMPTY: "plain",
     CellState.DRAFT: "warn",
     CellState.SUPPORTED: "ok",
+    CellState.NOT_STATED: "plain",
     CellState.DISPUTED: "bad",
+    CellState.STALE: "warn",
     CellState.ORPHANED: "bad",
 }
 

@@ -14,7 +14,8 @@ from ui.resources import icon
 from ui.theme import interface_font
 from ui.widgets.counting import count_of
 from ui.widgets.elided import ElidedLabel
-from workbench.model.tables import CellState, ComparisonTable
+from workbench.model.cells import CellState
+from workbench.model.tables import ComparisonTable
 
 WANTING = (CellState.DISPUTED, CellState.ORPHANED, CellState.DRAFT, CellState.EMPTY)
 

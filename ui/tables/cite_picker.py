@@ -15,8 +15,9 @@ from ui.widgets.choice_list import Choice, ChoiceList
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.plain import PlainLabel
 from ui.widgets.popup import Popup
+from workbench.model.cells import Cell, Role
 from workbench.model.ids import ColumnId, RowId
-from workbench.model.tables import Cell, ComparisonTable, Role
+from workbench.model.tables import ComparisonTable
 
 
 @dataclass(frozen=True, slots=True)

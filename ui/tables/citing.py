@@ -7,10 +7,10 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from ui.notices import Notices
 from ui.project_signals import ProjectSignals
 from ui.tables.cite_picker import CellKey, CitePicker
+from workbench.model.cells import Role
 from workbench.model.changes import Changes
 from workbench.model.ids import ColumnId, PassageId, RowId
-from workbench.model.tables import Role
-from workbench.operations import tables
+from workbench.operations import cells
 from workbench.project import Project
 
 
@@ -58,9 +58,7 @@ class CitingController(QObject):
             return
         key = CellKey(RowId(row_id), ColumnId(column_id))
         with self._notices.guard():
-            tables.cite(
-                self._project, key.row_id, key.column_id, self._passage_id, role
-            )
+            cells.cite(self._project, key.row_id, key.column_id, self._passage_id, role)
             self._last = key
             self.cited.emit(self._passage_id)
 

@@ -9,10 +9,10 @@ from ui.project_signals import ProjectSignals
 from ui.tables.forms import NewRow
 from ui.tables.panel import TablePanel
 from workbench.errors import NotFound
+from workbench.model.cells import Role
 from workbench.model.changes import Changes
 from workbench.model.ids import CitationId, ColumnId, DocumentId, RowId
-from workbench.model.tables import Role
-from workbench.operations import tables
+from workbench.operations import cells, tables
 from workbench.project import Project
 
 SHOWN_KINDS = (
@@ -87,7 +87,7 @@ class TableController(QObject):
 
     def _set_summary(self, row_id: int, column_id: int, summary: str) -> None:
         with self._notices.guard():
-            tables.set_summary(
+            cells.set_summary(
                 self._project, RowId(row_id), ColumnId(column_id), summary
             )
 
@@ -143,8 +143,8 @@ class TableController(QObject):
 
     def _remove_citations(self, ids: list[CitationId]) -> None:
         with self._notices.guard():
-            tables.remove_citations(self._project, ids)
+            cells.remove_citations(self._project, ids)
 
     def _change_roles(self, ids: list[CitationId], role: Role) -> None:
         with self._notices.guard():
-            tables.change_roles(self._project, ids, role)
+            cells.change_roles(self._project, ids, role)

@@ -30,7 +30,7 @@ from ui.tables.wrapped_text import WrappedTexts
 from ui.widgets.badge import badge_size, paint_badge
 from ui.widgets.counting import count_of
 from ui.widgets.indexes import AnyIndex
-from workbench.model.tables import Cell, CellState
+from workbench.model.cells import Cell, CellState
 
 MARGIN = 12
 TOP = 10

@@ -27,7 +27,7 @@ from ui.tables.states import ROLE_BADGES
 from ui.widgets.counting import count_of
 from ui.widgets.plain import PlainLabel
 from ui.widgets.section_header import SectionHeader
-from workbench.model.tables import Citation, Role
+from workbench.model.cells import Citation, Role
 
 NO_CELL = "Choose a cell to see what it rests on."
 NO_CITATION = (

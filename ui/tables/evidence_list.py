@@ -17,12 +17,12 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from typing_extensions import override
 
 from ui import theme
-from ui.tables.states import ROLE_BADGES
+from ui.tables.states import ROLE_BADGES, STANDING_BADGES
 from ui.tables.wrapped_text import WrappedText, WrappedTexts
-from ui.widgets.badge import BadgeKind, badge_size, paint_badge
+from ui.widgets.badge import badge_size, paint_badge
 from ui.widgets.indexes import NO_PARENT, AnyIndex
 from ui.widgets.rows import paint_row_ground
-from workbench.model.tables import Citation, Role
+from workbench.model.cells import Citation, Role
 
 MARGIN = 14
 TOP = 8
@@ -123,10 +123,11 @@ class CitationDelegate(QStyledItemDelegate):
 def _paint_facts(
     painter: QPainter, rect: QRectF, document: str, citation: Citation
 ) -> None:
-    if citation.orphaned:
-        size = badge_size("orphaned")
+    if citation.wants_look:
+        word, kind = STANDING_BADGES[citation.standing]
+        size = badge_size(word)
         place = QRect(int(rect.x()), int(rect.y()), size.width(), size.height())
-        paint_badge(painter, place, "orphaned", BadgeKind.BAD)
+        paint_badge(painter, place, word, kind)
         rect.setLeft(rect.left() + size.width() + 6)
     painter.setFont(theme.interface_font(12))
     painter.setPen(theme.tokens().muted)

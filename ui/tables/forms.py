@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from ui.widgets.choice_list import Choice, ChoiceList
 from ui.widgets.popup import Popup
+from workbench.model.cases import Case
 from workbench.model.documents import Document
 from workbench.model.ids import CaseId, DocumentId
-from workbench.model.tables import Case
 
 
 class NameForm(Popup):

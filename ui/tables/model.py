@@ -18,10 +18,11 @@ from typing_extensions import override
 from ui.keymap import keymap
 from ui.widgets.indexes import NO_PARENT, AnyIndex
 from ui.widgets.plain import plain_tooltip
+from workbench.model.cells import Cell
 from workbench.model.documents import Document
 from workbench.model.ids import ColumnId, DocumentId, RowId
 from workbench.model.notes import NoteOn, NoteTarget
-from workbench.model.tables import Cell, Column, ComparisonTable, Row
+from workbench.model.tables import Column, ComparisonTable, Row
 
 
 class CellRole(IntEnum):
@@ -104,9 +105,9 @@ class CellsModel(QAbstractTableModel):
                         return self.index(number, place)
         return QModelIndex()
 
-    def document_name(self, document_id: DocumentId) -> str:
-        """Return what a document is called on screen."""
-        document = self._documents.get(document_id)
+    def document_name(self, document_id: DocumentId | None) -> str:
+        """Return what a document is called on screen; None is one that was removed."""
+        document = self._documents.get(document_id) if document_id else None
         return (document.title or document.name) if document else "Removed document"
 
     def row_facts(self, row: Row) -> str:

@@ -16,10 +16,11 @@ from ui.tables.forms import AddRowForm, NameForm
 from ui.tables.menus import TableMenus
 from ui.tables.model import CellsModel, note_target_of
 from ui.widgets.empty_state import EmptyState
+from workbench.model.cases import Case
 from workbench.model.documents import Document
 from workbench.model.ids import ColumnId, DocumentId, RowId
 from workbench.model.notes import NoteOn, NoteTarget
-from workbench.model.tables import Case, ComparisonTable
+from workbench.model.tables import ComparisonTable
 
 NO_ROWS = (
     "Add the first row",

@@ -11,18 +11,14 @@ import click
 from workbench.cli.answers import json_option, one_line, show, show_json
 from workbench.cli.projects import project_argument, reading, writing
 from workbench.errors import NotFound
+from workbench.model.cells import Cell, Citation, Role
 from workbench.model.ids import DocumentId, PassageId
 from workbench.model.notes import NoteOn, NoteTarget
-from workbench.model.tables import Cell, Citation, Column, ComparisonTable, Role, Row
+from workbench.model.tables import Column, ComparisonTable, Row
 from workbench.operations.cases import create_case
+from workbench.operations.cells import cite, set_summary
 from workbench.operations.notes import write_note
-from workbench.operations.tables import (
-    add_column,
-    add_row,
-    cite,
-    create_table,
-    set_summary,
-)
+from workbench.operations.tables import add_column, add_row, create_table
 from workbench.project import Project
 
 
@@ -274,5 +270,6 @@ def _show_table(table: ComparisonTable, names: dict[DocumentId, str]) -> None:
 
 
 def _evidence(citation: Citation, names: dict[DocumentId, str]) -> str:
-    place = f"{names[citation.document_id]} {citation.start}-{citation.end}"
+    name = names[citation.document_id] if citation.document_id else "removed document"
+    place = f"{name} {citation.start}-{citation.end}"
     return f"{citation.role.value}: {one_line(place)} “{one_line(citation.quote, 100)}”"

@@ -1,122 +1,69 @@
-"""Comparison tables, whose cells rest on cited passages; and cases."""
+"""Comparison tables: rows, and the questions that are asked of each."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from workbench.model.ids import (
-    CaseId,
-    CitationId,
-    ColumnId,
-    DocumentId,
-    PassageId,
-    RowId,
-    TableId,
-)
+from workbench.model.cells import Cell
+from workbench.model.ids import CaseId, ColumnId, DocumentId, RowId, TableId, TagId
 
 
-class Role(StrEnum):
-    """What a cited passage does for the cell."""
+class ColumnType(StrEnum):
+    """What an answer to a column's question is."""
 
-    SUPPORTS = "supports"
-    CONTRADICTS = "contradicts"
-    CONTEXT = "context"
-
-
-class CellState(StrEnum):
-    """What a cell's evidence says of its summary; computed, never typed."""
-
-    EMPTY = "empty"
-    DRAFT = "draft"
-    SUPPORTED = "supported"
-    DISPUTED = "disputed"
-    ORPHANED = "orphaned"
+    TEXT = "text"
+    DATE = "date"
+    NUMBER = "number"
+    MONEY = "money"
+    YES_NO = "yes/no"
+    CHOICE = "choice"
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
-    """A thing described across documents: a working group, an agreement, a firm."""
+class ColumnKind:
+    """What the cells of a column hold, and which tag's passages feed it.
 
-    id: CaseId
-    name: str
+    `choices` are those of a column of that type, in the analyst's order.
+    """
+
+    type: ColumnType = ColumnType.TEXT
+    choices: tuple[str, ...] = ()
+    tag_id: TagId | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A question that every row answers."""
+    """A question that every row answers; `question` also says how to answer it."""
 
     id: ColumnId
     name: str
     question: str
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """The tie of a cell to a passage; `orphaned` when the passage lost its place."""
-
-    id: CitationId
-    passage_id: PassageId
-    document_id: DocumentId
-    role: Role
-    quote: str
-    start: int
-    end: int
-    orphaned: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """Where a row and a column meet."""
-
-    row_id: RowId
-    column_id: ColumnId
-    summary: str
-    citations: tuple[Citation, ...]
-
-    @property
-    def state(self) -> CellState:
-        """Tell what the evidence says; see `CellState`."""
-        if any(citation.orphaned for citation in self.citations):
-            return CellState.ORPHANED
-        roles = {citation.role for citation in self.citations}
-        if Role.CONTRADICTS in roles:
-            return CellState.DISPUTED
-        if Role.SUPPORTS in roles and self.summary:
-            return CellState.SUPPORTED
-        return CellState.DRAFT if self.summary or roles else CellState.EMPTY
+    kind: ColumnKind = ColumnKind()
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A document, a case, or free text, described by one cell a column."""
+    """A document, a case, both or free text, described by one cell a column."""
 
     id: RowId
     name: str
     document_id: DocumentId | None
     case_id: CaseId | None
     cells: tuple[Cell, ...]
+    group: str = ""
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ComparisonTable:
-    """A table with everything in it; cells of a row are in the columns' order."""
+    """A table with everything in it; cells of a row are in the columns' order.
+
+    Hidden rows and columns are part of it.
+    """
 
     id: TableId
     name: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CellPlace:
-    """Where a citation stands, in words that can be shown."""
-
-    table_id: TableId
-    row_id: RowId
-    column_id: ColumnId
-    table: str
-    row: str
-    column: str
-    state: CellState
-    role: Role

@@ -27,6 +27,7 @@ KINDS = {
     "alias_groups": "group of aliases",
     "saved_searches": "search",
     "links": "link",
+    "saved_matrices": "matrix",
 }
 """What the things in the bin are called, by their tables."""
 

@@ -13,11 +13,11 @@ from pathlib import Path
 
 from workbench.exporting.csv_files import write_rows
 from workbench.model.attributes import Attribute, AttributeType, Subject
+from workbench.model.cells import Cell, Citation
 from workbench.model.documents import Document
 from workbench.model.ids import AttributeId, DocumentId, TableId, TagId
 from workbench.model.notes import NoteOn, PlacedNote
 from workbench.model.passages import Passage
-from workbench.model.tables import Cell, Citation
 from workbench.views import ProjectView
 
 CONTEXT = 80
@@ -211,7 +211,8 @@ def _cell_parts(cell: Cell, names: dict[DocumentId, str]) -> tuple[str, str, str
 
 
 def _evidence(citation: Citation, names: dict[DocumentId, str]) -> str:
-    place = f"{names[citation.document_id]} {citation.start}-{citation.end}"
+    name = names[citation.document_id] if citation.document_id else "removed document"
+    place = f"{name} {citation.start}-{citation.end}"
     return f"[{citation.role.value}] {place} “{citation.quote}”"
 
 

@@ -12,11 +12,19 @@ from pathlib import Path
 from typing import Any
 
 from workbench.errors import NotFound, WorkbenchError
+from workbench.model.cells import Role
 from workbench.model.ids import CaseId, ColumnId, DocumentId, PassageId, RowId, TagId
 from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.spans import Span
-from workbench.model.tables import Role
-from workbench.operations import documents, importing, notes, passages, tables, tags
+from workbench.operations import (
+    cells,
+    documents,
+    importing,
+    notes,
+    passages,
+    tables,
+    tags,
+)
 from workbench.operations.cases import create_case
 from workbench.project import Project
 
@@ -139,7 +147,7 @@ def _fill_table(project: Project, plan: dict[str, Any], built: _Built) -> None:
         document_id, case_id = _described(project, row, built)
         row_id = tables.add_row(project, table_id, row["name"], document_id, case_id)
         for name, cell in row["cells"].items():
-            tables.set_summary(project, row_id, columns[name], cell["summary"])
+            cells.set_summary(project, row_id, columns[name], cell["summary"])
             _cite(project, row_id, columns[name], cell, built)
 
 
@@ -161,4 +169,4 @@ def _cite(
 ) -> None:
     for role in Role:
         for key in cell.get(role.value, ()):
-            tables.cite(project, row_id, column_id, built.passages[key], role)
+            cells.cite(project, row_id, column_id, built.passages[key], role)

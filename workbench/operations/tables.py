@@ -1,23 +1,20 @@
-"""Building comparison tables whose cells rest on cited passages."""
+"""Building comparison tables: their rows and columns; writing cells is in `cells`."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from workbench.errors import InvalidValue
-from workbench.model.ids import (
-    CaseId,
-    CitationId,
-    ColumnId,
-    DocumentId,
-    PassageId,
-    RowId,
-    TableId,
-)
-from workbench.model.tables import Role
+from workbench.model.ids import CaseId, ColumnId, DocumentId, RowId, TableId
+from workbench.model.tables import ColumnKind, ColumnType
 from workbench.operations.cases import create_case
 from workbench.operations.labels import counted, quoted
 from workbench.project import Project
+
+PLAIN_TEXT = ColumnKind()
+
+_Id = TypeVar("_Id", bound=int)
 
 
 def create_table(project: Project, name: str) -> TableId:
@@ -50,12 +47,14 @@ def add_row(
     name: str,
     document_id: DocumentId | None = None,
     case_id: CaseId | None = None,
+    group: str = "",
 ) -> RowId:
-    """Add a row for a document, for a case, or under a free name."""
+    """Add a row for a document, for a case, for both, or under a free name."""
     with project.operation("Add row") as edit:
         name = _checked(name, [it.name for it in edit.tables.get(table_id).rows], "row")
         edit.label = f"Add row {quoted(name)}"
-        return edit.tables.add_row(table_id, name, document_id, case_id)
+        group = " ".join(group.split())
+        return edit.tables.add_row(table_id, name, document_id, case_id, group)
 
 
 def add_case_row(project: Project, table_id: TableId, name: str) -> RowId:
@@ -72,6 +71,40 @@ def rename_row(project: Project, row_id: RowId, name: str) -> None:
         edit.tables.rename("table_rows", row_id, name)
 
 
+def describe_row(
+    project: Project,
+    row_id: RowId,
+    document_id: DocumentId | None,
+    case_id: CaseId | None,
+) -> None:
+    """Say which document and which case a row describes, if any; its name stays."""
+    with project.operation("Change what a row describes") as edit:
+        edit.tables.describe(row_id, document_id, case_id)
+
+
+def group_rows(project: Project, ids: Sequence[RowId], group: str) -> None:
+    """Put rows under a heading; an empty one takes them from under theirs."""
+    group = " ".join(group.split())
+    with project.operation("Group rows") as edit:
+        edit.label = counted("Group", len(ids), "row") + (
+            f" as {quoted(group)}" if group else ": none"
+        )
+        for row_id in ids:
+            edit.tables.set_group(row_id, group)
+
+
+def hide_rows(project: Project, ids: Sequence[RowId], *, is_hidden: bool) -> None:
+    """Hide rows, or show them again; nothing of them is lost."""
+    _hide(project, "table_rows", ids, "row", is_hidden=is_hidden)
+
+
+def arrange_rows(project: Project, table_id: TableId, ids: Sequence[RowId]) -> None:
+    """Let these rows stand in this order; rows that are not named follow them."""
+    with project.operation("Move rows") as edit:
+        there = [it.id for it in edit.tables.get(table_id).rows]
+        edit.tables.arrange("table_rows", _in_order(there, ids))
+
+
 def remove_rows(project: Project, ids: Sequence[RowId]) -> None:
     """Remove rows with their cells; the passages stay."""
     with project.operation(counted("Remove", len(ids), "row")) as edit:
@@ -81,14 +114,19 @@ def remove_rows(project: Project, ids: Sequence[RowId]) -> None:
 
 
 def add_column(
-    project: Project, table_id: TableId, name: str, question: str = ""
+    project: Project,
+    table_id: TableId,
+    name: str,
+    question: str = "",
+    kind: ColumnKind = PLAIN_TEXT,
 ) -> ColumnId:
     """Add a column, with the question that each of its cells answers."""
     with project.operation("Add column") as edit:
         columns = edit.tables.get(table_id).columns
         name = _checked(name, [it.name for it in columns], "column")
         edit.label = f"Add column {quoted(name)}"
-        return edit.tables.add_column(table_id, name, question.strip())
+        kind = checked_kind(kind)
+        return edit.tables.add_column(table_id, name, question.strip(), kind)
 
 
 def edit_column(
@@ -97,8 +135,9 @@ def edit_column(
     *,
     name: str | None = None,
     question: str | None = None,
+    kind: ColumnKind | None = None,
 ) -> None:
-    """Set a column's name or question, whichever is not None."""
+    """Set a column's name, question or kind, whichever is not None."""
     with project.operation("Edit column") as edit:
         columns = edit.tables.holding("table_columns", column_id).columns
         others = [it for it in columns if it.id != column_id]
@@ -107,6 +146,22 @@ def edit_column(
             edit.tables.rename("table_columns", column_id, name)
         if question is not None:
             edit.tables.rename("table_columns", column_id, question.strip(), "question")
+        if kind is not None:
+            edit.tables.set_kind(column_id, checked_kind(kind))
+
+
+def hide_columns(project: Project, ids: Sequence[ColumnId], *, is_hidden: bool) -> None:
+    """Hide columns, or show them again; nothing of them is lost."""
+    _hide(project, "table_columns", ids, "column", is_hidden=is_hidden)
+
+
+def arrange_columns(
+    project: Project, table_id: TableId, ids: Sequence[ColumnId]
+) -> None:
+    """Let these columns stand in this order; those that are not named follow them."""
+    with project.operation("Move columns") as edit:
+        there = [it.id for it in edit.tables.columns(table_id)]
+        edit.tables.arrange("table_columns", _in_order(there, ids))
 
 
 def remove_columns(project: Project, ids: Sequence[ColumnId]) -> None:
@@ -118,41 +173,32 @@ def remove_columns(project: Project, ids: Sequence[ColumnId]) -> None:
             edit.tables.remove("table_columns", column_id)
 
 
-def set_summary(
-    project: Project, row_id: RowId, column_id: ColumnId, summary: str
+def checked_kind(kind: ColumnKind) -> ColumnKind:
+    """Return a kind with its choices tidied; a choice needs some to choose from."""
+    choices = tuple(dict.fromkeys(" ".join(it.split()) for it in kind.choices))
+    choices = tuple(filter(None, choices))
+    if kind.type is not ColumnType.CHOICE:
+        choices = ()
+    elif not choices:
+        raise InvalidValue("A choice needs answers to choose from; type some.")
+    return ColumnKind(kind.type, choices, kind.tag_id)
+
+
+def _hide(
+    project: Project, kind: str, ids: Sequence[int], noun: str, *, is_hidden: bool
 ) -> None:
-    """Set a cell's text."""
-    with project.operation("Write cell") as edit:
-        edit.label = f"Write cell {quoted(edit.tables.place(row_id, column_id))}"
-        edit.tables.set_summary(row_id, column_id, summary.strip())
+    with project.operation(
+        counted("Hide" if is_hidden else "Show", len(ids), noun)
+    ) as edit:
+        for row_id in ids:
+            edit.tables.hide(kind, row_id, is_hidden=is_hidden)
 
 
-def cite(
-    project: Project,
-    row_id: RowId,
-    column_id: ColumnId,
-    passage_id: PassageId,
-    role: Role = Role.SUPPORTS,
-) -> CitationId:
-    """Cite a passage in a cell; citing it there again changes only its role."""
-    with project.operation("Cite passage") as edit:
-        edit.label = f"Cite passage in {quoted(edit.tables.place(row_id, column_id))}"
-        edit.passages.get(passage_id)
-        return edit.tables.cite(row_id, column_id, passage_id, role)
-
-
-def change_roles(project: Project, ids: Sequence[CitationId], role: Role) -> None:
-    """Change what cited passages do for their cell."""
-    with project.operation(f"Let citation be: {role.value}") as edit:
-        for citation_id in ids:
-            edit.tables.change_role(citation_id, role)
-
-
-def remove_citations(project: Project, ids: Sequence[CitationId]) -> None:
-    """Take citations out of their cells; the passages stay."""
-    with project.operation(counted("Remove", len(ids), "citation")) as edit:
-        for citation_id in ids:
-            edit.tables.remove("citations", citation_id)
+def _in_order(there: Sequence[_Id], wanted: Sequence[_Id]) -> list[_Id]:
+    """Return what is there: first what is wanted, then the rest as it was."""
+    known = set(there)
+    first = [it for it in dict.fromkeys(wanted) if it in known]
+    return [*first, *(it for it in there if it not in first)]
 
 
 def _checked(name: str, taken: Sequence[str], noun: str) -> str:

@@ -21,7 +21,14 @@ from workbench.store.migrations import RECORDED_TABLES
 Place = tuple[str, int]
 Row = dict[str, Any]
 
-_OPTIONAL = {("table_rows", "document_id"), ("table_rows", "case_id")}
+_OPTIONAL = {
+    ("table_rows", "document_id"),
+    ("table_rows", "case_id"),
+    ("table_columns", "tag_id"),
+    ("cases", "alias_group_id"),
+    ("citations", "passage_id"),
+    ("citations", "document_id"),
+}
 """What a row of a table can be without, as a tag can be without a parent."""
 
 _SELECT = """
@@ -153,11 +160,12 @@ class BinStore:
         The root itself may stand without, where that makes sense of it; otherwise
         `NotFound` says what has to come back first.
         """
+        self._let_go(branch)
         for column, parent in self._keys(root[0]):
             row_id = branch[root][column]
             if row_id is None or self._is_there(parent, row_id):
                 continue
-            if parent != root[0] and (root[0], column) not in _OPTIONAL:
+            if parent != root[0]:
                 raise NotFound(
                     f"What it belongs to is gone as well ({parent.replace('_', ' ')});"
                     " restore that first."
@@ -176,6 +184,15 @@ class BinStore:
             for own in homeless:
                 del branch[own]
             is_settled = not homeless
+
+    def _let_go(self, branch: dict[Place, Row]) -> None:
+        """Let rows do without what is gone, where they can."""
+        for (table, _), row in branch.items():
+            for column, parent in self._keys(table):
+                own = (parent, row[column])
+                if (table, column) in _OPTIONAL and row[column] is not None:
+                    is_left = own in branch or self._is_there(*own)
+                    row[column] = row[column] if is_left else None
 
     def _put_back(self, table: str, row: Row) -> bool:
         if table == "passage_places":
@@ -208,7 +225,7 @@ class BinStore:
             for column, parent in self._keys(table):
                 if (parent, row[column]) in restored:
                     self._run(
-                        f"update {table} set {column} = ?"
+                        f"update or ignore {table} set {column} = ?"
                         f" where id = ? and {column} is null",
                         [row[column], row_id],
                     )

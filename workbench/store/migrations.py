@@ -13,7 +13,7 @@ from pathlib import Path
 APPLICATION_ID = 0x57424B31
 """`WBK1`, at byte 68 of every project file."""
 
-NEWEST = 4
+NEWEST = 5
 
 HISTORY_SLOTS = 14
 """How many columns the widest recorded table has."""
@@ -31,7 +31,11 @@ RECORDED_TABLES = (
     "passages",
     "passage_places",
     "taggings",
+    "alias_groups",
+    "aliases",
     "cases",
+    "case_documents",
+    "mentions",
     "attributes",
     "attribute_values",
     "comparison_tables",
@@ -39,12 +43,13 @@ RECORDED_TABLES = (
     "table_rows",
     "cells",
     "citations",
+    "absences",
+    "cell_changes",
     "notes",
-    "alias_groups",
-    "aliases",
     "saved_searches",
     "discarded_hits",
     "links",
+    "saved_matrices",
 )
 """The tables whose changes can be undone; each has an integer primary key `id`.
 
@@ -85,6 +90,10 @@ def migrate(connection: sqlite3.Connection, build_index: BuildIndex) -> None:
     @migrations()
     def fourth(database: Database) -> None:
         _run_script(database.conn, script_of(4))
+
+    @migrations()
+    def fifth(database: Database) -> None:
+        _run_script(database.conn, script_of(5))
 
     # Whoever dies in between leaves the file as it was, not between two versions.
     with (database := Database(connection, execute_plugins=False)).atomic():

@@ -5,6 +5,24 @@ CREATE TABLE "_sqlite_migrations" (
    "applied_at" TEXT
 );
 
+CREATE TABLE absence_checks (
+    id integer primary key,
+    state text not null,
+    found text not null,
+    checked_at text not null
+) strict;
+
+CREATE TABLE absences (
+    id integer primary key autoincrement,
+    cell_id integer not null unique references cells(id) on delete cascade,
+    query text not null check (query <> ''),
+    options text not null,
+    scope text not null check (scope in ('all documents', 'documents of the row')),
+    searched text not null,
+    analyst text not null,
+    asked_at text not null
+) strict;
+
 CREATE TABLE alias_groups (
     id integer primary key autoincrement,
     is_automatic integer not null default 1
@@ -81,10 +99,34 @@ CREATE TABLE bookmarks (
 
 CREATE INDEX bookmarks_by_document on bookmarks (document_id);
 
+CREATE TABLE case_documents (
+    id integer primary key autoincrement,
+    case_id integer not null references cases(id) on delete cascade,
+    document_id integer not null references documents(id) on delete cascade,
+    unique (case_id, document_id)
+) strict;
+
+CREATE INDEX case_documents_by_document on case_documents (document_id);
+
 CREATE TABLE cases (
     id integer primary key autoincrement,
     name text not null unique collate nocase check (name <> '')
+, kind text not null default '', alias_group_id integer
+    references alias_groups(id) on delete set null) strict;
+
+CREATE INDEX cases_by_alias_group on cases (alias_group_id);
+
+CREATE TABLE cell_changes (
+    id integer primary key autoincrement,
+    cell_id integer not null references cells(id) on delete cascade,
+    label text not null,
+    summary text not null,
+    evidence text not null,
+    analyst text not null,
+    changed_at text not null
 ) strict;
+
+CREATE INDEX cell_changes_by_cell on cell_changes (cell_id);
 
 CREATE TABLE cells (
     id integer primary key autoincrement,
@@ -96,13 +138,24 @@ CREATE TABLE cells (
 
 CREATE INDEX cells_by_column on cells (column_id);
 
-CREATE TABLE citations (
+CREATE TABLE "citations" (
     id integer primary key autoincrement,
     cell_id integer not null references cells(id) on delete cascade,
-    passage_id integer not null references passages(id) on delete cascade,
+    passage_id integer references passages(id) on delete set null,
+    document_id integer references documents(id) on delete set null,
     role text not null check (role in ('supports', 'contradicts', 'context')),
+    version integer not null,
+    "start" integer not null,
+    "end" integer not null,
+    quote text not null,
+    prefix text not null,
+    suffix text not null,
+    analyst text not null,
+    created_at text not null,
     unique (cell_id, passage_id)
 ) strict;
+
+CREATE INDEX citations_by_document on citations (document_id);
 
 CREATE INDEX citations_by_passage on citations (passage_id);
 
@@ -176,6 +229,17 @@ join documents source_documents on source_documents.id = sources.document_id
 join passages targets on targets.id = links.target_id
 join documents target_documents on target_documents.id = targets.document_id;
 
+CREATE TABLE mentions (
+    id integer primary key autoincrement,
+    case_id integer not null references cases(id) on delete cascade,
+    passage_id integer not null references passages(id) on delete cascade,
+    analyst text not null,
+    created_at text not null,
+    unique (case_id, passage_id)
+) strict;
+
+CREATE INDEX mentions_by_passage on mentions (passage_id);
+
 CREATE TABLE "notes" (
     id integer primary key autoincrement,
     document_id integer unique references documents(id) on delete cascade,
@@ -241,6 +305,14 @@ left join notes on notes.passage_id = passages.id;
 
 CREATE TABLE project (
     id integer primary key check (id = 1),
+    created_at text not null
+) strict;
+
+CREATE TABLE saved_matrices (
+    id integer primary key autoincrement,
+    name text not null unique collate nocase check (name <> ''),
+    definition text not null,
+    analyst text not null,
     created_at text not null
 ) strict;
 
@@ -310,23 +382,30 @@ CREATE TABLE steps (
 CREATE VIEW table_cells as
 select comparison_tables.name as table_name, table_rows.name as row_name,
     table_columns.name as column_name, cells.summary, citations.role,
-    documents.name as document, passages."start", passages."end", passages.quote
+    documents.name as document, citations.version as cited_version,
+    citations."start" as cited_start, citations."end" as cited_end,
+    citations.quote as cited_quote, passages."start", passages."end",
+    passages.quote, passages.anchor
 from cells
 join table_rows on table_rows.id = cells.row_id
 join table_columns on table_columns.id = cells.column_id
 join comparison_tables on comparison_tables.id = table_rows.table_id
 left join citations on citations.cell_id = cells.id
 left join passages on passages.id = citations.passage_id
-left join documents on documents.id = passages.document_id;
+left join documents on documents.id = citations.document_id;
 
 CREATE TABLE table_columns (
     id integer primary key autoincrement,
     table_id integer not null references comparison_tables(id) on delete cascade,
     name text not null check (name <> ''),
     question text not null default '',
-    position integer not null,
+    position integer not null, type text not null default 'text'
+    check (type in ('text', 'date', 'number', 'money', 'yes/no', 'choice')), choices text not null default '[]', tag_id integer
+    references tags(id) on delete set null, is_hidden integer not null default 0,
     unique (table_id, name)
 ) strict;
+
+CREATE INDEX table_columns_by_tag on table_columns (tag_id);
 
 CREATE TABLE table_rows (
     id integer primary key autoincrement,
@@ -334,7 +413,7 @@ CREATE TABLE table_rows (
     name text not null check (name <> ''),
     document_id integer references documents(id) on delete set null,
     case_id integer references cases(id) on delete set null,
-    position integer not null,
+    position integer not null, group_name text not null default '', is_hidden integer not null default 0,
     unique (table_id, name)
 ) strict;
 

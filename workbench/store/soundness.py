@@ -7,12 +7,21 @@ once, when it is opened; times and options by what reads them.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from datetime import datetime
 
 from workbench.model.aliases import LONGEST_NAME, MOST_NAMES
+from workbench.store.evidence import unpack_evidence, unpack_stretches
 from workbench.store.search_options import unpack_options
 
-_SPANS = ("passages", "passage_places", "zones", "bookmarks", "discarded_hits")
+_SPANS = (
+    "passages",
+    "passage_places",
+    "zones",
+    "bookmarks",
+    "discarded_hits",
+    "citations",
+)
 _MOMENTS = (
     ("versions", "imported_at"),
     ("passages", "created_at"),
@@ -21,6 +30,11 @@ _MOMENTS = (
     ("saved_searches", "created_at"),
     ("discarded_hits", "created_at"),
     ("links", "created_at"),
+    ("citations", "created_at"),
+    ("mentions", "created_at"),
+    ("absences", "asked_at"),
+    ("cell_changes", "changed_at"),
+    ("saved_matrices", "created_at"),
     ("searches", "asked_at"),
     ("notes", "created_at"),
     ("notes", "changed_at"),
@@ -31,6 +45,7 @@ _NO_CHOICES = (
     "iif(json_valid(choices), json_type(choices) <> 'array' or exists ("
     "select 1 from json_each(choices) where type <> 'text'), 1)"
 )
+_NO_SEARCHED = "iif(json_valid(searched), json_type(searched) <> 'array', 1)"
 _LONG_NAME = f"length(cast(name as blob)) > {4 * LONGEST_NAME}"  # bytes, NUL or not
 _MANY_NAMES = (
     "id in (select group_id from aliases group by group_id"
@@ -50,8 +65,17 @@ _UNSOUND = (
     *((table, f"not is_moment({it})", "has no time") for table, it in _MOMENTS),
     ("shared_statements", _NO_STRETCH, "is no pair of places"),
     ("attributes", _NO_CHOICES, "has choices that cannot be read"),
+    ("table_columns", _NO_CHOICES, "has choices that cannot be read"),
     ("saved_searches", "not are_options(options)", "has options that cannot be read"),
     ("searches", "not are_options(options)", "has options that cannot be read"),
+    ("absences", "not are_options(options)", "has options that cannot be read"),
+    ("absences", _NO_SEARCHED, "has no list of documents"),
+    ("absence_checks", "not is_read('places', found)", "has places that are none"),
+    (
+        "cell_changes",
+        "not is_read('evidence', evidence)",
+        "has evidence that cannot be read",
+    ),
     ("aliases", _LONG_NAME, "is too long for a name"),
     ("alias_groups", _MANY_NAMES, "has too many names"),
     ("attribute_values", _NO_NUMBER, "is no number"),
@@ -70,10 +94,17 @@ _UNSOUND = (
 )  # fmt: skip
 
 
+_READERS: dict[str, Callable[[str], object]] = {
+    "places": unpack_stretches,
+    "evidence": unpack_evidence,
+}
+
+
 def unsound_rows(connection: sqlite3.Connection) -> list[str]:
     """Return what is wrong, one row of each kind."""
     connection.create_function("is_moment", 1, _is_moment, deterministic=True)
     connection.create_function("are_options", 1, _are_options, deterministic=True)
+    connection.create_function("is_read", 2, _is_read, deterministic=True)
     found = []
     for table, condition, what in _UNSOUND:
         row = connection.execute(
@@ -89,6 +120,14 @@ def _is_moment(written: str) -> bool:
         return datetime.fromisoformat(written).tzinfo is not None
     except ValueError:
         return False
+
+
+def _is_read(kind: str, packed: str) -> bool:
+    try:
+        _READERS[kind](packed)
+    except ValueError:
+        return False
+    return True
 
 
 def _are_options(packed: str) -> bool:

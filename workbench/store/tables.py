@@ -1,101 +1,28 @@
-"""Comparison tables: columns, rows, cells and citations; and cases."""
+"""Comparison tables: rows and columns; what stands in them is in `cells`."""
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Final
 
 from workbench.errors import NotFound
+from workbench.model.cells import Cell, CellPlace
 from workbench.model.ids import (
     CaseId,
-    CitationId,
     ColumnId,
     DocumentId,
     PassageId,
     RowId,
     TableId,
+    TagId,
 )
-from workbench.model.tables import (
-    Case,
-    Cell,
-    CellPlace,
-    Citation,
-    Column,
-    ComparisonTable,
-    Role,
-    Row,
-)
+from workbench.model.tables import Column, ColumnKind, ColumnType, ComparisonTable, Row
+from workbench.store.cells import CellStore
 
-_CITATIONS = """
-select cells.row_id, cells.column_id, citations.id, passage_id, passages.document_id,
-    role, quote, "start", "end", anchor = 'orphaned'
-from citations
-join cells on cells.id = citations.cell_id
-join passages on passages.id = citations.passage_id
-"""
-
-
-class CaseStore:
-    """Reads and writes cases on one connection."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._run = connection.execute
-
-    def all(self) -> list[Case]:
-        """Return all cases by name."""
-        rows = self._run("select id, name from cases order by name collate nocase")
-        return [Case(CaseId(case_id), name) for case_id, name in rows]
-
-    def some(self, ids: Iterable[int]) -> list[Case]:
-        """Return those of these cases that are there, by name."""
-        wanted = set(ids)
-        return [it for it in self.all() if it.id in wanted]
-
-    def get(self, case_id: CaseId) -> Case:
-        """Return one case; `NotFound` when it is not there."""
-        row = self._run("select name from cases where id = ?", [case_id]).fetchone()
-        if row is None:
-            raise NotFound("That case is not in this project any more.")
-        return Case(case_id, row[0])
-
-    def rows(self) -> dict[CaseId, list[str]]:
-        """Return the rows that describe each case, as `table › row`."""
-        rows: dict[CaseId, list[str]] = defaultdict(list)
-        for case_id, table, row in self._run(
-            "select case_id, comparison_tables.name, table_rows.name from table_rows"
-            " join comparison_tables on comparison_tables.id = table_id"
-            " where case_id is not null order by table_id, table_rows.position"
-        ):
-            rows[CaseId(case_id)].append(f"{table} › {row}")
-        return dict(rows)
-
-    def find(self, wanted: str) -> Case:
-        """Return the case with this id or name; `NotFound` otherwise."""
-        found = [it for it in self.all() if str(it.id) == wanted]
-        case = found[0] if found else self.named(" ".join(wanted.split()))
-        if case is None:
-            raise NotFound(f"No case is called “{wanted}”.")
-        return case
-
-    def named(self, name: str) -> Case | None:
-        """Return the case of this name, in any case, if there is one."""
-        wanted = name.casefold()
-        return next((it for it in self.all() if it.name.casefold() == wanted), None)
-
-    def add(self, name: str) -> CaseId:
-        """Add a case."""
-        done = self._run("insert into cases (name) values (?)", [name])
-        return CaseId(done.lastrowid or 0)
-
-    def rename(self, case_id: CaseId, name: str) -> None:
-        """Give a case another name."""
-        self._run("update cases set name = ? where id = ?", [name, case_id])
-
-    def remove(self, case_id: CaseId) -> None:
-        """Remove a case with its values and note; rows of tables lose sight of it."""
-        self._run("delete from cases where id = ?", [case_id])
+_COLUMN: Final = "id, name, question, type, choices, tag_id, is_hidden"
+_ROW: Final = "id, name, document_id, case_id, group_name, is_hidden"
 
 
 class TableStore:
@@ -103,6 +30,7 @@ class TableStore:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._run = connection.execute
+        self._cells = CellStore(connection)
 
     def all(self) -> list[tuple[TableId, str]]:
         """Return ids and names of all tables, in the order they were made."""
@@ -116,15 +44,26 @@ class TableStore:
         ).fetchone()
         if row is None:
             raise NotFound(f"There is no table {table_id} in this project.")
-        columns = tuple(
-            Column(ColumnId(column_id), name, question)
-            for column_id, name, question in self._run(
-                "select id, name, question from table_columns where table_id = ?"
-                " order by position, id",
-                [table_id],
-            )
-        )
+        columns = self.columns(table_id)
         return ComparisonTable(table_id, row[0], columns, self._rows(table_id, columns))
+
+    def columns(self, table_id: TableId) -> tuple[Column, ...]:
+        """Return the columns of a table in their order."""
+        rows = self._run(
+            f"select {_COLUMN} from table_columns where table_id = ?"
+            " order by position, id",
+            [table_id],
+        )
+        return tuple(_column(row) for row in rows)
+
+    def column(self, column_id: ColumnId) -> Column:
+        """Return one column; `NotFound` when it is not there."""
+        row = self._run(
+            f"select {_COLUMN} from table_columns where id = ?", [column_id]
+        ).fetchone()
+        if row is None:
+            raise NotFound("That column is not in this project any more.")
+        return _column(row)
 
     def named(self, name: str) -> ComparisonTable:
         """Return the table of this name, in any case; `NotFound` otherwise."""
@@ -144,27 +83,13 @@ class TableStore:
 
     def citing(self, passage_id: PassageId) -> list[CellPlace]:
         """Return every cell that rests on a passage."""
-        places = self._run(
-            "select distinct table_id from citations"
-            " join cells on cells.id = cell_id"
-            " join table_rows on table_rows.id = row_id where passage_id = ?",
-            [passage_id],
-        ).fetchall()
+        cells = self._cells.some(self._cells.resting_on([passage_id]))
         return [
-            place
-            for (table_id,) in places
-            for place in _places(self.get(table_id), passage_id)
+            CellPlace(*self._words(cell), cell.state, citation.role)
+            for cell in cells.values()
+            for citation in cell.citations
+            if citation.passage_id == passage_id
         ]
-
-    def first_cited(self, document_id: DocumentId) -> PassageId | None:
-        """Return the first passage of a document that a cell rests on, if any."""
-        row = self._run(
-            "select passages.id from citations join passages"
-            " on passages.id = passage_id where document_id = ?"
-            ' order by "start" limit 1',
-            [document_id],
-        ).fetchone()
-        return PassageId(row[0]) if row else None
 
     def place(self, row_id: RowId, column_id: ColumnId) -> str:
         """Return a cell's place in words: `row › column`."""
@@ -191,15 +116,24 @@ class TableStore:
         done = self._run("insert into comparison_tables (name) values (?)", [name])
         return TableId(done.lastrowid or 0)
 
-    def add_column(self, table_id: TableId, name: str, question: str) -> ColumnId:
+    def add_column(
+        self, table_id: TableId, name: str, question: str, kind: ColumnKind
+    ) -> ColumnId:
         """Add a column at the end."""
         done = self._run(
-            "insert into table_columns (table_id, name, question, position)"
-            " select ?, ?, ?, coalesce(max(position), -1) + 1 from table_columns"
-            " where table_id = ?",
-            [table_id, name, question, table_id],
+            "insert into table_columns (table_id, name, question, type, choices,"
+            " tag_id, position) select ?, ?, ?, ?, ?, ?,"
+            " coalesce(max(position), -1) + 1 from table_columns where table_id = ?",
+            [table_id, name, question, *_columns_of(kind), table_id],
         )
         return ColumnId(done.lastrowid or 0)
+
+    def set_kind(self, column_id: ColumnId, kind: ColumnKind) -> None:
+        """Say what the cells of a column hold, and which tag feeds it."""
+        self._run(
+            "update table_columns set type = ?, choices = ?, tag_id = ? where id = ?",
+            [*_columns_of(kind), column_id],
+        )
 
     def add_row(
         self,
@@ -207,15 +141,32 @@ class TableStore:
         name: str,
         document_id: DocumentId | None,
         case_id: CaseId | None,
+        group: str = "",
     ) -> RowId:
         """Add a row at the end."""
         done = self._run(
-            "insert into table_rows (table_id, name, document_id, case_id, position)"
-            " select ?, ?, ?, ?, coalesce(max(position), -1) + 1 from table_rows"
-            " where table_id = ?",
-            [table_id, name, document_id, case_id, table_id],
+            "insert into table_rows (table_id, name, document_id, case_id, group_name,"
+            " position) select ?, ?, ?, ?, ?, coalesce(max(position), -1) + 1"
+            " from table_rows where table_id = ?",
+            [table_id, name, document_id, case_id, group, table_id],
         )
         return RowId(done.lastrowid or 0)
+
+    def describe(
+        self, row_id: RowId, document_id: DocumentId | None, case_id: CaseId | None
+    ) -> None:
+        """Say which document and which case a row describes."""
+        self._run(
+            "update table_rows set document_id = ?, case_id = ? where id = ?",
+            [document_id, case_id, row_id],
+        )
+
+    def set_group(self, row_id: RowId, group: str) -> None:
+        """Put a row under a heading, or with an empty one under none."""
+        self._run(
+            "update table_rows set group_name = ?1 where id = ?2 and group_name <> ?1",
+            [group, row_id],
+        )
 
     def rename(self, kind: str, row_id: int, name: str, column: str = "name") -> None:
         """Set the name of a table, row or column, or the question of a column."""
@@ -224,40 +175,26 @@ class TableStore:
             [name, row_id],
         )
 
+    def hide(self, kind: str, row_id: int, *, is_hidden: bool) -> None:
+        """Hide a row or column, or show it again."""
+        self._run(
+            f"update {_checked(kind)} set is_hidden = ?1"
+            " where id = ?2 and is_hidden <> ?1",
+            [is_hidden, row_id],
+        )
+
+    def arrange(self, kind: str, ids: Sequence[int]) -> None:
+        """Let the rows or columns of a table stand in this order."""
+        for position, row_id in enumerate(ids):
+            self._run(
+                f"update {_checked(kind)} set position = ?1"
+                " where id = ?2 and position <> ?1",
+                [position, row_id],
+            )
+
     def remove(self, kind: str, row_id: int) -> None:
-        """Remove a table, row, column or citation with all that hangs on it."""
+        """Remove a table, row or column with all that hangs on it."""
         self._run(f"delete from {_checked(kind)} where id = ?", [row_id])
-
-    def set_summary(self, row_id: RowId, column_id: ColumnId, summary: str) -> None:
-        """Set the text of a cell."""
-        cell_id = self._cell_id(row_id, column_id)
-        self._run(
-            "update cells set summary = ? where id = ? and summary is not ?",
-            [summary, cell_id, summary],
-        )
-
-    def cite(
-        self, row_id: RowId, column_id: ColumnId, passage_id: PassageId, role: Role
-    ) -> CitationId:
-        """Cite a passage in a cell; citing it again only changes its role."""
-        cell_id = self._cell_id(row_id, column_id)
-        self._run(
-            "insert into citations (cell_id, passage_id, role) values (?, ?, ?)"
-            " on conflict (cell_id, passage_id) do update set role = excluded.role",
-            [cell_id, passage_id, role.value],
-        )
-        row = self._run(
-            "select id from citations where cell_id = ? and passage_id = ?",
-            [cell_id, passage_id],
-        ).fetchone()
-        return CitationId(row[0])
-
-    def change_role(self, citation_id: CitationId, role: Role) -> None:
-        """Change what a cited passage does for its cell."""
-        self._run(
-            "update citations set role = ? where id = ? and role is not ?",
-            [role.value, citation_id, role.value],
-        )
 
     def _name(self, kind: str, row_id: int) -> str:
         row = self._run(f"select name from {_checked(kind)} where id = ?", [row_id])
@@ -266,26 +203,25 @@ class TableStore:
             raise NotFound("That row or column is not in this project any more.")
         return str(found[0])
 
-    def _cell_id(self, row_id: RowId, column_id: ColumnId) -> int:
-        where = "where row_id = ? and column_id = ?"
-        find = f"select id from cells {where}"
-        row = self._run(find, [row_id, column_id]).fetchone()
-        if row is None:
-            self._run(
-                "insert into cells (row_id, column_id) values (?, ?)",
-                [row_id, column_id],
-            )
-            row = self._run(find, [row_id, column_id]).fetchone()
-        return int(row[0])
+    def _words(
+        self, cell: Cell
+    ) -> tuple[TableId, RowId, ColumnId, str, str, str]:  # as `CellPlace` has them
+        table_id, table, row, column = self._run(
+            "select comparison_tables.id, comparison_tables.name, table_rows.name,"
+            " table_columns.name from table_rows"
+            " join table_columns using (table_id)"
+            " join comparison_tables on comparison_tables.id = table_id"
+            " where table_rows.id = ? and table_columns.id = ?",
+            [cell.row_id, cell.column_id],
+        ).fetchone()
+        return TableId(table_id), cell.row_id, cell.column_id, table, row, column
 
     def _rows(self, table_id: TableId, columns: Sequence[Column]) -> tuple[Row, ...]:
-        summaries = self._summaries(table_id)
-        citations = self._citations(table_id)
+        cells = self._cells.of_table(table_id)
         rows = self._run(
-            "select id, name, document_id, case_id from table_rows"
-            " where table_id = ? order by position, id",
+            f"select {_ROW} from table_rows where table_id = ? order by position, id",
             [table_id],
-        ).fetchall()
+        )
         return tuple(
             Row(
                 RowId(row_id),
@@ -293,66 +229,29 @@ class TableStore:
                 document_id,
                 case_id,
                 tuple(
-                    Cell(
-                        RowId(row_id),
-                        column.id,
-                        summaries.get((row_id, column.id), ""),
-                        tuple(citations[row_id, column.id]),
-                    )
-                    for column in columns
+                    cells.get((row_id, it.id)) or Cell(RowId(row_id), it.id, "")
+                    for it in columns
                 ),
+                group,
+                bool(is_hidden),
             )
-            for row_id, name, document_id, case_id in rows
+            for row_id, name, document_id, case_id, group, is_hidden in rows
         )
 
-    def _summaries(self, table_id: TableId) -> dict[tuple[int, int], str]:
-        rows = self._run(
-            "select row_id, column_id, summary from cells"
-            " join table_rows on table_rows.id = row_id where table_id = ?",
-            [table_id],
-        )
-        return {(row_id, column_id): summary for row_id, column_id, summary in rows}
 
-    def _citations(self, table_id: TableId) -> dict[tuple[int, int], list[Citation]]:
-        citations: dict[tuple[int, int], list[Citation]] = defaultdict(list)
-        for row_id, column_id, *rest in self._run(
-            f"{_CITATIONS} join table_rows on table_rows.id = cells.row_id"
-            " where table_id = ? order by citations.id",
-            [table_id],
-        ):
-            citations[row_id, column_id].append(_citation(rest))
-        return citations
+def _column(row: Sequence[Any]) -> Column:
+    column_id, name, question, type_, choices, tag_id, is_hidden = row
+    kind = ColumnKind(ColumnType(type_), tuple(json.loads(choices)), tag_id)
+    return Column(ColumnId(column_id), name, question, kind, bool(is_hidden))
 
 
-def _citation(row: Sequence[Any]) -> Citation:
-    citation_id, passage_id, document_id, role, quote, start, end, orphaned = row
-    return Citation(
-        CitationId(citation_id),
-        PassageId(passage_id),
-        DocumentId(document_id),
-        Role(role),
-        quote,
-        start,
-        end,
-        bool(orphaned),
-    )
-
-
-def _places(table: ComparisonTable, passage_id: PassageId) -> list[CellPlace]:
-    return [
-        CellPlace(
-            table.id, row.id, column.id, table.name, row.name, column.name,
-            cell.state, citation.role,
-        )
-        for row in table.rows
-        for column, cell in zip(table.columns, row.cells, strict=True)
-        for citation in cell.citations
-        if citation.passage_id == passage_id
-    ]  # fmt: skip
+def _columns_of(kind: ColumnKind) -> tuple[str, str, TagId | None]:
+    choices = json.dumps(list(kind.choices), ensure_ascii=False)
+    return kind.type.value, choices, kind.tag_id
 
 
 def _checked(name: str) -> str:
-    known = {"comparison_tables", "table_rows", "table_columns", "citations"}
-    if name not in known | {"name", "question"}:
+    known = {"comparison_tables", "table_rows", "table_columns", "name", "question"}
+    if name not in known:
         raise ValueError(name)
     return name

@@ -23,16 +23,11 @@ from workbench.model.ids import DocumentId, PassageId
 from workbench.model.links import Link, LinkKind, Stretch
 from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.spans import Span
+from workbench.operations.cells import cite, set_summary
 from workbench.operations.links import link_passages
 from workbench.operations.passages import mark_passage, tag_passage
 from workbench.operations.reuse import update_reuse
-from workbench.operations.tables import (
-    add_column,
-    add_row,
-    cite,
-    create_table,
-    set_summary,
-)
+from workbench.operations.tables import add_column, add_row, create_table
 from workbench.operations.tags import create_tag, rename_tag
 from workbench.project import Project
 

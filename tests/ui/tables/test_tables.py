@@ -20,11 +20,12 @@ from ui.tables.model import CellRole
 from ui.tables.panel import TablePanel
 from ui.tables.wrapped_text import WrappedTexts
 from ui.theme import interface_font
+from workbench.model.cells import Cell, CellState, Role
 from workbench.model.ids import DocumentId, PassageId
 from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.spans import Span
-from workbench.model.tables import Cell, CellState, ComparisonTable, Role
-from workbench.operations import tables
+from workbench.model.tables import ComparisonTable
+from workbench.operations import cells, tables
 from workbench.operations.notes import write_note
 from workbench.operations.passages import mark_passage
 from workbench.project import Project
@@ -76,7 +77,7 @@ class Table:
 
     def cite(self, passage_id: PassageId, row: int = 0, column: int = 0) -> None:
         cell = self.cell(row, column)
-        tables.cite(self.project, cell.row_id, cell.column_id, passage_id)
+        cells.cite(self.project, cell.row_id, cell.column_id, passage_id)
 
 
 @pytest.fixture
@@ -134,13 +135,13 @@ def test_a_change_elsewhere_leaves_the_open_editor_alone(table: Table) -> None:
     table.press(Qt.Key.Key_F2)
     table.qtbot.keyClicks(table.editor(), "half a sen")
     other = table.cell(1, 1)
-    tables.set_summary(table.project, other.row_id, other.column_id, "done")
+    cells.set_summary(table.project, other.row_id, other.column_id, "done")
     assert table.editor().toPlainText() == "half a sen"
 
 
 def test_delete_clears_and_undo_brings_back(table: Table) -> None:
     cell = table.cell()
-    tables.set_summary(table.project, cell.row_id, cell.column_id, "said")
+    cells.set_summary(table.project, cell.row_id, cell.column_id, "said")
     tables.add_row(table.project, table.id, "Another")  # so that saves do not merge
     table.go_to(0, 0)
     table.press(Qt.Key.Key_Delete)
@@ -269,7 +270,7 @@ def test_removing_the_table_is_told(table: Table) -> None:
 
 def test_rows_in_view_are_as_high_as_their_text(table: Table) -> None:
     cell = table.cell()
-    tables.set_summary(
+    cells.set_summary(
         table.project, cell.row_id, cell.column_id, "many words here " * 40
     )
     table.panel.view.measure_visible_rows()

@@ -1,0 +1,142 @@
+"""Writing cells, and citing passages in them.
+
+Every change of a cell adds a line to its history, in the same step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+
+from workbench.errors import InvalidValue
+from workbench.model.cells import CellKey, Role
+from workbench.model.ids import (
+    CellChangeId,
+    CitationId,
+    ColumnId,
+    PassageId,
+    RowId,
+)
+from workbench.model.links import Stretch
+from workbench.model.passages import AnchorState
+from workbench.operations.labels import counted, quoted
+from workbench.operations.passages import mark_passage
+from workbench.project import Project
+from workbench.views import Edit
+
+
+def set_summary(
+    project: Project, row_id: RowId, column_id: ColumnId, summary: str
+) -> None:
+    """Set a cell's text."""
+    with project.operation("Write cell") as edit:
+        edit.label = f"Write cell {quoted(edit.tables.place(row_id, column_id))}"
+        text = summary.strip()
+        if edit.cells.get(row_id, column_id).summary != text:
+            edit.cells.set_summary(row_id, column_id, text)
+            keep_change(edit, [(row_id, column_id)], "Text written")
+
+
+def cite(
+    project: Project,
+    row_id: RowId,
+    column_id: ColumnId,
+    passage_id: PassageId,
+    role: Role = Role.SUPPORTS,
+) -> CitationId:
+    """Cite a passage in a cell; citing it there again changes only its role."""
+    with project.operation("Cite passage") as edit:
+        edit.label = f"Cite passage in {quoted(edit.tables.place(row_id, column_id))}"
+        place = (row_id, column_id)
+        before = edit.cells.get(row_id, column_id).citations
+        passage = edit.passages.get(passage_id)
+        citation_id = edit.cells.cite(place, passage, role, edit.analyst, _now())
+        if edit.cells.get(row_id, column_id).citations != before:
+            keep_change(edit, [place], f"Passage cited: {role.value}")
+        return citation_id
+
+
+def cite_place(
+    project: Project,
+    row_id: RowId,
+    column_id: ColumnId,
+    stretch: Stretch,
+    role: Role = Role.SUPPORTS,
+) -> CitationId:
+    """Cite a place of a text, which becomes a passage where it is none; one step."""
+    with project.operation("Cite passage"):
+        passage_id = mark_passage(project, stretch.document_id, stretch.span)
+        return cite(project, row_id, column_id, passage_id, role)
+
+
+def change_roles(project: Project, ids: Sequence[CitationId], role: Role) -> None:
+    """Change what cited passages do for their cell."""
+    with project.operation(f"Let citation be: {role.value}") as edit:
+        places = edit.cells.of_citations(ids)
+        for citation_id in places:
+            edit.cells.change_role(citation_id, role)
+        keep_change(edit, places.values(), f"Role changed: {role.value}")
+
+
+def remove_citations(project: Project, ids: Sequence[CitationId]) -> None:
+    """Take citations out of their cells; the passages stay."""
+    with project.operation(counted("Remove", len(ids), "citation")) as edit:
+        places = edit.cells.of_citations(ids)
+        for citation_id in places:
+            edit.cells.drop_citation(citation_id)
+        keep_change(edit, places.values(), "Citation removed")
+
+
+def still_hold(project: Project, ids: Sequence[CitationId]) -> None:
+    """Let citations rest on what their passages say now.
+
+    `InvalidValue` for one whose passage was removed or lost its place.
+    """
+    with project.operation(counted("Still holds:", len(ids), "citation")) as edit:
+        places = edit.cells.of_citations(ids)
+        for citation_id, place in places.items():
+            cited = edit.cells.get(*place).citations
+            found = next(it for it in cited if it.id == citation_id)
+            _renew(edit, citation_id, found.passage_id)
+        keep_change(edit, places.values(), "Evidence checked: still holds")
+
+
+def rest_on(project: Project, citation_id: CitationId, passage_id: PassageId) -> None:
+    """Let a citation rest on another passage, as where its own is gone."""
+    with project.operation("Cite another passage") as edit:
+        place = edit.cells.of_citations([citation_id])[citation_id]
+        cited = edit.cells.get(*place).citations
+        if any(it.passage_id == passage_id for it in cited if it.id != citation_id):
+            raise InvalidValue("The cell cites that passage already; choose another.")
+        _renew(edit, citation_id, passage_id)
+        keep_change(edit, [place], "Evidence replaced")
+
+
+def restore_cell(project: Project, change_id: CellChangeId) -> None:
+    """Let a cell say and rest on what it did after a change of its history."""
+    with project.operation("Restore cell") as edit:
+        place = edit.cells.place_of_change(change_id)
+        edit.label = f"Restore cell {quoted(edit.tables.place(*place))}"
+        edit.cells.bring_back(change_id)
+        keep_change(edit, [place], "Restored")
+
+
+def keep_change(edit: Edit, places: Iterable[CellKey], label: str) -> None:
+    """Add how cells are now to their histories; `label` says what was done."""
+    now = _now()
+    for place in dict.fromkeys(places):
+        edit.cells.keep_change(place, label, edit.analyst, now)
+
+
+def _renew(edit: Edit, citation_id: CitationId, passage_id: PassageId | None) -> None:
+    passage = None if passage_id is None else edit.passages.get(passage_id)
+    if passage is None or passage.anchor is AnchorState.ORPHANED:
+        raise InvalidValue(
+            "The cited words are gone, so they cannot hold; cite another passage or"
+            " drop the citation."
+        )
+    edit.cells.renew(citation_id, passage)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
