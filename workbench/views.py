@@ -16,15 +16,21 @@ from workbench.search.searcher import (
     Searcher,
 )
 from workbench.store import database
+from workbench.store.absences import AbsenceStore
 from workbench.store.aliases import AliasStore
 from workbench.store.attributes import AttributeStore
 from workbench.store.bin import BinStore
 from workbench.store.bookmarks import BookmarkStore
 from workbench.store.cases import CaseStore
+from workbench.store.cell_keys import CellKeyStore
+from workbench.store.cell_names import CellNameStore
 from workbench.store.cells import CellStore
+from workbench.store.checks import CheckStore
+from workbench.store.dependents import DependentStore
 from workbench.store.documents import DocumentStore
 from workbench.store.history import StepStore
 from workbench.store.links import LinkStore
+from workbench.store.matrices import MatrixStore
 from workbench.store.notes import NoteStore
 from workbench.store.passage_rows import PassageRowStore
 from workbench.store.passages import PassageStore
@@ -58,10 +64,16 @@ class Stores:
         self.attributes = AttributeStore(connection)
         self.tables = TableStore(connection)
         self.cells = CellStore(connection)
+        self.cell_keys = CellKeyStore(connection)
+        self.checks = CheckStore(connection)
+        self.absences = AbsenceStore(connection)
+        self.cell_names = CellNameStore(connection)
         self.aliases = AliasStore(connection)
         self.searches = SearchStore(connection)
         self.reuse = ReuseStore(connection)
+        self.matrices = MatrixStore(connection)
         self.links = LinkStore(connection)
+        self.dependents = DependentStore(connection)
         self.history = StepStore(connection)
         self.bin = BinStore(connection)
 
@@ -108,6 +120,7 @@ class ProjectView(Stores):
         self.facets = searcher.facets
         self.documents_with = searcher.documents_with
         self.resembling = searcher.resembling
+        self.places_of_names = searcher.places_of_names
         self.documents_sharing = searcher.documents_sharing
 
     @property

@@ -30,6 +30,7 @@ from workbench.model.links import LinkKind
 from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.search import Scope, SearchOptions
 from workbench.model.spans import Span
+from workbench.model.tables import ColumnKind, ColumnType
 from workbench.operations import (
     aliases,
     cells,
@@ -46,6 +47,7 @@ from workbench.operations import (
 from workbench.operations.bin import restore
 from workbench.operations.checking import check
 from workbench.operations.importing import import_paths
+from workbench.operations.table_copies import duplicate_table
 from workbench.operations.tag_places import tag_places
 from workbench.project import Project
 from workbench.search import discarding
@@ -202,6 +204,60 @@ class UndoMachine(RuleBasedStateMachine):
         for passage in project.passages.all()[:2]:
             cells.cite(project, row_id, column_id, passage.id, Role.CONTRADICTS)
             self.settle()
+
+    @rule(pick=st.integers(0), what=st.integers(0, 5))
+    def arrange_table(self, pick: int, what: int) -> None:
+        project = self.project
+        if made := project.tables.all():
+            table = project.tables.get(made[pick % len(made)][0])
+            row, column = table.rows[0], table.columns[0]
+            kind = ColumnKind(list(ColumnType)[pick % 5])
+            is_hidden = pick % 2 == 0
+            [
+                lambda: tables.group_rows(project, [row.id], f"group {pick % 2}"),
+                lambda: tables.hide_rows(project, [row.id], is_hidden=is_hidden),
+                lambda: tables.hide_columns(project, [column.id], is_hidden=is_hidden),
+                lambda: tables.edit_column(project, column.id, kind=kind),
+                lambda: duplicate_table(
+                    project, table.id, f"copy {pick} {len(self.states)}"
+                ),
+                lambda: tables.describe_row(project, row.id, None, None),
+            ][what]()
+        self.settle()
+
+    @rule(pick=st.integers(0), what=st.integers(0, 5))
+    def check_evidence(self, pick: int, what: int) -> None:
+        project = self.project
+        made = project.tables.all()
+        marked = project.passages.all()
+        if not made or not marked:
+            return
+        cell = project.tables.get(made[pick % len(made)][0]).rows[0].cells[0]
+        ids = [it.id for it in cell.citations]
+        lines = project.cells.changes(cell.row_id, cell.column_id)
+        with contextlib.suppress(InvalidValue):
+            if what == 0:
+                cells.still_hold(project, ids)
+            elif what == 1 and ids:
+                cells.rest_on(project, ids[0], marked[pick % len(marked)].id)
+            elif what == 2:
+                cells.change_roles(project, ids, list(Role)[pick % 3])
+            elif what == 3:
+                cells.remove_citations(project, ids[:1])
+            elif what == 4 and lines:
+                cells.restore_cell(project, lines[pick % len(lines)].id)
+            else:
+                self._describe_case(pick)
+        self.settle()
+
+    def _describe_case(self, pick: int) -> None:
+        with self.project.operation("Describe case") as edit:
+            case = edit.cases.named("case")
+            case_id = case.id if case else edit.cases.add("case")
+            passage = edit.passages.all()[0]
+            edit.cases.add_document(case_id, passage.document_id)
+            edit.cases.add_mention(case_id, passage.id, "ana", passage.created_at)
+            edit.cases.set_kind(case_id, f"kind {pick % 3}")
 
     @rule(pick=st.integers(0), what=st.integers(0, 2))
     def remove(self, pick: int, what: int) -> None:

@@ -25,6 +25,7 @@ from workbench.cli.border import Border
 from workbench.cli.cases import case_commands, cases_command
 from workbench.cli.compare import compare_command
 from workbench.cli.concordance import concordance_command
+from workbench.cli.dependents import dependents_command
 from workbench.cli.documents import documents_command, import_command, text_command
 from workbench.cli.exchange import export_command
 from workbench.cli.facts import facts_command
@@ -142,6 +143,7 @@ for command in (
     text_command,
     replace_command,
     versions_command,
+    dependents_command,
     compare_command,
     twins_command,
     quotes_command,

@@ -18,6 +18,7 @@ from workbench.cli.answers import (
 from workbench.cli.projects import project_argument, reading, writing
 from workbench.errors import InvalidValue, NotFound
 from workbench.operations.bin import KINDS, restore
+from workbench.operations.dependents import count_dependents_of_documents
 from workbench.operations.documents import remove_documents
 
 
@@ -28,9 +29,13 @@ def remove_command(*, path: Path, documents: tuple[str, ...]) -> None:
     """Put DOCUMENTS into the bin, with everything marked in them."""
     with writing(path) as project:
         found = list(dict.fromkeys(map(project.documents.find, documents)))
+        rests = count_dependents_of_documents(project, [it.id for it in found])
         remove_documents(project, [it.id for it in found])
     for document in found:
         show(f"“{document.name}” is in the bin.")
+    if rests.words:
+        what = "it" if len(found) == 1 else "them"
+        show(f"{rests.rest_on(what)}; cells keep the words, marked as orphaned.")
 
 
 @click.group("bin")

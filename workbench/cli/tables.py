@@ -1,36 +1,28 @@
-"""The commands of comparison tables."""
+"""The commands of comparison tables as such; rows, columns and cells stand beside."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Any
 
 import click
 
-from workbench.cli.answers import json_option, one_line, show, show_json
+from workbench.cli.answers import json_option, one_line, show_columns, show_json
 from workbench.cli.projects import project_argument, reading, writing
-from workbench.errors import NotFound
-from workbench.model.cells import Cell, Citation, Role
-from workbench.model.ids import DocumentId, PassageId
-from workbench.model.notes import NoteOn, NoteTarget
-from workbench.model.tables import Column, ComparisonTable, Row
-from workbench.operations.cases import create_case
-from workbench.operations.cells import cite, set_summary
-from workbench.operations.notes import write_note
-from workbench.operations.tables import add_column, add_row, create_table
-from workbench.project import Project
-
-
-class Named(Protocol):
-    """A row or a column."""
-
-    @property
-    def name(self) -> str:
-        """What the analyst calls it."""
-
-
-NamedThing = TypeVar("NamedThing", bound=Named)
+from workbench.cli.table_answers import answer, show_table, table_json
+from workbench.cli.table_cells import CELL_COMMANDS
+from workbench.cli.table_structure import STRUCTURE_COMMANDS
+from workbench.model.ids import TableId
+from workbench.model.table_copies import TableCopy
+from workbench.operations.table_copies import (
+    create_from_template,
+    duplicate_table,
+    template_named,
+    templates,
+)
+from workbench.operations.tables import create_table, remove_table, rename_table
+from workbench.views import ProjectView
 
 table_argument = click.argument("table", metavar="NAME")
 
@@ -40,133 +32,110 @@ def table_commands() -> None:
     """Make, fill and show comparison tables."""
 
 
+@table_commands.command("list")
+@project_argument
+@json_option
+def list_command(*, path: Path, as_json: bool) -> None:
+    """List the tables with their sizes and how many cells are in which state."""
+    with reading(path) as view:
+        rows = [_size(view, table_id) for table_id, _ in view.tables.all()]
+    if as_json:
+        show_json(rows)
+        return
+    header = ("TABLE", "ROWS", "COLUMNS", "CELLS")
+    show_columns(
+        header,
+        [
+            (
+                it["name"],
+                it["rows"],
+                it["columns"],
+                ", ".join(f"{count} {state}" for state, count in it["states"].items()),
+            )
+            for it in rows
+        ],
+    )
+
+
+@table_commands.command("templates")
+@json_option
+def templates_command(*, as_json: bool) -> None:
+    """List the templates that a table can begin with."""
+    known = templates()
+    if as_json:
+        show_json(
+            [
+                {
+                    "name": it.name,
+                    "purpose": it.purpose,
+                    "columns": [column.name for column in it.columns],
+                }
+                for it in known
+            ]
+        )
+        return
+    show_columns(("TEMPLATE", "PURPOSE"), [(it.name, it.purpose) for it in known])
+
+
 @table_commands.command("create")
 @project_argument
 @table_argument
+@click.option("--template", metavar="TEMPLATE", help="Begin with its columns.")
 @json_option
-def create_command(*, path: Path, table: str, as_json: bool) -> None:
-    """Create a table."""
-    with writing(path) as project:
-        table_id = create_table(project, table)
-    _answer({"table": table_id}, f"Created {table}.", as_json=as_json)
-
-
-@table_commands.command("add-row")
-@project_argument
-@table_argument
-@click.argument("row")
-@click.option("--document", metavar="DOCUMENT", help="The document it describes.")
-@click.option("--case", metavar="CASE", help="The case it describes; created if new.")
-@json_option
-def add_row_command(
-    *,
-    path: Path,
-    table: str,
-    row: str,
-    document: str | None,
-    case: str | None,
-    as_json: bool,
+def create_command(
+    *, path: Path, table: str, template: str | None, as_json: bool
 ) -> None:
-    """Add a row for a document, for a case, or for neither."""
-    if document is not None and case is not None:
-        raise click.UsageError("A row describes a document or a case, not both.")
-    with writing(path) as project, project.operation("Add row") as edit:
-        row_id = add_row(
-            project,
-            edit.tables.named(table).id,
-            row,
-            document_id=edit.documents.find(document).id
-            if document is not None
-            else None,
-            case_id=create_case(project, case) if case is not None else None,
-        )
-    _answer({"row": row_id}, f"Added {row}.", as_json=as_json)
-
-
-@table_commands.command("add-column")
-@project_argument
-@table_argument
-@click.argument("column")
-@click.option("--question", default="", metavar="TEXT", help="What the cells answer.")
-@json_option
-def add_column_command(
-    *, path: Path, table: str, column: str, question: str, as_json: bool
-) -> None:
-    """Add a column."""
+    """Create a table, empty or from a template."""
+    chosen = None if template is None else template_named(template)
     with writing(path) as project:
-        table_id = project.tables.named(table).id
-        column_id = add_column(project, table_id, column, question=question)
-    _answer({"column": column_id}, f"Added {column}.", as_json=as_json)
+        if chosen is None:
+            table_id = create_table(project, table)
+        else:
+            table_id = create_from_template(project, table, chosen)
+    answer({"table": table_id}, f"Created {table}.", as_json=as_json)
 
 
-@table_commands.command("set")
+@table_commands.command("duplicate")
 @project_argument
 @table_argument
-@click.argument("row")
-@click.argument("column")
-@click.argument("summary")
-@json_option
-def set_command(
-    *, path: Path, table: str, row: str, column: str, summary: str, as_json: bool
-) -> None:
-    """Write the summary of a cell; an empty SUMMARY clears it."""
-    with writing(path) as project:
-        place = _place(project.tables.named(table), row, column)
-        set_summary(project, place[0].id, place[1].id, summary)
-        cell_json = _cell_of(project, table, place)
-    _answer(cell_json, f"Set {row} / {column}.", as_json=as_json)
-
-
-@table_commands.command("note")
-@project_argument
-@table_argument
-@click.argument("row")
-@click.argument("column")
-@click.argument("text")
-@json_option
-def note_command(
-    *, path: Path, table: str, row: str, column: str, text: str, as_json: bool
-) -> None:
-    """Write the note on a cell; an empty TEXT removes it."""
-    with writing(path) as project:
-        place = _place(project.tables.named(table), row, column)
-        write_note(project, NoteTarget(NoteOn.CELL, place[0].id, place[1].id), text)
-    said = f"Noted on {row} / {column}."
-    _answer({"row": row, "column": column, "note": text}, said, as_json=as_json)
-
-
-@table_commands.command("cite")
-@project_argument
-@table_argument
-@click.argument("row")
-@click.argument("column")
-@click.argument("passage", type=click.IntRange(min=1))
+@click.argument("new_name")
 @click.option(
-    "--role",
-    type=click.Choice([role.value for role in Role]),
-    default=Role.SUPPORTS.value,
+    "--what",
+    type=click.Choice([it.value for it in TableCopy]),
+    default=TableCopy.ALL.value,
     show_default=True,
-    help="What the passage does for the cell.",
+    help="How much of it the copy has.",
 )
 @json_option
-def cite_command(
-    *,
-    path: Path,
-    table: str,
-    row: str,
-    column: str,
-    passage: int,
-    role: str,
-    as_json: bool,
+def duplicate_command(
+    *, path: Path, table: str, new_name: str, what: str, as_json: bool
 ) -> None:
-    """Cite a passage, by its id, in a cell."""
+    """Create a table from another one."""
     with writing(path) as project:
-        place = _place(project.tables.named(table), row, column)
-        passage_id = PassageId(passage)
-        cite(project, place[0].id, place[1].id, passage_id, role=Role(role))
-        cell_json = _cell_of(project, table, place)
-    said = f"Cited passage {passage} in {row} / {column}."
-    _answer(cell_json, said, as_json=as_json)
+        table_id = project.tables.named(table).id
+        copy_id = duplicate_table(project, table_id, new_name, TableCopy(what))
+    answer({"table": copy_id}, f"Created {new_name}.", as_json=as_json)
+
+
+@table_commands.command("rename")
+@project_argument
+@table_argument
+@click.argument("new_name")
+def rename_command(*, path: Path, table: str, new_name: str) -> None:
+    """Give a table another name."""
+    with writing(path) as project:
+        rename_table(project, project.tables.named(table).id, new_name)
+    answer(None, f"Renamed {table} to {new_name}.", as_json=False)
+
+
+@table_commands.command("remove")
+@project_argument
+@table_argument
+def remove_command(*, path: Path, table: str) -> None:
+    """Put a table into the bin; the passages it cites stay."""
+    with writing(path) as project:
+        remove_table(project, project.tables.named(table).id)
+    answer(None, f"Removed {table}; it is in the bin.", as_json=False)
 
 
 @table_commands.command("show")
@@ -175,101 +144,25 @@ def cite_command(
 @json_option
 def show_command(*, path: Path, table: str, as_json: bool) -> None:
     """Show a table with the evidence for every cell."""
-    with reading(path) as project:
-        found = project.tables.named(table)
-        names = {document.id: document.name for document in project.documents.all()}
-    if as_json:
-        show_json(_table_json(found))
-    else:
-        _show_table(found, names)
+    with reading(path) as view:
+        found = view.tables.named(table)
+        if as_json:
+            show_json(table_json(view, found))
+        else:
+            show_table(view, found)
 
 
-def _answer(value: object, sentence: str, *, as_json: bool) -> None:
-    if as_json:
-        show_json(value)
-    else:
-        show(one_line(sentence, 300))
-
-
-def _place(table: ComparisonTable, row: str, column: str) -> tuple[Row, Column]:
-    return (
-        _named(table.rows, row, f"row in “{table.name}”"),
-        _named(table.columns, column, f"column in “{table.name}”"),
-    )
-
-
-def _named(things: Sequence[NamedThing], name: str, what: str) -> NamedThing:
-    """Return the thing of this name, in any case, as the project compares names."""
-    wanted = " ".join(name.split()).casefold()
-    for thing in things:
-        if thing.name.casefold() == wanted:
-            return thing
-    names = ", ".join(f"“{thing.name}”" for thing in things) or "none yet"
-    raise NotFound(f"There is no {what} called “{name}”; it has {names}.")
-
-
-def _cell_of(
-    project: Project, table: str, place: tuple[Row, Column]
-) -> dict[str, object]:
-    """Return a cell as it now stands."""
-    found = project.tables.named(table)
-    names = {column.id: column.name for column in found.columns}
-    cells = {
-        (cell.row_id, cell.column_id): cell for row in found.rows for cell in row.cells
-    }
-    return _cell_json(cells[place[0].id, place[1].id], names[place[1].id])
-
-
-def _table_json(table: ComparisonTable) -> dict[str, object]:
-    columns = [column.name for column in table.columns]
+def _size(view: ProjectView, table_id: TableId) -> dict[str, Any]:
+    table = view.tables.get(table_id)
+    states = Counter(cell.state.value for row in table.rows for cell in row.cells)
     return {
-        "name": table.name,
-        "columns": columns,
-        "rows": [
-            {
-                "name": row.name,
-                "cells": list(map(_cell_json, row.cells, columns)),
-            }
-            for row in table.rows
-        ],
+        "id": table_id,
+        "name": one_line(table.name),
+        "rows": len(table.rows),
+        "columns": len(table.columns),
+        "states": dict(sorted(states.items())),
     }
 
 
-def _cell_json(cell: Cell, column: str) -> dict[str, object]:
-    return {
-        "column": column,
-        "summary": cell.summary,
-        "state": cell.state.value,
-        "citations": [_citation_json(citation) for citation in cell.citations],
-    }
-
-
-def _citation_json(citation: Citation) -> dict[str, object]:
-    return {
-        "passage": citation.passage_id,
-        "role": citation.role.value,
-        "document": citation.document_id,
-        "start": citation.start,
-        "end": citation.end,
-        "quote": citation.quote,
-    }
-
-
-def _show_table(table: ComparisonTable, names: dict[DocumentId, str]) -> None:
-    show(one_line(table.name, 200))
-    for column in table.columns:
-        if column.question:
-            show(f"  {one_line(column.name)}: {one_line(column.question, 200)}")
-    for row in table.rows:
-        show(f"\n{one_line(row.name, 200)}")
-        for column, cell in zip(table.columns, row.cells, strict=True):
-            summary = one_line(cell.summary, 1000)
-            show(f"  {one_line(column.name)} [{cell.state.value}]: {summary}".rstrip())
-            for citation in cell.citations:
-                show(f"    {_evidence(citation, names)}")
-
-
-def _evidence(citation: Citation, names: dict[DocumentId, str]) -> str:
-    name = names[citation.document_id] if citation.document_id else "removed document"
-    place = f"{name} {citation.start}-{citation.end}"
-    return f"{citation.role.value}: {one_line(place)} “{one_line(citation.quote, 100)}”"
+for _command in (*STRUCTURE_COMMANDS, *CELL_COMMANDS):
+    table_commands.add_command(_command)

@@ -24,6 +24,7 @@ from workbench.model.documents import Version
 from workbench.model.ids import DocumentId
 from workbench.model.replacing import PassageMove, in_words
 from workbench.operations.comparison_reports import versions_report
+from workbench.operations.evidence_changes import standings, what_changed
 from workbench.operations.version_comparing import compare_versions
 from workbench.operations.versions import replace_document
 from workbench.views import ProjectView
@@ -44,7 +45,9 @@ def replace_command(*, path: Path, document: str, file: Path, as_json: bool) -> 
     """
     with writing(path) as project:
         found = project.documents.find(document)
+        before = standings(project, found.id)
         replaced = replace_document(project, found.id, file)
+        cells = what_changed(before, standings(project, found.id))
     if as_json:
         show_json(
             {
@@ -61,6 +64,8 @@ def replace_command(*, path: Path, document: str, file: Path, as_json: bool) -> 
             place = f"{move.span.start}..{move.span.end}" if move.span else "nowhere"
             quote = one_line(move.old_quote)
             show(f"{kind.value:10} {move.passage_id}  {place}  {quote}")
+    if cells:
+        show(f"{cells}.")
 
 
 @click.command("versions")

@@ -20,9 +20,9 @@ from workbench.exporting.comparison_links import (
     link_words,
 )
 from workbench.exporting.comparison_look import SCRIPT, STYLE
-from workbench.exporting.csv_files import whole_file
 from workbench.exporting.html_pages import html_page
 from workbench.exporting.nested_marks import Mark, escaped_html, marked_up, marked_words
+from workbench.exporting.whole_files import whole_file
 from workbench.model.alignments import PairKind
 from workbench.model.comparison_reports import (
     ComparedPair,

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from secrets import token_hex
 from typing import TextIO
 
-from workbench.errors import WorkbenchError
+from workbench.exporting.whole_files import whole_file
 from workbench.text.formulas import escaped
 
 # No reader agrees on NUL, and a lone surrogate has no UTF-8.
@@ -18,10 +15,6 @@ _UNWRITABLE = re.compile("[\0\ud800-\udfff]")
 # The semicolon and the tab separate cells in some countries' spreadsheets, and what
 # follows them would begin a cell there.
 _NEEDS_QUOTES = re.compile(r'[",;\t\r\n]|^\s|\s$')
-
-
-class UnwritableFile(WorkbenchError):
-    """A file that an export cannot write."""
 
 
 def write_rows(
@@ -33,12 +26,23 @@ def write_rows(
     for a formula gets an apostrophe in front. NUL and lone surrogates become U+FFFD.
     The file appears whole or not at all.
     """
-    count = 0
     with whole_file(path) as target:
-        target.write(_line(header, raw=raw))
-        for row in rows:
-            target.write(_line(row, raw=raw))
-            count += 1
+        return write_into(target, header, rows, raw=raw)
+
+
+def write_into(
+    target: TextIO,
+    header: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    *,
+    raw: bool,
+) -> int:
+    """Write what `write_rows` does into an open file, and return as it does."""
+    count = 0
+    target.write(_line(header, raw=raw))
+    for row in rows:
+        target.write(_line(row, raw=raw))
+        count += 1
     return count
 
 
@@ -60,26 +64,3 @@ def _cell(value: object, *, raw: bool) -> str:
 
 def _text(value: object) -> str:
     return "" if value is None else str(value)
-
-
-@contextmanager
-def whole_file(path: Path) -> Iterator[TextIO]:
-    """Open a file beside `path` that takes its place once all is written."""
-    target = path.resolve()  # a link stays a link
-    if target.exists() and not target.is_file():
-        raise UnwritableFile(f"“{path}” is not a file; choose another name.")
-    beside = target.with_name(f".export-{token_hex(6)}")
-    try:
-        with beside.open("x", encoding="utf-8-sig", newline="") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(target)
-    except OSError as error:
-        raise UnwritableFile(
-            f"“{path}” could not be written ({error.strerror}); choose another place"
-            " or make room for it."
-        ) from error
-    finally:
-        with suppress(OSError):
-            beside.unlink()

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from workbench.exporting.csv_files import whole_file
 from workbench.exporting.html_pages import html_page
 from workbench.exporting.nested_marks import Mark, escaped_html, marked_up
+from workbench.exporting.whole_files import whole_file
 from workbench.model.quotations import AuditedQuote, QuoteKind, QuoteSource
 from workbench.model.spans import Span
 

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Final
 
 from workbench.exporting.comparison_look import STYLE
-from workbench.exporting.csv_files import whole_file
 from workbench.exporting.html_pages import html_page
 from workbench.exporting.nested_marks import escaped_html, marked_words
+from workbench.exporting.whole_files import whole_file
 from workbench.model.comparison_reports import ComparedPair
 from workbench.model.documents import Document
 from workbench.model.reuse import Shared

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from workbench.exporting.csv_files import whole_file
+from workbench.exporting.whole_files import whole_file
 
 
 def write_lines(path: Path, lines: Iterable[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from workbench.model.aliases import AliasName
 from workbench.model.ids import AliasGroupId, CaseId
 
 
@@ -19,3 +20,18 @@ class Case:
     name: str
     kind: str = ""
     alias_group_id: AliasGroupId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFacts:
+    """A case with what it is called in texts and what there is about it.
+
+    `documents` counts those put into it and those that mention it; `rows` are the rows
+    of tables that describe it, as `table › row`.
+    """
+
+    case: Case
+    names: tuple[AliasName, ...]
+    documents: int
+    mentions: int
+    rows: tuple[str, ...]

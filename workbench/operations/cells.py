@@ -24,6 +24,9 @@ from workbench.operations.passages import mark_passage
 from workbench.project import Project
 from workbench.views import Edit
 
+Evidence = tuple[Stretch | PassageId, Role]
+"""A place of a text, or a passage, and what it does for a cell."""
+
 
 def set_summary(
     project: Project, row_id: RowId, column_id: ColumnId, summary: str
@@ -67,6 +70,22 @@ def cite_place(
     with project.operation("Cite passage"):
         passage_id = mark_passage(project, stretch.document_id, stretch.span)
         return cite(project, row_id, column_id, passage_id, role)
+
+
+def cite_all(
+    project: Project, place: CellKey, evidence: Sequence[Evidence]
+) -> list[CitationId]:
+    """Cite several passages and places in one cell, each in its role; one step."""
+    with project.operation("Cite passages") as edit:
+        ids = [
+            cite_place(project, *place, source, role)
+            if isinstance(source, Stretch)
+            else cite(project, *place, source, role)
+            for source, role in evidence
+        ]
+        cited = counted("Cite", len(ids), "passage")
+        edit.label = f"{cited} in {quoted(edit.tables.place(*place))}"
+        return ids
 
 
 def change_roles(project: Project, ids: Sequence[CitationId], role: Role) -> None:

@@ -44,15 +44,19 @@ def nearby(view: Stores, review: Review) -> Span:
     if review.place is not None:
         return review.place
     old = view.documents.text(review.document_id, review.old_version)
-    new = view.documents.text(review.document_id)
+    return near(old, review.old_span, view.documents.text(review.document_id))
+
+
+def near(old: str, place: Span, new: str) -> Span:
+    """Return where in a new text that is which surrounded a place of the old one."""
     for size in _CONTEXTS:
-        before = old[max(0, review.old_span.start - size) : review.old_span.start]
-        if at := _nearest(new, before.strip(), review.old_span.start):
+        before = old[max(0, place.start - size) : place.start]
+        if at := _nearest(new, before.strip(), place.start):
             return Span(at.end, at.end)
-        after = old[review.old_span.end : review.old_span.end + size]
-        if at := _nearest(new, after.strip(), review.old_span.start):
+        after = old[place.end : place.end + size]
+        if at := _nearest(new, after.strip(), place.start):
             return Span(at.start, at.start)
-    at_share = round(review.old_span.start / max(1, len(old)) * len(new))
+    at_share = round(place.start / max(1, len(old)) * len(new))
     return Span(at_share, at_share)
 
 

@@ -35,7 +35,7 @@ def rename_table(project: Project, table_id: TableId, name: str) -> None:
 def remove_table(project: Project, table_id: TableId) -> None:
     """Remove a table with all its cells; the passages stay."""
     with project.operation("Remove table") as edit:
-        name = edit.tables.get(table_id).name
+        name = edit.tables.outline(table_id).name
         edit.label = f"Remove table {quoted(name)}"
         edit.put_into_bin("comparison_tables", table_id, name)
         edit.tables.remove("comparison_tables", table_id)
@@ -51,7 +51,9 @@ def add_row(
 ) -> RowId:
     """Add a row for a document, for a case, for both, or under a free name."""
     with project.operation("Add row") as edit:
-        name = _checked(name, [it.name for it in edit.tables.get(table_id).rows], "row")
+        name = _checked(
+            name, [it.name for it in edit.tables.outline(table_id).rows], "row"
+        )
         edit.label = f"Add row {quoted(name)}"
         group = " ".join(group.split())
         return edit.tables.add_row(table_id, name, document_id, case_id, group)
@@ -101,7 +103,7 @@ def hide_rows(project: Project, ids: Sequence[RowId], *, is_hidden: bool) -> Non
 def arrange_rows(project: Project, table_id: TableId, ids: Sequence[RowId]) -> None:
     """Let these rows stand in this order; rows that are not named follow them."""
     with project.operation("Move rows") as edit:
-        there = [it.id for it in edit.tables.get(table_id).rows]
+        there = [it.id for it in edit.tables.outline(table_id).rows]
         edit.tables.arrange("table_rows", _in_order(there, ids))
 
 
@@ -122,7 +124,7 @@ def add_column(
 ) -> ColumnId:
     """Add a column, with the question that each of its cells answers."""
     with project.operation("Add column") as edit:
-        columns = edit.tables.get(table_id).columns
+        columns = edit.tables.columns(table_id)
         name = _checked(name, [it.name for it in columns], "column")
         edit.label = f"Add column {quoted(name)}"
         kind = checked_kind(kind)

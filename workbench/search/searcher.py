@@ -39,7 +39,7 @@ from workbench.search.marking import matches
 from workbench.search.occurring import occurrences
 from workbench.search.planning import Plan, Planner
 from workbench.search.ranking import left_out
-from workbench.search.reading.aliasing import name_term
+from workbench.search.reading.aliasing import name_term, names_term
 from workbench.search.reading.language import Reading
 from workbench.search.resembling import resembling, weights_of
 from workbench.search.sharing import documents_sharing
@@ -199,6 +199,19 @@ class Searcher:
             return 0
         plan = self._planner.plan(term, DEFAULT_OPTIONS)
         return counted(self._connection, plan).documents
+
+    def places_of_names(
+        self, label: str, names: Iterable[AliasName]
+    ) -> Iterator[DocumentMatches]:
+        """Yield where any of these names stands, without what was discarded.
+
+        Zones are left out. The label is what hits of the names are discarded for.
+        """
+        term = names_term(label, names)
+        if term is None:
+            return iter(())
+        plan = self._planner.plan(term, DEFAULT_OPTIONS)
+        return occurrences(self._connection, self._texts, plan)
 
     def documents_sharing(self, text: str) -> dict[DocumentId, int]:
         """Return how many runs of a text's words each document has, zones left out."""

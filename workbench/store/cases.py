@@ -88,6 +88,28 @@ class CaseStore:
         )
         return [_case(*row) for row in rows]
 
+    def counts(self) -> dict[CaseId, tuple[int, int]]:
+        """Return how many documents and how many mentions each case has.
+
+        A document that only mentions a case counts too. What has neither is left out.
+        """
+        rows = self._run(
+            "select case_id, count(distinct document_id), sum(is_mention) from ("
+            " select case_id, document_id, 0 as is_mention from case_documents"
+            " union all select case_id, document_id, 1 from mentions"
+            " join passages on passages.id = passage_id) group by case_id"
+        )
+        return {CaseId(own): (documents, mentions) for own, documents, mentions in rows}
+
+    def containing(self, document_id: DocumentId) -> list[Case]:
+        """Return the cases that a document was put into, by name."""
+        rows = self._run(
+            f"{_SELECT} where id in (select case_id from case_documents"
+            " where document_id = ?) order by name collate nocase",
+            [document_id],
+        )
+        return [_case(*row) for row in rows]
+
     def add(self, name: str, kind: str = "") -> CaseId:
         """Add a case."""
         done = self._run("insert into cases (name, kind) values (?, ?)", [name, kind])

@@ -279,6 +279,21 @@ class CellStore:
                 [cell_id, *evidence.absence],
             )
 
+    def copy(self, source: CellKey, target: CellKey) -> None:
+        """Let a cell hold what another one holds, beside its history and note."""
+        own, copy = self.made(*source), self.made(*target)
+        self._run(
+            "update cells set summary = (select summary from cells where id = ?)"
+            " where id = ?",
+            [own, copy],
+        )
+        for table, columns in (("citations", CITATION), ("absences", ABSENCE)):
+            self._run(
+                f"insert into {table} (cell_id, {columns})"
+                f" select ?, {columns} from {table} where cell_id = ? order by id",
+                [copy, own],
+            )
+
     def forget_removed(self) -> None:
         """Forget the words of passages that were removed: the orphans stay, mute.
 

@@ -76,7 +76,8 @@ def unpack_evidence(packed: str) -> Evidence:
 
 def pack_stretches(stretches: Sequence[Stretch]) -> str:
     """Return places in documents as JSON."""
-    return json.dumps([[it.document_id, *it.span] for it in stretches])
+    places = [[it.document_id, it.span.start, it.span.end] for it in stretches]
+    return json.dumps(places)
 
 
 def unpack_stretches(packed: str) -> tuple[Stretch, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -45,6 +46,11 @@ class LinkStore:
         if not found:
             raise NotFound(f"There is no link {link_id} in this project.")
         return found[0]
+
+    def some(self, ids: Iterable[int]) -> list[Link]:
+        """Return those of these links that are there, by where their sources stand."""
+        wanted = json.dumps(list(ids))
+        return self._links("links.id in (select value from json_each(?))", wanted)
 
     def of_passage(self, passage_id: PassageId) -> list[Link]:
         """Return the links that a passage has, as source or as target."""
@@ -92,7 +98,7 @@ class LinkStore:
         """Remove a link; its passages stay."""
         self._run("delete from links where id = ?", [link_id])
 
-    def _links(self, condition: str, *values: int) -> list[Link]:
+    def _links(self, condition: str, *values: int | str) -> list[Link]:
         rows = self._run(f"{_SELECT} where {condition} {_ORDER}", values)
         return [_link(row) for row in rows]
 

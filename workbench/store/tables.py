@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from workbench.errors import NotFound
-from workbench.model.cells import Cell, CellPlace
+from workbench.model.cells import Cell, CellKey, CellPlace
 from workbench.model.ids import (
     CaseId,
     ColumnId,
@@ -39,13 +40,22 @@ class TableStore:
 
     def get(self, table_id: TableId) -> ComparisonTable:
         """Return a table with everything in it; `NotFound` when it is not there."""
+        outline, cells = self.outline(table_id), self._cells.of_table(table_id)
+        rows = tuple(
+            replace(row, cells=_in_columns(row.id, outline.columns, cells))
+            for row in outline.rows
+        )
+        return replace(outline, rows=rows)
+
+    def outline(self, table_id: TableId) -> ComparisonTable:
+        """Return a table whose rows have no cells: quick, however much they hold."""
         row = self._run(
             "select name from comparison_tables where id = ?", [table_id]
         ).fetchone()
         if row is None:
             raise NotFound(f"There is no table {table_id} in this project.")
-        columns = self.columns(table_id)
-        return ComparisonTable(table_id, row[0], columns, self._rows(table_id, columns))
+        columns, rows = self.columns(table_id), self._rows(table_id)
+        return ComparisonTable(table_id, row[0], columns, rows)
 
     def columns(self, table_id: TableId) -> tuple[Column, ...]:
         """Return the columns of a table in their order."""
@@ -73,13 +83,13 @@ class TableStore:
         raise NotFound(f"There is no table “{name}”.")
 
     def holding(self, kind: str, row_id: int) -> ComparisonTable:
-        """Return the table that a row or column belongs to."""
+        """Return the table that a row or column belongs to, without cells."""
         row = self._run(
             f"select table_id from {_checked(kind)} where id = ?", [row_id]
         ).fetchone()
         if row is None:
             raise NotFound("That row or column is not in this project any more.")
-        return self.get(TableId(row[0]))
+        return self.outline(TableId(row[0]))
 
     def citing(self, passage_id: PassageId) -> list[CellPlace]:
         """Return every cell that rests on a passage."""
@@ -216,27 +226,23 @@ class TableStore:
         ).fetchone()
         return TableId(table_id), cell.row_id, cell.column_id, table, row, column
 
-    def _rows(self, table_id: TableId, columns: Sequence[Column]) -> tuple[Row, ...]:
-        cells = self._cells.of_table(table_id)
+    def _rows(self, table_id: TableId) -> tuple[Row, ...]:
         rows = self._run(
             f"select {_ROW} from table_rows where table_id = ? order by position, id",
             [table_id],
         )
         return tuple(
-            Row(
-                RowId(row_id),
-                name,
-                document_id,
-                case_id,
-                tuple(
-                    cells.get((row_id, it.id)) or Cell(RowId(row_id), it.id, "")
-                    for it in columns
-                ),
-                group,
-                bool(is_hidden),
-            )
+            Row(RowId(row_id), name, document_id, case_id, (), group, bool(is_hidden))
             for row_id, name, document_id, case_id, group, is_hidden in rows
         )
+
+
+def _in_columns(
+    row_id: RowId, columns: Sequence[Column], cells: Mapping[CellKey, Cell]
+) -> tuple[Cell, ...]:
+    return tuple(
+        cells.get((row_id, it.id)) or Cell(row_id, it.id, "") for it in columns
+    )
 
 
 def _column(row: Sequence[Any]) -> Column:

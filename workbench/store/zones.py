@@ -52,6 +52,15 @@ class ZoneStore:
         )
         return dict(rows.fetchall())
 
+    def with_kind(self, kind: ZoneKind) -> list[DocumentId]:
+        """Return the documents that have an accepted zone of a kind, in order."""
+        rows = self._run(
+            "select distinct document_id from zones"
+            " where kind = ? and state = 'accepted' order by 1",
+            [kind.value],
+        )
+        return [DocumentId(own) for (own,) in rows]
+
     def selectors(self, document_id: DocumentId) -> list[tuple[ZoneId, Selector]]:
         """Return where each zone stands, accepted or refused, with its context."""
         rows = self._run(

@@ -33,6 +33,10 @@ where case_id is not null and document_id is not null
 union
 select case_id, {_PLACE} from table_rows join cells on row_id = table_rows.id {_CITED}
 where case_id is not null
+union
+select case_id, document_id, {_NOWHERE} from case_documents
+union
+select case_id, {_PLACE} from mentions join passages on passages.id = passage_id
 """
 _BY_NOTE: Final = f"""
 with by_case (case_id, document_id, start, "end") as ({_BY_CASE})
@@ -114,7 +118,7 @@ class Places:
         return _placed(label if ids else f"{label} (no note has that)", rows)
 
     def of_case(self, asked: Asked) -> Filter:
-        """Return what rows of a case stand for or cite."""
+        """Return what is in a case, what mentions it, and what its rows rest on."""
         ids = chosen(asked, self._run("select id, name from cases"))
         rows = self._run(
             f'select document_id, start, "end" from ({_BY_CASE})'

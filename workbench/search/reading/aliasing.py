@@ -168,6 +168,12 @@ def name_term(name: AliasName) -> Term | None:
     return Term(name.text, ways) if ways else None
 
 
+def names_term(label: str, names: Iterable[AliasName]) -> Term | None:
+    """Return what finds any of these names; hits are discarded under the label."""
+    ways = tuple(dict.fromkeys(way for name in names for way in _ways_of(name)))
+    return Term(label, ways) if ways else None
+
+
 def _with_aliases(term: Term, aliases: list[Name]) -> Term:
     if not aliases:
         return term

@@ -1,0 +1,127 @@
+"""Gather a comparison table with its evidence, for every form it is given away in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import compress, count
+from typing import Final
+
+from workbench.jobs import Steps, Tracker
+from workbench.model.cells import Absence, AbsenceScope, Cell, CellKey, Citation
+from workbench.model.ids import TableId
+from workbench.model.table_reports import (
+    ReportedAbsence,
+    ReportedCell,
+    ReportedColumn,
+    ReportedQuote,
+    ReportedRow,
+    TableReport,
+)
+from workbench.model.tables import ComparisonTable, Row
+from workbench.operations.reported_places import ReportedPlaces
+from workbench.operations.row_documents import documents_of_row
+from workbench.views import ProjectView
+
+GATHERING: Final = "Gathering the evidence"
+
+
+def table_report(
+    view: ProjectView,
+    table_id: TableId,
+    tracker: Tracker | None = None,
+    *,
+    has_hidden: bool = False,
+) -> TableReport:
+    """Gather a table; hidden rows and columns only where they are asked for.
+
+    May run on any thread; raises `NotFound` without the table.
+    """
+    table = view.tables.get(table_id)
+    table = table if has_hidden else _without_hidden(table)
+    step = Steps(tracker or Tracker(), len(table.rows), GATHERING)
+    gathering = _Gathering(view, table)
+    return TableReport(
+        table=table.name,
+        project=view.path.name,
+        program=program(),
+        analyst=view.analyst,
+        made_at=datetime.now(UTC).replace(microsecond=0),
+        columns=tuple(ReportedColumn(it.name, it.question) for it in table.columns),
+        rows=tuple(gathering.row(row, step) for row in table.rows),
+    )
+
+
+def program() -> str:
+    """Return the name of this program with its version."""
+    from importlib.metadata import version  # only exports need it
+
+    return f"Research Workbench {version('research-workbench')}"
+
+
+class _Gathering:
+    """Numbers quotations as it goes through the rows of one table."""
+
+    def __init__(self, view: ProjectView, table: ComparisonTable) -> None:
+        self._view = view
+        self._places = ReportedPlaces(view)
+        self._numbers = count(1)
+        self._sources: dict[CellKey, str] = {}
+
+    def row(self, row: Row, step: Callable[[], None]) -> ReportedRow:
+        step()
+        cells = tuple(self._cell(row, cell) for cell in row.cells)
+        return ReportedRow(row.name, row.group, cells)
+
+    def _cell(self, row: Row, cell: Cell) -> ReportedCell:
+        return ReportedCell(
+            cell.summary,
+            cell.state,
+            self._sources.get((cell.row_id, cell.column_id), ""),
+            tuple(map(self._quote, cell.citations)),
+            None if cell.absence is None else self._absence(row, cell.absence),
+        )
+
+    def _quote(self, citation: Citation) -> ReportedQuote:
+        cited = citation.cited
+        around = self._places.around(citation)
+        return ReportedQuote(
+            number=next(self._numbers),
+            role=citation.role,
+            standing=citation.standing,
+            document=self._places.cited(citation),
+            start=cited.start,
+            end=cited.end,
+            quote=cited.quote,
+            **around._asdict(),
+            now="" if citation.quote == cited.quote else citation.quote,
+            analyst=citation.analyst,
+            cited_at=citation.cited_at,
+        )
+
+    def _absence(self, row: Row, absence: Absence) -> ReportedAbsence:
+        is_of_row = absence.scope is AbsenceScope.ROW
+        ids = documents_of_row(self._view, row) if is_of_row else []
+        found = dict.fromkeys(it.document_id for it in absence.found)
+        return ReportedAbsence(
+            absence.query,
+            absence.options,
+            absence.scope,
+            absence.searched,
+            tuple(map(self._places.current, ids)),
+            tuple(self._places.current(it).label for it in found),
+            absence.analyst,
+            absence.asked_at,
+        )
+
+
+def _without_hidden(table: ComparisonTable) -> ComparisonTable:
+    shown = [not it.is_hidden for it in table.columns]
+    rows = (
+        replace(row, cells=tuple(compress(row.cells, shown)))
+        for row in table.rows
+        if not row.is_hidden
+    )
+    columns = tuple(compress(table.columns, shown))
+    return replace(table, columns=columns, rows=tuple(rows))

@@ -1,0 +1,34 @@
+"""Which cells an analyst should look at again."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from workbench.model.rechecks import CellToCheck
+
+_TO_CHECK = """
+select table_rows.table_id, row_id, column_id from cells
+join table_rows on table_rows.id = row_id
+join table_columns on table_columns.id = column_id
+where not table_rows.is_hidden and not table_columns.is_hidden and cells.id in (
+    select cell_id from citations
+    left join passages on passages.id = citations.passage_id
+    where passages.id is null or anchor = 'orphaned'
+        or passages.quote <> citations.quote
+        or passages.prefix <> citations.prefix
+        or passages.suffix <> citations.suffix
+    union select absences.cell_id from absences join absence_checks using (id)
+    where found <> '[]')
+order by table_rows.table_id, table_rows.position, table_columns.position
+"""
+
+
+class CheckStore:
+    """Reads on one connection what there is to check."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._run = connection.execute
+
+    def all(self) -> list[CellToCheck]:
+        """Return the cells to look at, table by table; hidden ones are not."""
+        return [CellToCheck(*row) for row in self._run(_TO_CHECK)]
