@@ -25,6 +25,8 @@ class Place(Enum):
     TAGS = "In the tag tree"
     TABLE = "In a comparison table"
     EVIDENCE = "In the evidence of a cell"
+    SUGGESTIONS = "In the suggestions for a cell"
+    CELL_HISTORY = "In the history of a cell"
     CITING = "While citing"
     NOTE = "While writing a note"
     NOTES = "In the list of notes"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ui.action_spec import MENUS, ActionSpec, Place, plain
+from ui.cell_actions import CELL_ACTIONS
 from ui.part_actions import PART_ACTIONS
 
 __all__ = [

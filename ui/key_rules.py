@@ -17,6 +17,8 @@ _INSIDE = {
     Place.READER: Place.COMPARE,
     Place.FACTS: Place.COMPARE,
     Place.EVIDENCE: Place.TABLE,
+    Place.SUGGESTIONS: Place.TABLE,
+    Place.CELL_HISTORY: Place.TABLE,
 }
 # Elsewhere there is nothing to type into: letters are free to be keys.
 _TYPING = frozenset({Place.WINDOW, Place.TABLE, Place.CITING})

@@ -285,18 +285,6 @@ PART_ACTIONS = (
         "table.remove", "", "Remove table", (), Place.TABLE, tip="Remove the table",
     ),
     ActionSpec(
-        "evidence.supports", "", "Supports the cell", ("S",), Place.EVIDENCE,
-        tip="The selected passages support what the cell says",
-    ),
-    ActionSpec(
-        "evidence.contradicts", "", "Contradicts the cell", ("X",), Place.EVIDENCE,
-        tip="The selected passages contradict what the cell says",
-    ),
-    ActionSpec(
-        "evidence.context", "", "Is context of the cell", ("C",), Place.EVIDENCE,
-        tip="The selected passages are context of what the cell says",
-    ),
-    ActionSpec(
         "citing.supports", "", "Cite as supporting", ("Alt+1",), Place.CITING,
         tip="The passage supports what the cell says",
     ),

@@ -168,7 +168,7 @@ def test_several_changes_of_a_row_are_one_step(table: Line) -> None:
 
 def test_tables_begin_with_templates_and_with_each_other(table: Line) -> None:
     known = CliRunner().invoke(commands, ["table", "templates"])
-    assert "Agreements  Compares treaties" in known.stdout
+    assert "Agreements" in known.stdout
     table.done("table create", "Pacts", "--template", "agreements")
     assert len(table.json("table show", "Pacts")["columns"]) == 8
     table.done("table duplicate", "Groups", "Copy", "--what", "columns")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QDrag,
     QDragEnterEvent,
@@ -15,15 +15,16 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
-from ui.reader.drop_mark import DropMark, words_picture
+from ui.reader.drop_mark import DropMark
 from ui.reader.pane import ReadingPane
-from ui.widgets.dragging import DraggedWords, tags_in, words_as_mime
+from ui.widgets.drag_out import drag_of
+from ui.widgets.dragging import tags_in, words_as_mime
 from workbench.model.ids import DocumentId
+from workbench.model.links import Stretch
 from workbench.model.spans import Span
 
 _EDGE = 28
 _SCROLL_STEP = 24
-_PICTURE_OFF = QPoint(-12, -8)
 Type = QEvent.Type
 
 
@@ -64,12 +65,8 @@ class Dragging(QObject):
     def start(self, span: Span) -> QDrag:
         """Return the drag of some words, ready to go."""
         assert self.document_id is not None
-        text = span.of(self._pane.text)
-        drag = QDrag(self._pane)
-        drag.setMimeData(words_as_mime(DraggedWords(self.document_id, span), text))
-        drag.setPixmap(words_picture(text))
-        drag.setHotSpot(_PICTURE_OFF)
-        return drag
+        words = Stretch(self.document_id, span)
+        return drag_of(self._pane, words_as_mime(words, span.of(self._pane.text)))
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -93,9 +93,7 @@ def _cells(table: ComparisonTable) -> Iterator[Cell]:
     return (cell for row in table.rows for cell in row.cells)
 
 
-def _filled(
-    row: Row, columns: Iterable[Column], known: Mapping[CellKey, Cell]
-) -> Row:
+def _filled(row: Row, columns: Iterable[Column], known: Mapping[CellKey, Cell]) -> Row:
     cells = (known.get((row.id, it.id)) or Cell(row.id, it.id, "") for it in columns)
     return replace(row, cells=tuple(cells))
 

@@ -99,9 +99,7 @@ def line_up(table: ComparisonTable, look: Look, words_of: WordsOf) -> LineUp:
     )
 
 
-def _matches(
-    row: Row, columns: Sequence[int], look: Look, words_of: WordsOf
-) -> bool:
+def _matches(row: Row, columns: Sequence[int], look: Look, words_of: WordsOf) -> bool:
     cells = [row.cells[place] for place in columns]
     if look.states and not any(it.state in look.states for it in cells):
         return False
@@ -114,9 +112,7 @@ def _matches(
     return all(word in text for word in wanted)
 
 
-def _sorted(
-    rows: list[Row], table: ComparisonTable, order: Order | None
-) -> list[Row]:
+def _sorted(rows: list[Row], table: ComparisonTable, order: Order | None) -> list[Row]:
     """Sort rows; those without an answer come last, whichever way."""
     if order is None:
         return rows
@@ -133,9 +129,7 @@ def _sorted(
     return _by_value(rows, place, table.columns[place].kind, order)
 
 
-def _by_value(
-    rows: list[Row], place: int, kind: ColumnKind, order: Order
-) -> list[Row]:
+def _by_value(rows: list[Row], place: int, kind: ColumnKind, order: Order) -> list[Row]:
     keys = {it.id: _value(it.cells[place], kind) for it in rows}
     read = [it for it in rows if keys[it.id] is not None]
     unread = [it for it in rows if keys[it.id] is None and it.cells[place].summary]
@@ -172,14 +166,15 @@ def _under_headings(
     return lines
 
 
-def moved(lines: Sequence[Line], start: int, end: int) -> tuple[list[RowId], str]:
-    """Return the order of rows after a line went elsewhere, and its group there.
+def destination(
+    lines: Sequence[Line], start: int, end: int
+) -> tuple[RowId | None, str]:
+    """Return what the line at `start` stands below once it is at `end`.
 
-    What folded headings hide is not named; it keeps its place after the others.
+    That is a row and its heading; no row where it becomes the first of its group.
     """
-    order = list(lines)
-    line = order.pop(start)
-    order.insert(end, line)
-    above = order[end - 1] if end else None
-    group = above.group if above is not None else ""
-    return [it.id for it in order if isinstance(it, Row)], group
+    others = [*lines[:start], *lines[start + 1 :]]
+    above = others[end - 1] if end else None
+    if isinstance(above, Row):
+        return above.id, above.group
+    return None, above.group if above else ""

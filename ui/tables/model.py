@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from collections.abc import Set as AbstractSet
 from enum import IntEnum
 
@@ -15,10 +15,10 @@ from PySide6.QtCore import (
 )
 from typing_extensions import override
 
-from ui.keymap import keymap
+from ui.tables.lines import Heading, Line, LineUp, Look, line_up
+from ui.tables.words import CellWords, column_facts, head, heading_facts, spoken
 from ui.widgets.indexes import NO_PARENT, AnyIndex
-from ui.widgets.plain import plain_tooltip
-from workbench.model.cells import Cell
+from workbench.model.cells import Cell, CellKey
 from workbench.model.documents import Document
 from workbench.model.ids import ColumnId, DocumentId, RowId
 from workbench.model.notes import NoteOn, NoteTarget
@@ -26,133 +26,158 @@ from workbench.model.tables import Column, ComparisonTable, Row
 
 
 class CellRole(IntEnum):
-    """What a cell gives beside its summary."""
+    """What a cell gives beside its summary.
+
+    `DOCUMENTS` are the names of the documents cited, `KIND` the column's,
+    `BADGES` words about the sources, `CONFLICT` why the values cited do not agree;
+    the last two are empty where there is nothing to say. `HEADING` is what stands in
+    the place of cells above a group.
+    """
 
     CELL = int(Qt.ItemDataRole.UserRole) + 1
     DOCUMENTS = int(Qt.ItemDataRole.UserRole) + 2
     HAS_NOTE = int(Qt.ItemDataRole.UserRole) + 3
+    KIND = int(Qt.ItemDataRole.UserRole) + 4
+    BADGES = int(Qt.ItemDataRole.UserRole) + 5
+    CONFLICT = int(Qt.ItemDataRole.UserRole) + 6
+    HEADING = int(Qt.ItemDataRole.UserRole) + 7
 
 
 class CellsModel(QAbstractTableModel):
-    """One row a row of the table, one column a question.
+    """One line a row of the table or a heading, one column a question.
 
     `summary_edited` asks to store what was typed; what is shown changes only when
-    the table is shown anew.
+    the table is shown anew. A change of single cells leaves every line where it is.
     """
 
     summary_edited = Signal(int, int, str)
 
     def __init__(self, table: ComparisonTable, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._table = table
-        self._documents: Mapping[DocumentId, Document] = {}
-        self._noted: AbstractSet[tuple[RowId, ColumnId]] = frozenset()
+        self.words = CellWords()
+        self.look = Look()
         self.is_editable = True
+        self._noted: AbstractSet[CellKey] = frozenset()
+        self._take(table, line_up(table, self.look, self.words.badges_of))
 
     @property
     def table(self) -> ComparisonTable:
         """Return the table as last shown."""
         return self._table
 
+    @property
+    def shown(self) -> LineUp:
+        """Return which rows and columns are shown."""
+        return self._shown
+
     def show_table(
         self, table: ComparisonTable, documents: Mapping[DocumentId, Document]
     ) -> None:
         """Show another state of the table, keeping selection and editor if it can."""
-        keeps_shape = _shape(table) == _shape(self._table)
-        if not keeps_shape:
-            self.beginResetModel()
+        self.words.documents = documents
+        self._show(table, self.look)
+
+    def show_cells(self, table: ComparisonTable, keys: Collection[CellKey]) -> None:
+        """Show a table of which only these cells are others; lines stay."""
         self._table = table
-        self._documents = documents
-        if not keeps_shape:
-            self.endResetModel()
-        elif table.rows and table.columns:
-            last = self._tell_changed()
-            orientations = Qt.Orientation
-            self.headerDataChanged.emit(orientations.Vertical, 0, last.row())
-            self.headerDataChanged.emit(orientations.Horizontal, 0, last.column())
+        rows = {row.id: row for row in table.rows}
+        lines = tuple(
+            rows[it.id] if isinstance(it, Row) else it for it in self._shown.lines
+        )
+        self._shown = _with_lines(self._shown, lines)
+        self.tell_changed(keys)
 
-    def show_notes(self, cells: AbstractSet[tuple[RowId, ColumnId]]) -> None:
+    def look_at(self, look: Look) -> None:
+        """Sort, filter and fold as a look says."""
+        self._show(self._table, look)
+
+    def show_notes(self, cells: AbstractSet[CellKey]) -> None:
         """Mark the cells that have a note."""
-        if cells != self._noted:
-            self._noted = cells
-            self._tell_changed()
+        changed = cells ^ self._noted
+        self._noted = cells
+        self.tell_changed(changed)
 
-    def _tell_changed(self) -> QModelIndex:
-        last = self.index(self.rowCount() - 1, self.columnCount() - 1)
-        self.dataChanged.emit(self.index(0, 0), last)
-        return last
+    def tell_changed(self, keys: Collection[CellKey]) -> None:
+        """Say that cells look different now, a line at a time."""
+        places: dict[int, list[int]] = {}
+        for row_id, column_id in keys:
+            line, column = self._lines.get(row_id), self._places.get(column_id)
+            if line is not None and column is not None:
+                places.setdefault(line, []).append(column)
+        for line, columns in places.items():
+            first, last = min(columns), max(columns)
+            self.dataChanged.emit(self.index(line, first), self.index(line, last))
 
     def cell(self, index: AnyIndex) -> Cell | None:
-        """Return the cell at an index."""
+        """Return the cell at an index; None for a heading."""
         if not index.isValid():
             return None
-        return self._table.rows[index.row()].cells[index.column()]
+        line = self._shown.lines[index.row()]
+        if isinstance(line, Heading):
+            return None
+        return line.cells[self._shown.columns[index.column()]]
+
+    def line(self, number: int) -> Line:
+        """Return the line with this number from the top."""
+        return self._shown.lines[number]
 
     def row(self, number: int) -> Row:
-        """Return the row with this number from the top."""
-        return self._table.rows[number]
+        """Return the row in a line; `LookupError` for a heading."""
+        line = self._shown.lines[number]
+        if isinstance(line, Heading):
+            raise LookupError(number)
+        return line
+
+    def heading(self, number: int) -> Heading | None:
+        """Return the heading in a line, if it is one."""
+        is_there = 0 <= number < len(self._shown.lines)
+        line = self._shown.lines[number] if is_there else None
+        return line if isinstance(line, Heading) else None
 
     def column(self, number: int) -> Column:
         """Return the column with this number from the left."""
-        return self._table.columns[number]
+        return self._table.columns[self._shown.columns[number]]
 
     def place_of(self, row_id: RowId, column_id: ColumnId) -> QModelIndex:
-        """Return the index of a cell, invalid where there is none."""
-        for number, row in enumerate(self._table.rows):
-            if row.id == row_id:
-                for place, column in enumerate(self._table.columns):
-                    if column.id == column_id:
-                        return self.index(number, place)
-        return QModelIndex()
+        """Return the index of a cell, invalid where it is not shown."""
+        line, column = self._lines.get(row_id), self._places.get(column_id)
+        if line is None or column is None:
+            return QModelIndex()
+        return self.index(line, column)
 
     def document_name(self, document_id: DocumentId | None) -> str:
         """Return what a document is called on screen; None is one that was removed."""
-        document = self._documents.get(document_id) if document_id else None
-        return (document.title or document.name) if document else "Removed document"
+        return self.words.document_name(document_id)
 
     def row_facts(self, row: Row) -> str:
         """Say what a row is: a document of a date, a case, or a name."""
-        if row.case_id is not None:
-            return "Case"
-        if row.document_id is None:
-            return ""
-        document = self._documents.get(row.document_id)
-        if document is None:
-            return "Removed document"
-        facts = [document.source, document.date or "undated"]
-        return " · ".join(fact for fact in facts if fact)
+        return self.words.row_facts(row)
 
     @override
     def rowCount(self, parent: AnyIndex = NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._table.rows)
+        return 0 if parent.isValid() else len(self._shown.lines)
 
     @override
     def columnCount(self, parent: AnyIndex = NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._table.columns)
+        return 0 if parent.isValid() else len(self._shown.columns)
 
     @override
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         flags = super().flags(index)
-        if index.isValid() and self.is_editable:
+        if self.is_editable and self.cell(index) is not None:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
     @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        cell = self.cell(index)
-        if cell is None:
+        if not index.isValid():
             return None
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._spoken(index, cell)
-        said: dict[int, Callable[[Cell], object]] = {
-            Qt.ItemDataRole.DisplayRole: lambda it: it.summary,
-            Qt.ItemDataRole.EditRole: lambda it: it.summary,
-            Qt.ItemDataRole.ToolTipRole: self._tooltip,
-            CellRole.CELL: lambda it: it,
-            CellRole.DOCUMENTS: self._cited_documents,
-            CellRole.HAS_NOTE: self._has_note,
-        }
-        return said[role](cell) if role in said else None
+        line = self._shown.lines[index.row()]
+        if isinstance(line, Heading):
+            return self._heading_value(line, role)
+        if role not in _SAID:
+            return None
+        return _SAID[role](self, line, index.column())
 
     @override
     def setData(
@@ -174,29 +199,94 @@ class CellsModel(QAbstractTableModel):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
-        if orientation == Qt.Orientation.Vertical:
-            row = self._table.rows[section]
-            return _header_value(row.name, self.row_facts(row), role)
-        column = self._table.columns[section]
-        return _header_value(column.name, column.question, role)
+        if orientation == Qt.Orientation.Horizontal:
+            column = self.column(section)
+            return head(column.name, column_facts(column, self.words.tags), role)
+        line = self._shown.lines[section]
+        if isinstance(line, Heading):
+            return head(line.group, "", role)
+        return head(line.name, self.row_facts(line), role)
 
-    def _cited_documents(self, cell: Cell) -> tuple[str, ...]:
-        cited = dict.fromkeys(citation.document_id for citation in cell.citations)
-        return tuple(self.document_name(document_id) for document_id in cited)
+    def _show(self, table: ComparisonTable, look: Look) -> None:
+        shown = line_up(table, look, self.words.badges_of)
+        keeps_shape = _shape(table, shown) == _shape(self._table, self._shown)
+        self.look = look
+        if not keeps_shape:
+            self.beginResetModel()
+        self._take(table, shown)
+        if not keeps_shape:
+            self.endResetModel()
+        elif shown.lines and shown.columns:
+            self._tell_all_changed()
 
-    def _spoken(self, index: AnyIndex, cell: Cell) -> str:
-        row, column = self.row(index.row()), self.column(index.column())
-        evidence = f"{cell.state}, {len(cell.citations)} cited"
-        note = ", has a note" if self._has_note(cell) else ""
-        said = cell.summary or "nothing"
-        return f"{row.name}, {column.name}: {said}. {evidence}{note}"
+    def _take(self, table: ComparisonTable, shown: LineUp) -> None:
+        self._table, self._shown = table, shown
+        self._lines = {
+            it.id: number
+            for number, it in enumerate(shown.lines)
+            if isinstance(it, Row)
+        }
+        self._places = {
+            table.columns[place].id: number
+            for number, place in enumerate(shown.columns)
+        }
 
-    def _tooltip(self, cell: Cell) -> str | None:
-        tip = f"Has a note · {keymap.way_to('table.note')} to read it"
-        return plain_tooltip(tip) if self._has_note(cell) else None
+    def _tell_all_changed(self) -> None:
+        last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+        self.dataChanged.emit(self.index(0, 0), last)
+        self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, last.row())
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, last.column())
 
-    def _has_note(self, cell: Cell) -> bool:
-        return (cell.row_id, cell.column_id) in self._noted
+    def _heading_value(self, heading: Heading, role: int) -> object:
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            folded = ", folded" if heading.is_folded else ""
+            return f"{heading.group}, {heading_facts(heading, self._table)}{folded}"
+        return heading if role == CellRole.HEADING else None
+
+    def _cell_at(self, row: Row, column: int) -> Cell:
+        return row.cells[self._shown.columns[column]]
+
+    def _summary(self, row: Row, column: int) -> str:
+        return self._cell_at(row, column).summary
+
+    def _documents(self, row: Row, column: int) -> tuple[str, ...]:
+        return self.words.documents_of(self._cell_at(row, column))
+
+    def _kind(self, _row: Row, column: int) -> object:
+        return self.column(column).kind
+
+    def _badges(self, row: Row, column: int) -> str:
+        return self.words.badges_of((row.id, self.column(column).id))
+
+    def _conflict(self, row: Row, column: int) -> str:
+        return self.words.conflicts.get((row.id, self.column(column).id), "")
+
+    def _has_note(self, row: Row, column: int) -> bool:
+        return (row.id, self.column(column).id) in self._noted
+
+    def _tooltip(self, row: Row, column: int) -> str | None:
+        cell = self._cell_at(row, column)
+        return self.words.tooltip(cell, has_note=self._has_note(row, column))
+
+    def _spoken(self, row: Row, column: int) -> str:
+        said = spoken(row, self.column(column), self._cell_at(row, column))
+        words = [self._badges(row, column), self._conflict(row, column)]
+        note = ["has a note"] if self._has_note(row, column) else []
+        return ", ".join([said, *filter(None, words), *note])
+
+
+_SAID: Mapping[int, Callable[[CellsModel, Row, int], object]] = {
+    Qt.ItemDataRole.DisplayRole: CellsModel._summary,
+    Qt.ItemDataRole.EditRole: CellsModel._summary,
+    Qt.ItemDataRole.ToolTipRole: CellsModel._tooltip,
+    Qt.ItemDataRole.AccessibleTextRole: CellsModel._spoken,
+    CellRole.CELL: CellsModel._cell_at,
+    CellRole.DOCUMENTS: CellsModel._documents,
+    CellRole.HAS_NOTE: CellsModel._has_note,
+    CellRole.KIND: CellsModel._kind,
+    CellRole.BADGES: CellsModel._badges,
+    CellRole.CONFLICT: CellsModel._conflict,
+}  # fmt: skip
 
 
 def note_target_of(row: Row) -> NoteTarget | None:
@@ -208,16 +298,14 @@ def note_target_of(row: Row) -> NoteTarget | None:
     return None
 
 
-def _shape(table: ComparisonTable) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    return (
-        tuple(row.id for row in table.rows),
-        tuple(column.id for column in table.columns),
+def _with_lines(shown: LineUp, lines: tuple[Line, ...]) -> LineUp:
+    return LineUp(
+        lines, shown.columns, shown.matching, shown.hidden_rows, shown.hidden_columns
     )
 
 
-def _header_value(name: str, facts: str, role: int) -> object:
-    if role == Qt.ItemDataRole.DisplayRole:
-        return name
-    if role == Qt.ItemDataRole.ToolTipRole:
-        return plain_tooltip(f"{name}\n{facts}" if facts else name)
-    return facts if role == Qt.ItemDataRole.UserRole else None
+def _shape(table: ComparisonTable, shown: LineUp) -> tuple[object, ...]:
+    return (
+        tuple(it.id if isinstance(it, Row) else it for it in shown.lines),
+        tuple(table.columns[place].id for place in shown.columns),
+    )

@@ -11,7 +11,6 @@ from ui.tags.here import CountsHere
 from ui.tags.model import Move, Rename
 from ui.tags.panel import TagsPanel
 from ui.widgets.counting import count_of
-from ui.widgets.dragging import DraggedWords
 from workbench.model.changes import Changes
 from workbench.model.ids import DocumentId, TagId
 from workbench.operations import tags as operations
@@ -101,7 +100,7 @@ class TagsController(QObject):
             where = f"Pinned “{name}” to {digit}" if digit else f"Unpinned “{name}”"
             self._notices.done(f"{where} · {undo_hint()}")
 
-    def _tag(self, tag_id: int, words: DraggedWords) -> None:
+    def _tag(self, tag_id: int, words: Stretch) -> None:
         with self._notices.guard():
             mark_passage(self._project, words.document_id, words.span, [TagId(tag_id)])
             name = self._project.tags.name(TagId(tag_id))

@@ -53,7 +53,7 @@ class TagModel(QAbstractItemModel):
 
     rename_requested = Signal(object)  # Rename
     moves_requested = Signal(object)  # list[Move]
-    words_dropped = Signal(int, object)  # tag, DraggedWords
+    words_dropped = Signal(int, object)  # tag, Stretch
 
     here_changed = Signal()
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
+from ui.widgets.drag_out import Carried, drag_of
 from ui.widgets.keys import ENTER_KEYS
 
 Column = TypeVar("Column", bound=int)
@@ -24,10 +25,22 @@ class RowTable(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._carried: Carried | None = None
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.setFrameShape(QTableView.Shape.NoFrame)
         show_whole_rows(self, ROW_HEIGHT)
         self.doubleClicked.connect(self.row_opened)
+
+    def carry(self, carried: Carried) -> None:
+        """Let what this gives be dragged out of the list; None drags nothing."""
+        self._carried = carried
+        self.setDragEnabled(True)
+
+    @override
+    def startDrag(self, supportedActions: Qt.DropAction) -> None:
+        dragged = self._carried() if self._carried else None
+        if dragged is not None:
+            drag_of(self, dragged).exec(Qt.DropAction.CopyAction)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

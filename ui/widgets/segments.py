@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 from ui.widgets.plain import plain_tooltip
 
 Choice = TypeVar("Choice")
+_AROUND_TEXT = 14
 
 
 class Segments(QWidget, Generic[Choice]):
@@ -54,6 +55,18 @@ class Segments(QWidget, Generic[Choice]):
     def choose(self, choice: Choice) -> None:
         """Press the button of a choice."""
         self._group.button(self._choices.index(choice)).setChecked(True)
+
+    def rename(self, choice: Choice, text: str) -> None:
+        """Write something else on the button of a choice, such as a count."""
+        button = self._group.button(self._choices.index(choice))
+        button.setText(text)
+        button.setAccessibleName(f"{self.accessibleName()}: {text}")
+
+    def keep_room(self, choice: Choice, longest: str) -> None:
+        """Make a button as wide as its longest text, so that nothing moves."""
+        button = self._group.button(self._choices.index(choice))
+        width = button.fontMetrics().horizontalAdvance(longest)
+        button.setMinimumWidth(width + _AROUND_TEXT)
 
     def _tell(self, number: int, is_down: bool) -> None:  # noqa: FBT001  (Qt's)
         stops = Qt.FocusPolicy.StrongFocus if is_down else Qt.FocusPolicy.ClickFocus

@@ -28,6 +28,7 @@ from workbench.text.rich_text import BlockStyle, RichBlock, parse
 
 MOST_COLUMNS: Final = 62
 """Word shows 63, one of which names the rows."""
+_MARK: Final = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
 _BREAK: Final = re.compile(r"\r\n|[\r\n\t]")
 _MARGIN, _WIDTH, _HEIGHT = 850, 16838, 11906
 _FIRST: Final = 1800
@@ -108,7 +109,7 @@ def _rows(report: TableReport, widths: list[int]) -> Iterator[str]:
             group = row.group
             heading = _paragraph(_run(group or "—"), "Facts")
             yield f"<w:tr>{_cell(heading, sum(widths), len(widths))}</w:tr>"
-        yield '<w:tr><w:trPr><w:cantSplit w:val="0"/></w:trPr>'
+        yield "<w:tr>"
         yield _cell(_paragraph(_run(row.name, is_bold=True)), widths[0])
         for cell, width in zip(row.cells, widths[1:], strict=True):
             yield _cell("".join(_said(cell)), width)
@@ -145,14 +146,13 @@ def _block(block: RichBlock, number: int, marks: str) -> str:
 
 
 def _reference(quote: ReportedQuote) -> str:
-    style = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
-    return f'<w:r>{style}<w:footnoteReference w:id="{quote.number}"/></w:r>'
+    return f'<w:r>{_MARK}<w:footnoteReference w:id="{quote.number}"/></w:r>'
 
 
 def _footnotes(report: TableReport) -> Iterator[str]:
     yield f'{docx_parts.HEAD}<w:footnotes xmlns:w="{docx_parts.NAMESPACE}">'
     yield docx_parts.SEPARATORS
-    own = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
+    own = f"<w:r>{_MARK}<w:footnoteRef/></w:r>"
     for quote in report.quotes():
         said = joined(quote_words(quote), digest_words(quote))
         runs = _run(f" “{quote.quote}” ") + _run(said)

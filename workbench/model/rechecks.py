@@ -39,3 +39,25 @@ class CellToCheck:
     table_id: TableId
     row_id: RowId
     column_id: ColumnId
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPlace:
+    """Where what was absent is found: the sentence, with the found words marked."""
+
+    sentence: Stretch
+    title: str
+    words: MarkedWords
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What a query finds now: in how many documents it looked, and the first places.
+
+    `found` counts the places; `problem` says why the query would prove nothing.
+    """
+
+    documents: int
+    found: int
+    places: tuple[FoundPlace, ...]
+    problem: str = ""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import combinations
-from typing import Final, NamedTuple
+from typing import Final
 
-from workbench.model.cells import Cell, CellKey, Citation, Role
+from workbench.jobs import Tracker
+from workbench.model.cells import Cell, CellKey, Citation, Role, Standing
+from workbench.model.documents import Block
 from workbench.model.facts import Fact, FactKind
 from workbench.model.ids import DocumentId
 from workbench.model.links import VERDICTS, LinkKind
@@ -15,7 +17,9 @@ from workbench.model.spans import Span
 from workbench.model.suggestions import Conflict
 from workbench.model.tables import Column, ColumnType, ComparisonTable
 from workbench.operations.facts import facts_of
-from workbench.text.facts.clashing import clash, words_of_facts
+from workbench.operations.labels import quoted
+from workbench.text.facts.clashing import clash
+from workbench.text.facts.finding import Source, facts_in
 from workbench.text.facts.names import Namesakes
 from workbench.text.question_kinds import asks_for_people
 from workbench.views import ProjectView
@@ -27,9 +31,100 @@ _KINDS: Final = {
 }
 
 
-class Cited(NamedTuple):
-    """A citation with what it states of the kinds that its column asks for."""
+_SETTLING: Final = frozenset(VERDICTS) - {LinkKind.CONTRADICTS}
 
-    citation: Citation
-    facts: Sequence[Fact]
-    title: str
+
+def conflicts(
+    view: ProjectView, table: ComparisonTable, tracker: Tracker | None = None
+) -> dict[CellKey, Conflict]:
+    """Return the cells that cite as support what does not go together.
+
+    Only for columns that say of what kind their answers are: dates, numbers, money,
+    or whose question asks who. What a person said of two passages counts more: where
+    a link says that they do not contradict each other, there is no conflict. A job.
+    """
+    tracker = tracker or Tracker()
+    finding = _Finding(view)
+    asking = [
+        (column, row.cells[at])
+        for at, column in enumerate(table.columns)
+        if _kinds(column)
+        for row in table.rows
+        if len(_supporting(row.cells[at])) > 1
+    ]
+    found = {}
+    for number, (column, cell) in enumerate(asking):
+        tracker.advance(number, len(asking), "Looking for conflicts")
+        conflict = finding.of(cell, _kinds(column))
+        if conflict is not None:
+            found[cell.row_id, cell.column_id] = conflict
+    return found
+
+
+def conflict_in(view: ProjectView, column: Column, cell: Cell) -> Conflict | None:
+    """Return the conflict of one cell, as `conflicts` would."""
+    if not _kinds(column) or len(_supporting(cell)) < 2:  # noqa: PLR2004
+        return None
+    return _Finding(view).of(cell, _kinds(column))
+
+
+def _kinds(column: Column) -> tuple[FactKind, ...]:
+    kinds = _KINDS.get(column.kind.type, ())
+    if column.kind.type is ColumnType.TEXT:
+        is_who = asks_for_people(column.name, column.question)
+        return (FactKind.PERSON,) if is_who else ()
+    return kinds
+
+
+def _supporting(cell: Cell) -> list[Citation]:
+    return [it for it in cell.citations if it.role is Role.SUPPORTS]
+
+
+class _Finding:
+    """Finds conflicts, reading each document once."""
+
+    def __init__(self, view: ProjectView) -> None:
+        self._view = view
+        self._namesakes = Namesakes(view.aliases.groups())
+        self._facts = cache(self._facts_of)
+
+    def of(self, cell: Cell, kinds: Sequence[FactKind]) -> Conflict | None:
+        """Return which citations of a cell do not go together, and why."""
+        cited = [
+            (it, [fact for fact in self._stated(it) if fact.kind in kinds])
+            for it in _supporting(cell)
+        ]
+        for (one, mine), (other, theirs) in combinations(cited, 2):
+            found = clash(mine, theirs, self._namesakes)
+            if found is not None and not self._is_settled(one, other):
+                return self._conflict((one, found.one), (other, found.other))
+        return None
+
+    def _conflict(self, *sides: tuple[Citation, str]) -> Conflict:
+        said = ", ".join(f"{words} in {quoted(self._title(it))}" for it, words in sides)
+        values = tuple((it.id, words) for it, words in sides)
+        return Conflict(values, f"{said}: cite one as contradicting?")
+
+    def _title(self, citation: Citation) -> str:
+        if citation.document_id is None:
+            return "a removed document"
+        return self._view.documents.title(citation.document_id)
+
+    def _stated(self, citation: Citation) -> list[Fact]:
+        """Return the facts that stand in what is cited, read with what is around it."""
+        own = Span(citation.start, citation.end)
+        if citation.document_id is None or citation.standing is Standing.ORPHANED:
+            quote = citation.cited.quote
+            blocks = (Block(Span(0, len(quote))),)
+            return facts_in(Source(quote, blocks, (), ""), Tracker())
+        return [it for it in self._facts(citation.document_id) if it.span.overlaps(own)]
+
+    def _facts_of(self, document_id: DocumentId) -> list[Fact]:
+        return facts_of(self._view, document_id)
+
+    def _is_settled(self, one: Citation, other: Citation) -> bool:
+        """Tell whether a person has said that two passages do not contradict."""
+        if one.passage_id is None or other.passage_id is None:
+            return False
+        links = self._view.links.with_ends(one.passage_id, other.passage_id)
+        return any(it.kind in _SETTLING for it in links)

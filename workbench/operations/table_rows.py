@@ -1,131 +1,71 @@
-"""What the rows of an exported table say, whatever kind of file they go into."""
+"""Several rows of a table at once: adding documents, and putting a row elsewhere."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
-from typing import Final
 
-from workbench.model.table_reports import (
-    ReportedAbsence,
-    ReportedCell,
-    ReportedQuote,
-    TableReport,
-)
-
-QUOTATION_COLUMNS: Final = (
-    "table",
-    "row",
-    "group",
-    "column",
-    "summary",
-    "state",
-    "sources",
-    "number",
-    "role",
-    "standing",
-    "document",
-    "title",
-    "date",
-    "version",
-    "sha256",
-    "start",
-    "end",
-    "quote",
-    "before",
-    "after",
-    "cited_by",
-    "cited_at",
-    "query",
-    "scope",
-    "searched",
-    "searched_documents",
-    "asked_by",
-    "asked_at",
-    "project",
-    "program",
-    "exported_by",
-    "exported_at",
-)
-"""Those of a quotation are empty where a cell cites none, those of a query without."""
-
-Row = Sequence[object]
-
-_NO_QUOTE: Final = ("",) * 15
-_NO_QUERY: Final = ("",) * 6
+from workbench.model.documents import Document
+from workbench.model.ids import DocumentId, RowId, TableId
+from workbench.model.tables import Row
+from workbench.operations.labels import counted
+from workbench.operations.tables import arrange_rows, group_rows
+from workbench.project import Project
 
 
-def quotation_rows(report: TableReport) -> Iterator[Row]:
-    """Yield a row for each quotation, and one for each cell that cites none."""
-    made = (report.project, report.program, report.analyst, _time(report.made_at))
-    for row, column, cell in report.cells():
-        place = (report.table, row.name, row.group, column.name)
-        own = (*place, cell.summary, cell.state.value, cell.sources)
-        asked = _absence_cells(cell.absence) if cell.absence else _NO_QUERY
-        for quote in cell.quotes or (None,):
-            cited = _quote_cells(quote) if quote else _NO_QUOTE
-            yield *own, *cited, *asked, *made
+def add_document_rows(
+    project: Project, table_id: TableId, ids: Sequence[DocumentId], group: str = ""
+) -> list[RowId]:
+    """Add a row for each of these documents that has none yet, in one step.
 
-
-def wide_columns(report: TableReport) -> list[str]:
-    """Name the columns of the rows that `wide_rows` yields."""
-    named = ["row", "group"] if report.has_groups else ["row"]
-    for column in report.columns:
-        named += [column.name, f"{column.name} state", f"{column.name} evidence"]
-    return named
-
-
-def wide_rows(report: TableReport) -> Iterator[Row]:
-    """Yield a row for each of the table's, three cells for each question.
-
-    They hold the summary, the state, and the citations, one a line, as
-    `[role] document start-end “quote”`.
+    Rows are named as their documents; file names tell equal titles apart.
     """
-    for row in report.rows:
-        named = [row.name, row.group] if report.has_groups else [row.name]
-        yield named + [part for cell in row.cells for part in _cell_parts(cell)]
+    with project.operation("Add rows") as edit:
+        rows = edit.tables.outline(table_id).rows
+        there = {it.document_id for it in rows}
+        found = {it.id: it for it in edit.documents.some(ids)}
+        new = [found[it] for it in dict.fromkeys(ids) if it in found]
+        new = [it for it in new if it.id not in there]
+        edit.label = counted("Add", len(new), "row")
+        return [
+            edit.tables.add_row(table_id, name, document.id, None, group)
+            for document, name in zip(new, _names(new, rows), strict=True)
+        ]
 
 
-def _cell_parts(cell: ReportedCell) -> tuple[str, str, str]:
-    return cell.summary, cell.state.value, "\n".join(map(_evidence, cell.quotes))
+def move_row(
+    project: Project,
+    table_id: TableId,
+    row_id: RowId,
+    below: RowId | None,
+    group: str = "",
+) -> None:
+    """Put a row below another, under the heading `group`.
+
+    Below none it becomes the first row under that heading.
+    """
+    with project.operation("Move row") as edit:
+        rows = [it for it in edit.tables.outline(table_id).rows if it.id != row_id]
+        group_rows(project, [row_id], group)
+        ids = [it.id for it in rows]
+        place = ids.index(below) + 1 if below in ids else _first_of(rows, group)
+        ids.insert(place, row_id)
+        arrange_rows(project, table_id, ids)
+        edit.label = "Move row"
 
 
-def _evidence(quote: ReportedQuote) -> str:
-    place = f"{quote.document.name} {quote.start}-{quote.end}"
-    return f"[{quote.role.value}] {place} “{quote.quote}”"
+def _first_of(rows: Sequence[Row], group: str) -> int:
+    """Return the place of the first row of a group; of none, the end."""
+    places = (place for place, row in enumerate(rows) if row.group == group)
+    return next(places, len(rows) if group else 0)
 
 
-def _quote_cells(quote: ReportedQuote) -> Row:
-    document = quote.document
-    return (
-        quote.number,
-        quote.role.value,
-        quote.standing.value,
-        document.name,
-        document.title,
-        document.date,
-        document.version or "",
-        document.sha256,
-        quote.start,
-        quote.end,
-        quote.quote,
-        quote.before,
-        quote.after,
-        quote.analyst,
-        _time(quote.cited_at),
-    )
-
-
-def _absence_cells(absence: ReportedAbsence) -> Row:
-    return (
-        absence.query,
-        absence.scope.value,
-        absence.searched,
-        "\n".join(it.name for it in absence.documents),
-        absence.analyst,
-        _time(absence.asked_at),
-    )
-
-
-def _time(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat(timespec="seconds")
+def _names(documents: Sequence[Document], rows: Sequence[Row]) -> Iterator[str]:
+    taken = {row.name.casefold() for row in rows}
+    for document in documents:
+        title = document.title or document.name
+        name, number = title, 1
+        while name.casefold() in taken:
+            more = f" {number}" if number > 1 else ""
+            name, number = f"{title} ({document.name}{more})", number + 1
+        taken.add(name.casefold())
+        yield name

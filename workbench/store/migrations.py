@@ -9,11 +9,21 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 APPLICATION_ID = 0x57424B31
 """`WBK1`, at byte 68 of every project file."""
 
-NEWEST = 5
+_NAMES = ("first", "second", "third", "fourth", "fifth")
+"""What the file calls the changes that were made in it."""
+
+NEWEST = len(_NAMES)
+
+_INDEXED = {1, 3}
+"""The changes that make the search index anew."""
 
 HISTORY_SLOTS = 14
 """How many columns the widest recorded table has."""
@@ -73,33 +83,23 @@ def migrate(connection: sqlite3.Connection, build_index: BuildIndex) -> None:
     connection.execute("pragma foreign_keys = off")
     migrations = Migrations("workbench")
 
-    @migrations()
-    def first(database: Database) -> None:
-        _run_script(database.conn, script_of(1))
-        build_index(database.conn)
-
-    @migrations()
-    def second(database: Database) -> None:
-        _run_script(database.conn, script_of(2))
-
-    @migrations()
-    def third(database: Database) -> None:
-        _run_script(database.conn, script_of(3))
-        build_index(database.conn)
-
-    @migrations()
-    def fourth(database: Database) -> None:
-        _run_script(database.conn, script_of(4))
-
-    @migrations()
-    def fifth(database: Database) -> None:
-        _run_script(database.conn, script_of(5))
+    for version, name in enumerate(_NAMES, start=1):
+        migrations(name=name)(_change(version, build_index))
 
     # Whoever dies in between leaves the file as it was, not between two versions.
     with (database := Database(connection, execute_plugins=False)).atomic():
         migrations.apply(database)
         connection.execute(f"pragma application_id = {APPLICATION_ID}")
         connection.execute(f"pragma user_version = {NEWEST}")
+
+
+def _change(version: int, build_index: BuildIndex) -> Callable[[Database], None]:
+    def change(database: Database) -> None:
+        _run_script(database.conn, script_of(version))
+        if version in _INDEXED:
+            build_index(database.conn)
+
+    return change
 
 
 def script_of(version: int) -> str:

@@ -6,16 +6,18 @@ import re
 from typing import Final
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_WHO: Final = frozenset(
-    """who whom whose person persons people name names named lead leads leader leaders
-    led head heads headed chair chairs chaired cochair cochairs signed signatory
-    signatories signer signers spokesperson author authors minister ministers
-    secretary official officials director founder founders""".split()
-)
-_WHEN: Final = frozenset(
-    """when date dates dated day days month year since until deadline start started
-    launched launch begin began begun end ended""".split()
-)
+_OF_PEOPLE: Final = """
+who whom whose person persons people name names named lead leads leader leaders led
+head heads headed chair chairs chaired cochair cochairs signed signatory signatories
+signer signers spokesperson author authors minister ministers secretary official
+officials director founder founders
+"""
+_OF_DATES: Final = """
+when date dates dated day days month year since until deadline start started launched
+launch begin began begun end ended
+"""
+_WHO: Final = frozenset(_OF_PEOPLE.split())
+_WHEN: Final = frozenset(_OF_DATES.split())
 
 
 def asks_for_people(*words: str) -> bool:

@@ -18,7 +18,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.conftest import ImportText
 from tests.ui.reader.test_tagging import Reading
-from ui.widgets.dragging import DraggedWords, tags_as_mime, words_in
+from ui.widgets.dragging import tags_as_mime, words_in
+from workbench.model.links import Stretch
 from workbench.model.spans import Span
 from workbench.operations.passages import mark_passage
 from workbench.operations.tags import create_tag
@@ -137,7 +138,7 @@ def test_a_tag_that_is_gone_is_a_sentence(reading: Reading) -> None:
 def test_dragged_words_know_their_place_and_say_their_text(reading: Reading) -> None:
     drag = reading.panel.dragging.start(Span(15, 19))
     words = words_in(drag.mimeData())
-    assert words == DraggedWords(reading.document_id, Span(15, 19))
+    assert words == Stretch(reading.document_id, Span(15, 19))
     assert drag.mimeData().text() == "lead"
     assert not drag.pixmap().isNull()
 

@@ -19,10 +19,11 @@ from ui.tags.controller import TagsController
 from ui.tags.files import TagFiles
 from ui.tags.model import HERE_ROLE, TAG_ROLE
 from ui.tags.panel import TagsPanel
-from ui.widgets.dragging import DraggedWords, words_as_mime
+from ui.widgets.dragging import words_as_mime
 from ui.widgets.plain import PlainLabel
 from workbench.model.ids import DocumentId, TagId
 from workbench.model.notes import NoteOn, NoteTarget
+from workbench.model.links import Stretch
 from workbench.model.spans import Span
 from workbench.operations.notes import write_note
 from workbench.operations.passages import mark_passage, remove_passages, untag_passages
@@ -370,7 +371,7 @@ def test_words_dropped_on_a_tag_are_tagged(tags: Tags, import_text: ImportText) 
     document_id = import_text("One sentence about something.")
     model = tags.panel.model
     figures = tags.project.tags.at_path("figures").id
-    words = words_as_mime(DraggedWords(document_id, Span(4, 12)), "sentence")
+    words = words_as_mime(Stretch(document_id, Span(4, 12)), "sentence")
     onto = model.index_of(figures)
     assert model.canDropMimeData(words, COPY, -1, -1, onto)
     assert not model.canDropMimeData(words, COPY, 0, 0, onto)
@@ -387,7 +388,7 @@ def test_a_real_drop_on_the_tree_tags_words(
     document_id = import_text("One sentence about something.")
     tree = tags.panel.tree
     figures = tags.project.tags.at_path("figures").id
-    words = words_as_mime(DraggedWords(document_id, Span(0, 3)), "One")
+    words = words_as_mime(Stretch(document_id, Span(0, 3)), "One")
     at = tree.visualRect(tree.filtered.index_of(figures)).center()
     left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     for carried in (QDragEnterEvent, QDragMoveEvent):

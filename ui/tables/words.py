@@ -1,0 +1,107 @@
+"""What is said of rows, columns and cells beside their names and texts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+
+from ui.keymap import keymap
+from ui.tables.lines import Heading
+from ui.widgets.counting import count_of
+from ui.widgets.plain import plain_tooltip
+from workbench.model.cells import Cell, CellKey, CellState
+from workbench.model.documents import Document
+from workbench.model.ids import DocumentId, TagId
+from workbench.model.tables import Column, ColumnType, ComparisonTable, Row
+
+SAID_STATES = (
+    CellState.STALE,
+    CellState.ORPHANED,
+    CellState.DISPUTED,
+    CellState.NOT_STATED,
+    CellState.DRAFT,
+    CellState.EMPTY,
+)
+
+
+class CellWords:
+    """Knows documents, tags, badges and conflicts by name; the model asks it."""
+
+    def __init__(self) -> None:
+        self.documents: Mapping[DocumentId, Document] = {}
+        self.tags: Mapping[TagId, str] = {}
+        self.badges: Mapping[CellKey, str] = {}
+        self.conflicts: Mapping[CellKey, str] = {}
+
+    def badges_of(self, key: CellKey) -> str:
+        """Return the words about a cell's sources, empty when there are none."""
+        return self.badges.get(key, "")
+
+    def document_name(self, document_id: DocumentId | None) -> str:
+        """Return what a document is called on screen; None is one that was removed."""
+        document = self.documents.get(document_id) if document_id else None
+        return (document.title or document.name) if document else "Removed document"
+
+    def documents_of(self, cell: Cell) -> tuple[str, ...]:
+        """Return the names of the documents that a cell cites, each once."""
+        cited = dict.fromkeys(citation.document_id for citation in cell.citations)
+        return tuple(map(self.document_name, cited))
+
+    def row_facts(self, row: Row) -> str:
+        """Say what a row is: a document of a date, a case, both, or a name."""
+        facts = ["Case"] if row.case_id is not None else []
+        if row.document_id is not None:
+            document = self.documents.get(row.document_id)
+            if document is None:
+                facts.append("Removed document")
+            else:
+                facts += filter(None, [document.source, document.date or "undated"])
+        return " · ".join(facts + (["hidden"] if row.is_hidden else []))
+
+    def tooltip(self, cell: Cell, *, has_note: bool) -> str | None:
+        """Say of a cell what is not painted in full: a conflict, badges, a note."""
+        key = (cell.row_id, cell.column_id)
+        lines = [self.conflicts.get(key, ""), self.badges_of(key)]
+        if has_note:
+            lines.append(f"Has a note · {keymap.way_to('table.note')} to read it")
+        said = "\n".join(filter(None, lines))
+        return plain_tooltip(said) if said else None
+
+
+def column_facts(column: Column, tags: Mapping[TagId, str]) -> str:
+    """Say what a column asks, of which type the answers are, and what feeds it."""
+    kind = column.kind
+    said = [column.question]
+    if kind.type is not ColumnType.TEXT:
+        said.append(kind.type.value)
+    if kind.tag_id in tags:
+        said.append(f"tag {tags[kind.tag_id]}")
+    return " · ".join(filter(None, [*said, "hidden" if column.is_hidden else ""]))
+
+
+def heading_facts(heading: Heading, table: ComparisonTable) -> str:
+    """Say how many rows stand under a heading, and what is to be looked at there."""
+    rows = [it for it in table.rows if it.group == heading.group]
+    states = Counter(cell.state for row in rows for cell in row.cells)
+    worth_saying = SAID_STATES[:3]
+    return " · ".join(
+        [count_of(heading.rows, "row")]
+        + [f"{states[state]} {state}" for state in worth_saying if states[state]]
+    )
+
+
+def spoken(row: Row, column: Column, cell: Cell) -> str:
+    """Say a cell as a screen reader reads it."""
+    evidence = f"{cell.state}, {len(cell.citations)} cited"
+    return f"{row.name}, {column.name}: {cell.summary or 'nothing'}. {evidence}"
+
+
+def head(name: str, facts: str, role: int) -> object:
+    """Return what a head gives under a role: its name, or more facts about it."""
+    if role == Qt.ItemDataRole.DisplayRole:
+        return name
+    if role == Qt.ItemDataRole.ToolTipRole:
+        return plain_tooltip(f"{name}\n{facts}" if facts else name)
+    return facts if role == Qt.ItemDataRole.UserRole else None

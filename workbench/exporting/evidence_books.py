@@ -1,0 +1,111 @@
+"""The evidence book: one HTML page in which each cell opens what it rests on.
+
+All of it is in the page, and links alone lead through it: the script only brings the
+focus along and lets Esc close the evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from workbench.exporting.evidence_words import (
+    absence_words,
+    digest_words,
+    joined,
+    place_words,
+    standing_words,
+    time_words,
+)
+from workbench.exporting.html_pages import html_page
+from workbench.exporting.nested_marks import escaped_html
+from workbench.exporting.table_look import BOOK_SCRIPT, BOOK_STYLE, TABLE_STYLE
+from workbench.exporting.table_markup import heading, said, state_markup, table_markup
+from workbench.exporting.whole_files import new_text_file
+from workbench.model.table_reports import ReportedCell, ReportedQuote, TableReport
+
+_AROUND: Final = 2_000
+"""The most characters of a paragraph on either side of a quotation."""
+_SHORT: Final = 160
+"""Characters of a quotation that its line shows while it is closed."""
+
+
+def write_evidence_book(path: Path, report: TableReport) -> None:
+    """Write the page; it needs no other file."""
+    with new_text_file(path) as file:
+        style = TABLE_STYLE + BOOK_STYLE
+        file.writelines(html_page(report.table, style, _body(report), BOOK_SCRIPT))
+
+
+def _body(report: TableReport) -> Iterator[str]:
+    yield from heading(report)
+    yield "<main class='sheet' tabindex='-1'>\n"
+    yield from table_markup(report, _cell)
+    yield "</main>\n"
+    for number, row in enumerate(report.rows, 1):
+        for place, (column, cell) in enumerate(
+            zip(report.columns, row.cells, strict=True), 1
+        ):
+            if cell.quotes or cell.absence:
+                name = f"{row.name} › {column.name}"
+                yield from _evidence(f"{number}-{place}", name, cell)
+
+
+def _cell(row: int, column: int, cell: ReportedCell) -> Iterator[str]:
+    yield from said(cell)
+    if cell.quotes or cell.absence:
+        yield f"<a class='open' href='#e{row}-{column}'>{_counted(cell)}</a>"
+
+
+def _counted(cell: ReportedCell) -> str:
+    count = len(cell.quotes)
+    if not count:
+        return "What was searched for"
+    return "1 quotation" if count == 1 else f"{count} quotations"
+
+
+def _evidence(key: str, name: str, cell: ReportedCell) -> Iterator[str]:
+    yield f"<section class='evidence' id='e{key}' aria-labelledby='h{key}'><header>"
+    yield f"<h3 id='h{key}' dir='auto'>{escaped_html(name)}</h3>{state_markup(cell)}"
+    yield f"<span class='small'>{escaped_html(cell.sources)}</span>"
+    yield f"<a href='#c{key}'>Back to the cell</a></header>\n"
+    if cell.absence:
+        words = f"Not stated: {absence_words(cell.absence)}"
+        yield f"<div dir='auto'>{escaped_html(words)}{_searched(cell)}</div>\n"
+    for quote in cell.quotes:
+        yield from _quote(quote)
+    yield "</section>\n"
+
+
+def _searched(cell: ReportedCell) -> str:
+    documents = cell.absence.documents if cell.absence else ()
+    items = "".join(f"<li>{escaped_html(it.label)}</li>" for it in documents)
+    return f"<ul class='small'>{items}</ul>" if items else ""
+
+
+def _quote(quote: ReportedQuote) -> Iterator[str]:
+    """Yield a quotation, open, with what surrounds it and where it comes from."""
+    is_short = len(quote.quote) <= _SHORT
+    shown = quote.quote if is_short else f"{quote.quote[:_SHORT]}…"
+    standing = standing_words(quote)
+    yield "<div><details open><summary>"
+    yield f"<span class='small'>{quote.number} · {quote.role.value} · </span>"
+    yield f"<bdi>“{escaped_html(shown)}”</bdi></summary>"
+    yield "<p class='context' dir='auto'>"
+    yield f"{escaped_html(_last(quote.opening))}<mark>{escaped_html(quote.quote)}</mark>"
+    yield f"{escaped_html(_first(quote.ending))}</p></details>"
+    yield f"<p class='small' dir='auto'>{escaped_html(place_words(quote))}</p>"
+    if standing:
+        yield f"<p class='small warned' dir='auto'>{escaped_html(standing)}</p>"
+    cited = f"cited by {quote.analyst}, {time_words(quote.cited_at)}"
+    line = joined(quote.standing.value, cited, digest_words(quote))
+    yield f"<p class='small' dir='auto'>{escaped_html(line)}</p></div>\n"
+
+
+def _last(text: str) -> str:
+    return text if len(text) <= _AROUND else f"… {text[-_AROUND:]}"
+
+
+def _first(text: str) -> str:
+    return text if len(text) <= _AROUND else f"{text[:_AROUND]} …"
