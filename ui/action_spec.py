@@ -24,6 +24,7 @@ class Place(Enum):
     FACTS = "In the facts of two documents"
     TAGS = "In the tag tree"
     TABLE = "In a comparison table"
+    CELL = "While writing in a cell"
     EVIDENCE = "In the evidence of a cell"
     SUGGESTIONS = "In the suggestions for a cell"
     CELL_HISTORY = "In the history of a cell"
@@ -40,6 +41,8 @@ class Place(Enum):
     SIMILAR = "In the similar passages"
     ZONES = "In the strip about zones"
     LINES = "In the concordance"
+    CASES = "In the list of cases"
+    CASE = "In what belongs to a case"
 
 
 @dataclass(frozen=True, slots=True)

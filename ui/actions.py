@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ui.action_spec import MENUS, ActionSpec, Place, plain
+from ui.case_actions import CASE_ACTIONS
 from ui.cell_actions import CELL_ACTIONS
 from ui.part_actions import PART_ACTIONS
 
@@ -377,7 +378,9 @@ ACTIONS = (
         "help.guide", "&Help", "&Guide", ("Shift+F1",), tip="Read how things are done",
         icon="book-open", needs_project=False,
     ),
+    *CASE_ACTIONS,
     *PART_ACTIONS,
+    *CELL_ACTIONS,
 )  # fmt: skip
 
 

@@ -48,7 +48,8 @@ class Center(QWidget):
     passage_selected = Signal(object)  # PassageId or None
     passage_activated = Signal(int)
     note_requested = Signal(object)  # NoteTarget
-    cite_requested = Signal(int, object)  # passage, global QPoint
+    cite_requested = Signal(object, object)  # list[Source], global QPoint
+    cite_opposed_requested = Signal(object, object)  # the same, one against the other
     document_shown = Signal(int)
     search_requested = Signal()
     library_requested = Signal()
@@ -141,6 +142,7 @@ class Center(QWidget):
             table.compare_requested.connect(library.compare_requested)
             table.replace_requested.connect(library.replace_requested)
             table.why_requested.connect(library.why_requested)
+            table.case_requested.connect(library.case_requested)
             table.import_requested.connect(library.import_requested)
             self.strips.add(table, "All documents")
             return table
@@ -273,6 +275,8 @@ class Center(QWidget):
         readers.versions_requested.connect(self.versions.ask_which)
         self.tables.passage_activated.connect(self.passage_activated)
         self.tables.note_requested.connect(self.note_requested)
+        self.comparisons.cite_requested.connect(self.cite_requested)
+        self.comparisons.cite_opposed_requested.connect(self.cite_opposed_requested)
         self.reuse.pair_chosen.connect(self.open_compare)
         self.reuse.document_chosen.connect(self.open_document)
         self.versions.current_requested.connect(self.open_document)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.common import Common
+from ui.compare.citing import PairCiting
 from ui.compare.controller import CompareController
 from ui.compare.pair_menu import PairMenu
 from ui.compare.panel import ComparePanel
@@ -43,6 +44,9 @@ _FIND = "Find a document"
 
 class CompareTabs(QObject):
     """Knows the comparisons in the strips of a center."""
+
+    cite_requested = Signal(object, object)  # list[Source], global QPoint
+    cite_opposed_requested = Signal(object, object)  # the same, one against the other
 
     def __init__(
         self, common: Common, strips: Strips, readers: Readers, travel: Travel
@@ -148,7 +152,8 @@ class CompareTabs(QObject):
             return
         self._controllers[panel] = CompareController(self._common, panel)
         if not panel.shows_versions:
-            add_facts(self._common, panel)
+            facts = add_facts(self._common, panel)
+            facts.cite_requested.connect(self.cite_requested)
 
     def _made(self, shown: Sequence[Shown]) -> ComparePanel:
         offers = self._offers(shown)
@@ -162,7 +167,10 @@ class CompareTabs(QObject):
             lambda: self._strips.name_tab(panel, self._title(panel))
         )
         panel.pane_wanted.connect(lambda point: self._ask_pane(panel, point))
-        PairMenu(panel)
+        citing = PairCiting(panel)
+        citing.cite_wanted.connect(self.cite_requested)
+        citing.cite_opposed_wanted.connect(self.cite_opposed_requested)
+        PairMenu(panel, citing)
         return panel
 
     def _keep_lock(self, is_locked: bool) -> None:  # noqa: FBT001  (Qt's)

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 from ui.attributes.controller import AttributesController
 from ui.attributes.dialog import AttributesDialog
 from ui.cases.controller import CasesController
-from ui.cases.panel import CasesPanel
+from ui.cases.pages_controller import CasePagesController
+from ui.cases.view import CasesView
 from ui.common import Common
 from ui.described.model import Arrangement, DescribedModel
 from ui.library.model import LibraryModel
@@ -28,18 +29,19 @@ class Describing(QObject):
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self.cases = CasesPanel()
+        self.cases = CasesView()
         self.dialog = AttributesDialog(window)
         self._models: dict[str, DescribedModel[Any]] = {
             "documents": documents,
-            "cases": self.cases.model,
+            "cases": self.cases.listing.model,
         }
         self._attributes = AttributesController(
             common.project, common.signals, self.dialog, common.notices, common.runner
         )
         CasesController(common.project, common.signals, self.cases, common.notices)
+        self.case_pages = CasePagesController(common, self.cases)
         documents.attributes_requested.connect(lambda: self.open(Subject.DOCUMENT))
-        self.cases.model.attributes_requested.connect(lambda: self.open(Subject.CASE))
+        self.cases.listing.model.attributes_requested.connect(lambda: self.open(Subject.CASE))
 
     def open(self, subject: Subject = Subject.DOCUMENT) -> None:
         """Open the attributes of documents or of cases."""
@@ -53,4 +55,4 @@ class Describing(QObject):
         """Put the columns as they were."""
         for name, model in self._models.items():
             model.arrangement = arrangements.get(name, [])
-        self.cases.columns.layout.arrange()
+        self.cases.listing.columns.layout.arrange()

@@ -17,11 +17,12 @@ _INSIDE = {
     Place.READER: Place.COMPARE,
     Place.FACTS: Place.COMPARE,
     Place.EVIDENCE: Place.TABLE,
+    Place.CELL: Place.TABLE,
     Place.SUGGESTIONS: Place.TABLE,
     Place.CELL_HISTORY: Place.TABLE,
 }
 # Elsewhere there is nothing to type into: letters are free to be keys.
-_TYPING = frozenset({Place.WINDOW, Place.TABLE, Place.CITING})
+_TYPING = frozenset({Place.WINDOW, Place.TABLE, Place.CELL, Place.CITING})
 _TYPED = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 _FIRST_UNTYPED = 0x01000000
 _MOVING = frozenset({
@@ -65,8 +66,13 @@ def objection(key: str, place: Place) -> str:
 
 
 def meet(one: Place, other: Place) -> bool:
-    """Tell whether a key pressed at one place may be heard at the other too."""
-    is_same = one is other or Place.WINDOW in (one, other)
+    """Tell whether a key pressed at one place may be heard at the other too.
+
+    While a cell is written its keys are taken before the window hears them, as those
+    of text fields are: `Ctrl+B` makes bold there, whatever it does elsewhere.
+    """
+    is_of_window = Place.WINDOW in (one, other) and Place.CELL not in (one, other)
+    is_same = one is other or is_of_window
     return is_same or _INSIDE.get(one) is other or _INSIDE.get(other) is one
 
 

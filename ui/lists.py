@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from ui.bin.controller import BinController
 from ui.bin.panel import BinPanel
-from ui.cases.panel import CasesPanel
+from ui.cases.view import CasesView
 from ui.common import Common
 from ui.concordance.controller import ConcordanceController
 from ui.concordance.panel import ConcordancePanel
@@ -48,7 +48,7 @@ class Lists(QTabWidget):
     wanted = Signal()
 
     def __init__(
-        self, common: Common, field: SearchField, cases: CasesPanel, turner: Turner
+        self, common: Common, field: SearchField, cases: CasesView, turner: Turner
     ) -> None:
         super().__init__()
         self.results = SearchPanel()

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from ui.action_spec import ActionSpec, Place
+from ui.citing_actions import CITING_ACTIONS
+from ui.writing_actions import WRITING_ACTIONS
 from workbench.model.tags import PINS
 
 PART_ACTIONS = (
+    *CITING_ACTIONS,
+    *WRITING_ACTIONS,
     ActionSpec(
         "reader.search", "", "Search all documents", ("/",), Place.READER,
         tip="Go to the search field",
@@ -85,10 +89,6 @@ PART_ACTIONS = (
     ActionSpec(
         "reuse.update", "", "Compare what changed", ("F5",), Place.REUSE,
         tip="Compare the documents that are new or have another text",
-    ),
-    ActionSpec(
-        "similar.compare", "", "Compare side by side", ("C",), Place.SIMILAR,
-        tip="Show both places beside each other",
     ),
     ActionSpec(
         "facts.decide", "", "Verdict…", ("V",), Place.FACTS,
@@ -285,18 +285,6 @@ PART_ACTIONS = (
         "table.remove", "", "Remove table", (), Place.TABLE, tip="Remove the table",
     ),
     ActionSpec(
-        "citing.supports", "", "Cite as supporting", ("Alt+1",), Place.CITING,
-        tip="The passage supports what the cell says",
-    ),
-    ActionSpec(
-        "citing.contradicts", "", "Cite as contradicting", ("Alt+2",), Place.CITING,
-        tip="The passage contradicts what the cell says",
-    ),
-    ActionSpec(
-        "citing.context", "", "Cite as context", ("Alt+3",), Place.CITING,
-        tip="The passage is context of what the cell says",
-    ),
-    ActionSpec(
         "note.follow_link", "", "Follow link", ("Ctrl+Return",), Place.NOTE,
         tip="Go where the link at the caret leads",
     ),
@@ -321,10 +309,6 @@ PART_ACTIONS = (
         tip="Show where the words of the quotation stand",
     ),
     ActionSpec(
-        "quotes.compare", "", "Quotation and source side by side", ("C",),
-        Place.QUOTES, tip="Show both texts beside each other at this place",
-    ),
-    ActionSpec(
         "quotes.accept", "", "Accept as a link", ("A",), Place.QUOTES,
         tip="Link the quotation with its source, as verbatim or altered",
     ),
@@ -339,10 +323,6 @@ PART_ACTIONS = (
     ActionSpec(
         "passages.note", "", "Note", ("N",), Place.PASSAGES,
         tip="Write a note on the passage",
-    ),
-    ActionSpec(
-        "passages.cite", "", "Cite in a table cell…", ("C",), Place.PASSAGES,
-        tip="Rest a cell of a comparison table on the passage",
     ),
     ActionSpec(
         "passages.remove", "", "Delete", ("Del",), Place.PASSAGES,

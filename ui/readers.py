@@ -32,10 +32,11 @@ class Readers(QObject):
 
     passage_selected = Signal(object)  # PassageId or None
     note_requested = Signal(object)  # NoteTarget
-    cite_requested = Signal(int, object)  # passage, global QPoint
+    cite_requested = Signal(object, object)  # list[Source], global QPoint
     bookmark_requested = Signal(int, object)  # document, Span of the line
     versions_requested = Signal(int, object)  # document, global QPoint
     similar_requested = Signal(int, object)  # document, Span, empty for the caret
+    case_requested = Signal(str, object, object)  # action, Stretch, global QPoint
     search_requested = Signal()
     made = Signal(object)  # ReaderPanel
     leaving = Signal()  # before a reader jumps by itself
@@ -123,15 +124,22 @@ class Readers(QObject):
                 panel.target_span() or Span(panel.read_at(), panel.read_at()),
             ),
         }
+        for it in ("passage.mention", "passage.case_alias"):
+            acts[it] = partial(self._ask_for_case, it, panel)
         panel.asked_beside.connect(lambda action_id: acts[action_id]())
+
+    def _ask_for_case(self, action_id: str, panel: ReaderPanel) -> None:
+        if span := panel.target_span():
+            stretch = Stretch(self._document_of[panel], span)
+            self.case_requested.emit(action_id, stretch, panel.pane.point_of(span))
 
     def _connect(self, panel: ReaderPanel) -> None:
         document_id = self._document_of[panel]
         panel.passage_selected.connect(self.passage_selected)
         panel.note_requested.connect(self.note_requested)
         panel.cite_requested.connect(
-            lambda passage_id: self.cite_requested.emit(
-                passage_id, panel.pane.point_of(panel.pane.selected_passage_span)
+            lambda source: self.cite_requested.emit(
+                [source], panel.pane.point_of(panel.target_span())
             )
         )
         panel.bookmark_requested.connect(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from ui.asking_first import before_replacing
 from ui.center import Center
 from ui.common import Common
 from ui.header import Header
@@ -40,13 +42,21 @@ class Revising(QObject):
         with self._notices.guard():
             if wanted is None:
                 raise WorkbenchError("Open or select the document first.")
-            window = self._center.window()
-            self.replacing.ask_for_file(DocumentId(wanted), window)
+            document_id, window = DocumentId(wanted), self._center.window()
+            self._ask_first(
+                document_id, lambda: self.replacing.ask_for_file(document_id, window)
+            )
 
     def replace_by(self, document_id: DocumentId, path: Path) -> None:
         """Let a file be the new version of a document."""
-        with self._notices.guard():
-            self.replacing.replace(document_id, path)
+        self._ask_first(document_id, lambda: self.replacing.replace(document_id, path))
+
+    def _ask_first(self, document_id: DocumentId, act: Callable[[], None]) -> None:
+        def guarded() -> None:
+            with self._notices.guard():
+                act()
+
+        before_replacing(self._center, self._project, document_id, guarded)
 
     def _at_hand(self) -> int | None:
         reader = self._center.current_reader()

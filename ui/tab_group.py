@@ -36,6 +36,8 @@ class TabGroup(QTabWidget):
         bar.setAccessibleName("What is open")
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         bar.customContextMenuRequested.connect(self._open_menu)
+        bar.setAcceptDrops(True)
+        bar.setChangeCurrentOnDrag(True)
         self.tabCloseRequested.connect(self.close_tab)
 
     def show_whether_in_front(self, *, is_front: bool) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QModelIndex, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.common import Common
 from ui.places.place import Tab, TabKind
 from ui.places.travel import Travel
 from ui.strips import Strips
+from ui.tables.cell_drops import CellDrops
 from ui.tables.controller import TableController
 from ui.tables.panel import TablePanel
 from workbench.model.ids import TableId
@@ -19,6 +20,8 @@ class TableTabs(QObject):
 
     passage_activated = Signal(int)
     note_requested = Signal(object)  # NoteTarget
+    dropped = Signal(object, object, object)  # CellKey, list[Source], Role
+    cell_used = Signal(int, int)  # row, column: somebody stands on it
 
     def __init__(self, common: Common, strips: Strips, travel: Travel) -> None:
         super().__init__(strips)
@@ -63,8 +66,16 @@ class TableTabs(QObject):
         controller.removed.connect(lambda: strips.close_tab(panel))
         panel.passage_activated.connect(self.passage_activated)
         panel.note_requested.connect(self.note_requested)
+        if not self._project.is_read_only:
+            CellDrops(panel.view, panel.model.cell).dropped.connect(self.dropped)
+        panel.view.current_changed.connect(lambda it: self._tell_cell(panel, it))
         panel.title_changed.connect(lambda title: strips.name_tab(panel, title))
         return panel
+
+    def _tell_cell(self, panel: TablePanel, index: QModelIndex) -> None:
+        cell = panel.model.cell(index)
+        if cell is not None and panel.view.hasFocus():
+            self.cell_used.emit(cell.row_id, cell.column_id)
 
 
 def _keep(widget: QWidget) -> None:

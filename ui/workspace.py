@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from ui.center import Center
+from ui.citing_ways import CitingWays
 from ui.common import Common
 from ui.describing import Describing
 from ui.exchange.controller import ImportController
@@ -79,6 +80,7 @@ class Workspace(QWidget):
         self.new_table_form = NewTableForm(self)
         self.revising = Revising(common, self.center, self.header, self.library)
         self._build_controllers()
+        CitingWays(common, self.citing, self.center).join(self.bottom, self.passage)
         self._lay_out()
         self.room = Room([self.left, self.passage, self.bottom])
         self._connect_lists()
@@ -255,7 +257,6 @@ class Workspace(QWidget):
         self.passages.passage_activated.connect(self.going.to_passage)
         self.passages.note_requested.connect(self.going.to_note)
         self.passages.export_requested.connect(self.exports.export_passages)
-        self.passages.cite_requested.connect(self.citing.cite)
         self.notes.note_activated.connect(self.going.to_target)
         self.notes.export_requested.connect(self.exports.export_notes)
         self.links.target_activated.connect(self.going.to_target)
@@ -304,7 +305,6 @@ class Workspace(QWidget):
         self.center.document_shown.connect(self.bottom.quotes_controller.document_read)
         self.center.passage_activated.connect(self.going.to_passage)
         self.center.note_requested.connect(self.going.to_note)
-        self.center.cite_requested.connect(self.citing.cite)
         self.center.search_requested.connect(self.start_search)
         self.center.readers.similar_requested.connect(self.bottom.find_similar)
         self.center.batches.query_chosen.connect(self.bottom.search_controller.run)

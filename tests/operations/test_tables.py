@@ -1,14 +1,18 @@
 """Comparison tables: cells, citations, and the states that follow from them."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.conftest import ImportText
 from workbench.errors import InvalidValue
-from workbench.model.cells import CellState, Role
+from workbench.model.cells import CellState, Role, Standing
+from workbench.model.links import Stretch
 from workbench.model.spans import Span
 from workbench.operations import cells, tables
 from workbench.operations.cases import create_case
 from workbench.operations.passages import mark_passage, remove_passages
+from workbench.operations.versions import replace_document
 from workbench.project import Project
 
 
@@ -41,6 +45,42 @@ def test_a_cell_says_what_its_evidence_says(
     assert state() is CellState.ORPHANED
     project.undo()
     assert state() is CellState.DISPUTED
+
+
+@pytest.mark.parametrize(
+    ("changed", "standing"),
+    [
+        ("First line.\n\nThey met twice. Then rested.\n\nLast.", Standing.HOLDS),
+        ("First line.\r\n\r\nThey met  twice. Then rested.", Standing.STALE),
+        ("New one.\r\n\r\nThey met twice. Then rested.", Standing.CONTEXT_CHANGED),
+        ("First line.\r\n\r\nThey met twice. Not again.", Standing.CONTEXT_CHANGED),
+        ("First line.\r\n\r\nThey met once. Then rested.", Standing.STALE),
+        ("First line.\r\n\r\nQuite another text.", Standing.ORPHANED),
+        ("New.\r\n\r\nFirst line.\r\n\r\nThey met twice. Then rested.", Standing.HOLDS),
+    ],
+)
+def test_a_citation_stands_or_falls_with_its_own_words(
+    project: Project, import_text: ImportText, tmp_path: Path, changed: str,
+    standing: Standing,
+) -> None:  # fmt: skip
+    text = "First line.\r\n\r\nThey met twice. Then rested.\r\n\r\nLast."
+    document_id = import_text(text)
+    table_id = tables.create_table(project, "T")
+    row = tables.add_row(project, table_id, "r")
+    column = tables.add_column(project, table_id, "c")
+    start = text.index("They")
+    cells.cite_place(
+        project, row, column, Stretch(document_id, Span(start, start + 15))
+    )
+    path = tmp_path / "changed.txt"
+    path.write_bytes(changed.encode())
+    replace_document(project, document_id, path)
+    [citation] = project.cells.get(row, column).citations
+    assert citation.standing is standing
+    assert citation.cited.quote == "They met twice."
+    project.undo()
+    [citation] = project.cells.get(row, column).citations
+    assert citation.standing is Standing.HOLDS
 
 
 def test_the_same_passage_is_cited_once(

@@ -91,7 +91,7 @@ def test_a_quotation_without_a_source_says_so_to_every_key(
     window: MainWindow, workspace: Workspace, panel: QuotesPanel, qtbot: QtBot
 ) -> None:
     choose(panel, kinds(panel).index(QuoteKind.UNSOURCED))
-    for key in (Qt.Key.Key_S, Qt.Key.Key_C, Qt.Key.Key_A):
+    for key in (Qt.Key.Key_S, Qt.Key.Key_Equal, Qt.Key.Key_A):
         window.notices.done("")
         qtbot.keyClick(panel.table, key)
         assert window.status.said == NO_SOURCE
@@ -125,7 +125,7 @@ def test_both_stand_side_by_side_at_the_place(
     workspace: Workspace, panel: QuotesPanel, qtbot: QtBot
 ) -> None:
     choose(panel, 0)
-    qtbot.keyClick(panel.table, Qt.Key.Key_C)
+    qtbot.keyClick(panel.table, Qt.Key.Key_Equal)
     shown = workspace.center.tabs.currentWidget()
     assert isinstance(shown, ComparePanel)
     story, release = named(workspace, "story"), named(workspace, "release")
@@ -161,7 +161,7 @@ def test_without_a_source_there_is_nothing_to_accept(
 ) -> None:
     choose(panel, 2)
     assert not panel.bar.source_button.isEnabled()
-    for key in (Qt.Key.Key_A, Qt.Key.Key_C, Qt.Key.Key_S):
+    for key in (Qt.Key.Key_A, Qt.Key.Key_Equal, Qt.Key.Key_S):
         qtbot.keyClick(panel.table, key)
     assert not workspace.project.links.all()
     assert "No other document" in panel.detail.toPlainText()

@@ -332,7 +332,7 @@ def test_more_like_a_passage_side_by_side(
     assert similar.found is not None
     assert similar.found.span == span
     similar.table.setFocus()
-    qtbot.keyClick(similar.table, Qt.Key.Key_C)
+    qtbot.keyClick(similar.table, Qt.Key.Key_Equal)
     shown = workspace.center.tabs.currentWidget()
     assert isinstance(shown, ComparePanel)
     assert tuple(shown.document_ids) == (one, two)

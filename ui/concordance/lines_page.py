@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable
+from itertools import islice
 
 from PySide6.QtCore import QModelIndex, QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 from typing_extensions import override
 
-from ui.concordance.finding import Found
+from ui.concordance.finding import Found, places_of
 from ui.concordance.lines_model import LinesModel, ReadLine
 from ui.concordance.lines_view import LinesTable
 from ui.concordance.page import Page, control_button
 from ui.concordance.sort_bar import SortBar
 from ui.keymap import explain, new_action
 from ui.widgets.counting import count_of
+from ui.widgets.dragging import Source
 from ui.widgets.tag_picker import TagPicker
 from workbench.model.concordances import Concordance, Line
+from workbench.model.links import Stretch
 from workbench.model.tags import Tag
 
 PURPOSE = (
@@ -28,6 +31,7 @@ PURPOSE = (
         " the match in the middle. Sort by the words before or after it."
     ),
 )
+MOST_CITED = 100
 
 
 class LinesPage(Page):
@@ -37,6 +41,7 @@ class LinesPage(Page):
     tag_wanted = Signal(QPoint)
     tag_chosen = Signal(object)  # TagId or a new path
     discard_wanted = Signal()
+    cite_wanted = Signal(QPoint)
 
     def __init__(self) -> None:
         self.model = LinesModel(_unread)
@@ -113,6 +118,7 @@ class LinesPage(Page):
     def _add_actions(self) -> None:
         acts: dict[str, Callable[[], None]] = {
             "lines.tag": self._ask_for_tag,
+            "lines.cite": self._request_citation,
             "lines.discard": self._ask_to_discard,
         }
         self._changing: list[QAction] = []
@@ -144,6 +150,21 @@ class LinesPage(Page):
         if self.model.rowCount():
             button = self.tag_button
             self.tag_wanted.emit(button.mapToGlobal(QPoint(0, button.height() + 2)))
+
+    def to_cite(self) -> list[Source]:
+        """Return the places of the ticked lines or, without any, the selected ones.
+
+        All lines of a search are not evidence: ticking all of them cites none.
+        """
+        found, ticks = self.found, self.model.ticks
+        if found is not None and self.model.ticked and not ticks.is_all:
+            return [Stretch(*it) for it in places_of(found.shown, ticks)]
+        rows = (row for run in self.table.chosen_runs() for row in run)
+        return [Stretch(*self.model.place(row)) for row in islice(rows, MOST_CITED)]
+
+    def _request_citation(self) -> None:
+        if self.to_cite():
+            self.cite_wanted.emit(self.table.point_of_current())
 
     def _ask_to_discard(self) -> None:
         """Discard what is ticked; by key also what is only selected."""

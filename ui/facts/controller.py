@@ -19,7 +19,9 @@ from workbench.jobs import Tracker
 from workbench.model.changes import Changes
 from workbench.model.facts import FactRow
 from workbench.model.ids import DocumentId
+from workbench.model.links import Stretch
 from workbench.operations.facts import fact_rows
+from workbench.operations.statements import sentences_around
 from workbench.views import ProjectView
 
 READ_KINDS = ("documents", "versions", "zones", "alias_groups", "aliases")
@@ -78,6 +80,7 @@ class FactsController(QObject):
         panel.retry_requested.connect(self._begin)
         panel.panes_chosen.connect(self._choose_panes)
         panel.line_changed.connect(self._show_contexts)
+        panel.cite_wanted.connect(self._cite)
         panel.value_opened.connect(self._open)
         self._question.answered.connect(self._show)
         self._question.failed.connect(self._say_problem)
@@ -161,6 +164,12 @@ class FactsController(QObject):
                 for document_id, value in zip(self.pair, values, strict=True)
             ]
         )
+
+    def _cite(self, value: Value, is_left: bool) -> None:  # noqa: FBT001
+        """Ask for the sentence of a value to be cited: its first place."""
+        place = Stretch(self.pair[0 if is_left else 1], value.fact.span)
+        sentences = sentences_around(self._project, [place])
+        self._panel.cite_requested.emit(sentences, self._panel.point_of_line())
 
     def _open(self, value: Value, is_left: bool) -> None:  # noqa: FBT001
         """Show a value in its pane; asked again, the next place where it stands."""

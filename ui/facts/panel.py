@@ -47,6 +47,8 @@ class FactsPanel(QWidget):
     line_changed = Signal(object)  # Line or None
     panes_chosen = Signal(int, int)
     export_requested = Signal()
+    cite_wanted = Signal(object, bool)  # Value, whether it is the left document's
+    cite_requested = Signal(object, object)  # list[Source], global QPoint
     retry_requested = Signal()
     shown = Signal()
 
@@ -104,7 +106,7 @@ class FactsPanel(QWidget):
 
     def show_read_only(self) -> None:
         """Switch off what would change the project."""
-        for action in (self._decide, self._undecide):
+        for action in (self._decide, self._undecide, self._cite):
             action.setEnabled(False)
         self.strip.verdict_button.setEnabled(False)
 
@@ -148,7 +150,12 @@ class FactsPanel(QWidget):
 
     def _add_keys(self) -> None:
         self._decide = self._key("facts.decide", self.verdict_wanted.emit)
+        self._cite = self._key("facts.cite", self._request_citation)
         self._undecide = self._key("facts.undecide", self.verdict_unwanted.emit)
+
+    def _request_citation(self, line: Line) -> None:
+        if (value := self.table.value) is not None:
+            self.cite_wanted.emit(value, value is line.a)
 
     def _key(self, action_id: str, act: Callable[[Line], object]) -> QAction:
         action = new_action(action_id, self.table)
@@ -193,5 +200,5 @@ class FactsPanel(QWidget):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions([self._decide, self._undecide])
+        menu.addActions([self._decide, self._undecide, self._cite])
         menu.popup(self.table.viewport().mapToGlobal(point))

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
+from ui.asking_first import before_deleting_documents
 from ui.described.model import Edit
 from ui.described.serving import ValueServer
 from ui.keymap import undo_hint
@@ -51,7 +54,7 @@ class LibraryController(QObject):
 
     def serve(self, listing: DocumentListing) -> None:
         """Carry out what is asked for in a listing of the same model."""
-        listing.remove_requested.connect(self._remove)
+        listing.remove_requested.connect(lambda ids: self._ask_to_remove(listing, ids))
 
     def show(self) -> None:
         """Read the documents again."""
@@ -97,8 +100,14 @@ class LibraryController(QObject):
             edit_document(self._project, document_id, **{edit.key: edit.text})
             self._notices.done(f"Changed the {edit.key} · {undo_hint()}")
 
-    def _remove(self, document_ids: list[int]) -> None:
+    def _ask_to_remove(self, listing: QWidget, document_ids: list[int]) -> None:
+        ids = [DocumentId(one) for one in document_ids]
+        before_deleting_documents(
+            listing, self._project, ids, lambda: self._remove(ids)
+        )
+
+    def _remove(self, ids: Sequence[DocumentId]) -> None:
         with self._notices.guard():
-            remove_documents(self._project, [DocumentId(one) for one in document_ids])
-            deleted = count_of(len(document_ids), "document")
+            remove_documents(self._project, ids)
+            deleted = count_of(len(ids), "document")
             self._notices.done(f"Deleted {deleted} · {undo_hint()}")

@@ -28,6 +28,7 @@ class DocumentListing(Listing):
     import_requested = Signal()
     replace_requested = Signal(int)
     why_requested = Signal(int)
+    case_requested = Signal(object)  # list[DocumentId]
 
     nouns = ("document", "documents")
 
@@ -74,6 +75,10 @@ class DocumentListing(Listing):
         )
         add_action(
             menu, "Why not this document?", "", lambda: self.why_requested.emit(first)
+        )
+        every = [it.id for it in chosen]
+        add_action(
+            menu, "Put into case…", "", lambda: self.case_requested.emit(every)
         )
         self.add_value_menu(menu)
         menu.addSeparator()

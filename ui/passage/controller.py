@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
+from ui.asking_first import before_deleting_passages
 from ui.keymap import undo_hint
 from ui.notices import Notices
 from ui.passage.elsewhere import MOST_CARDS
@@ -126,8 +127,14 @@ class PassageController(QObject):
             self._panel.note_field.keep_unsaved()
 
     def _remove(self, passage_id: int) -> None:
+        ids = [PassageId(passage_id)]
+        before_deleting_passages(
+            self._panel, self._project, ids, lambda: self._remove_now(ids)
+        )
+
+    def _remove_now(self, ids: Sequence[PassageId]) -> None:
         with self._notices.guard():
-            remove_passages(self._project, [PassageId(passage_id)])
+            remove_passages(self._project, ids)
             self._notices.done(f"Deleted the passage · {undo_hint()}")
 
     def _remove_link(self, link_id: int) -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QPoint, QTimer
 
+from ui.asking_first import before_deleting_passages
 from ui.jobs import JobHandle, JobRunner
 from ui.keymap import undo_hint
 from ui.notices import Notices
@@ -192,7 +193,9 @@ class PassagesController(QObject):
             operations.remove_passages(project, ids)
             return f"Moved {count_of(len(ids), 'passage')} to the bin"
 
-        self._change(ids, act)
+        before_deleting_passages(
+            self._panel, project, ids, lambda: self._change(ids, act)
+        )
 
     def _change(self, ids: Sequence[PassageId], act: Callable[[], str]) -> None:
         """Do something to passages, and say what; in a job if there are many."""

@@ -14,6 +14,7 @@ from ui.passages.bar import FilterBar
 from ui.passages.conditions import ConditionPopup, Offers
 from ui.passages.model import LINE_ROLE, Listing, PassagesModel
 from ui.passages.view import PassageTable
+from ui.widgets.dragging import Source
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.keys import FilterKeys
 from ui.widgets.tag_picker import ANY_TAG, TagPicker, Wish
@@ -22,7 +23,7 @@ from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.passage_filters import EVERYTHING, PassageLine
 from workbench.model.tags import Tag
 
-CHANGING = ("passages.tag", "passages.untag", "passages.remove")
+CHANGING = ("passages.tag", "passages.untag", "passages.cite", "passages.remove")
 OFF = Wish("Find the tag to take off", can_create=False)
 
 
@@ -40,7 +41,7 @@ class PassagesPanel(QWidget):
     remove_requested = Signal(object)  # list[PassageId]
     export_requested = Signal(object)  # list[PassageId]
     note_requested = Signal(object)  # NoteTarget
-    cite_requested = Signal(int, QPoint)
+    cite_wanted = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,6 +84,10 @@ class PassagesPanel(QWidget):
         self._asking = list(ids)
         self._is_untagging = is_removal
         self.picker.open_at(point, tags, wish=OFF if is_removal else ANY_TAG)
+
+    def to_cite(self) -> list[Source]:
+        """Return the selected passages."""
+        return [*self.table.chosen_ids()]
 
     def set_editable(self, *, is_editable: bool) -> None:
         """Take away what changes passages, or give it back."""
@@ -172,11 +177,11 @@ class PassagesPanel(QWidget):
 
     def _ask_for_tag(self) -> None:
         if chosen := self.table.chosen_ids():
-            self.tag_wanted.emit(chosen, self._beside_current())
+            self.tag_wanted.emit(chosen, self.table.point_of_current())
 
     def _ask_for_own_tag(self) -> None:
         if chosen := self.table.chosen_ids():
-            self.untag_wanted.emit(chosen, self._beside_current())
+            self.untag_wanted.emit(chosen, self.table.point_of_current())
 
     def _take_tag(self, choice: TagId | str) -> None:
         asking, self._asking = self._asking, []
@@ -190,17 +195,12 @@ class PassagesPanel(QWidget):
             self.note_requested.emit(NoteTarget(NoteOn.PASSAGE, line.id))
 
     def _request_citation(self) -> None:
-        if line := self.table.current_line:
-            self.cite_requested.emit(line.id, self._beside_current())
+        if self.to_cite():
+            self.cite_wanted.emit(self.table.point_of_current())
 
     def _request_removal(self) -> None:
         if chosen := self.table.chosen_ids():
             self.remove_requested.emit(chosen)
-
-    def _beside_current(self) -> QPoint:
-        place = self.table.visualRect(self.table.currentIndex())
-        inside = place.intersected(self.table.viewport().rect())
-        return self.table.viewport().mapToGlobal(inside.bottomLeft() + QPoint(14, 0))
 
     def _open_menu(self, point: QPoint) -> None:
         chosen = self.table.chosen_ids()

@@ -20,6 +20,7 @@ from ui.quotes.delegate import HEIGHT, QuoteDelegate
 from ui.quotes.detail import QuoteDetail
 from ui.quotes.model import LINKED_ROLE, QUOTE_ROLE, Audited, QuotesModel
 from ui.quotes.words import counts_line
+from ui.widgets.dragging import Source
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.row_table import RowTable
 from workbench.model.links import Stretch
@@ -46,6 +47,7 @@ class QuotesPanel(QWidget):
     compare_requested = Signal(object, object)  # Stretch quoted, that of the source
     accept_requested = Signal(object)  # AuditedQuote
     export_requested = Signal()
+    cite_wanted = Signal(QPoint)
     explained = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -98,7 +100,8 @@ class QuotesPanel(QWidget):
 
     def set_editable(self, *, is_editable: bool) -> None:
         """Take away what changes the project, or give it back."""
-        self._accept.setEnabled(is_editable)
+        for action in (self._cite, self._accept):
+            action.setEnabled(is_editable)
         self.bar.set_editable(is_editable=is_editable)
 
     def go_on(self) -> None:
@@ -174,6 +177,16 @@ class QuotesPanel(QWidget):
             here = Stretch(self.audited.document_id, quote.quotation.span)
             self.compare_requested.emit(here, source.stretch)
 
+    def to_cite(self) -> list[Source]:
+        """Return the place of the current quotation."""
+        if self.audited is None or (quote := self.current) is None:
+            return []
+        return [Stretch(self.audited.document_id, quote.quotation.span)]
+
+    def _request_citation(self) -> None:
+        if self.to_cite():
+            self.cite_wanted.emit(self.table.point_of_current())
+
     def _request_link(self) -> None:
         if self._source() and (quote := self.current):
             self.accept_requested.emit(quote)
@@ -212,12 +225,13 @@ class QuotesPanel(QWidget):
         for action_id, act in (
             ("quotes.source", self._go_to_source),
             ("quotes.compare", self._compare),
+            ("quotes.cite", self._request_citation),
             ("quotes.accept", self._request_link),
         ):
             action = new_action(action_id, self.table)
             action.triggered.connect(lambda _=False, act=act: act())
             self._actions.append(action)
-        self._accept = self._actions[-1]
+        *_, self._cite, self._accept = self._actions
 
     def _lay_out(self) -> None:
         self._full = QSplitter()
@@ -252,7 +266,6 @@ class QuotesPanel(QWidget):
         menu = QMenu(self)
         go = menu.addAction("Go to the quotation\tEnter")
         go.triggered.connect(lambda: self._go_to_quote(self.table.currentIndex()))
-        if self.current.source:
-            menu.addActions(self._actions)
+        menu.addActions(self._actions if self.current.source else [self._cite])
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.table.viewport().mapToGlobal(point))

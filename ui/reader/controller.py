@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QGuiApplication
 
+from ui.asking_first import before_deleting_passages
 from ui.keymap import undo_hint
 from ui.notices import Notices
 from ui.project_signals import ProjectSignals
@@ -21,6 +24,7 @@ from workbench.errors import NotFound
 from workbench.model.changes import Changes
 from workbench.model.documents import Document
 from workbench.model.ids import DocumentId, PassageId
+from workbench.model.links import Stretch
 from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.spans import Span
 from workbench.operations import passages as operations
@@ -162,8 +166,14 @@ class ReaderController(QObject):
         self._panel.select_passage(passage_id)
 
     def _remove(self, passage_id: int) -> None:
+        ids = [PassageId(passage_id)]
+        before_deleting_passages(
+            self._panel, self._project, ids, lambda: self._remove_now(ids)
+        )
+
+    def _remove_now(self, ids: Sequence[PassageId]) -> None:
         with self._notices.guard():
-            operations.remove_passages(self._project, [PassageId(passage_id)])
+            operations.remove_passages(self._project, ids)
             self._notices.done(f"Deleted the passage · {undo_hint()}")
 
     def _resize(self, passage_id: int, span: Span) -> None:
@@ -178,9 +188,11 @@ class ReaderController(QObject):
             self._panel.note_requested.emit(target)
 
     def _cite(self, span: Span) -> None:
-        passage_id = self._passage_at(span)
-        if passage_id is not None:
-            self._panel.cite_requested.emit(passage_id)
+        selected = self._panel.selected_passage
+        if selected is not None and not self._panel.selection:
+            self._panel.cite_requested.emit(PassageId(selected))
+        else:
+            self._panel.cite_requested.emit(Stretch(self._document_id, span))
 
     def _copy_link(self, span: Span) -> None:
         passage_id = self._passage_at(span)

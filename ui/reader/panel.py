@@ -37,11 +37,14 @@ _SERVED_BESIDE = (
     "view.versions", "passage.similar",
 )  # fmt: skip
 
+_ABOUT_CASES = ("passage.mention", "passage.case_alias")
+
 
 class ReaderPanel(QWidget):
     """Shows one document.
 
-    `note_requested` (a `NoteTarget`), `cite_requested` (a passage's id),
+    `note_requested` (a `NoteTarget`), `cite_requested` (a passage's
+    id or a `Stretch`),
     `bookmark_requested` (a line), `leaving` (before a jump of its own) and
     `passage_selected` (an id or None) are for the main window; signals that end in
     `_asked`, and those about tags and removing, for the controller. `look_changed`
@@ -61,7 +64,7 @@ class ReaderPanel(QWidget):
     cite_asked = Signal(object)
     link_asked = Signal(object)
     note_requested = Signal(object)
-    cite_requested = Signal(int)
+    cite_requested = Signal(object)
     passage_selected = Signal(object)
     selection_changed = Signal(object)
     search_requested = Signal()
@@ -263,6 +266,7 @@ class ReaderPanel(QWidget):
             Ask("passage.grow", pane.grow),
             Ask("passage.shrink", pane.shrink),
             *(Ask(it, self._beside(it)) for it in _SERVED_BESIDE),
+            *(Ask(it, self._beside(it), span, in_menu=True) for it in _ABOUT_CASES),
             Ask("view.only_tag", self._ask_only_tag),
             Ask("view.all_tags", self._show_all_tags),
             Ask("view.look", self._look_form.open),

@@ -11,12 +11,20 @@ from PySide6.QtWidgets import QMenu
 from ui.keymap import new_action
 from ui.search.model import Group, ResultRole
 from ui.search.view import ResultsView
+from ui.widgets.dragging import Source
 from ui.widgets.tag_picker import TagPicker
 from workbench.model.ids import TagId
+from workbench.model.links import Stretch
 from workbench.model.search import Hit
+from workbench.model.spans import Span
 from workbench.model.tags import Tag
 
-CHANGING = ("results.tag", "results.tag_words", "results.discard", "results.restore")
+CHANGING = (
+    "results.tag", "results.tag_words", "results.cite", "results.discard",
+    "results.restore",
+)  # fmt: skip
+
+NOT_ALL = "Tick the hits that are evidence; all of a search cannot be cited at once"
 
 
 class HitActs(QObject):
@@ -32,6 +40,8 @@ class HitActs(QObject):
     restore_requested = Signal()
     why_requested = Signal(int)
     facets_wanted = Signal()
+    cite_wanted = Signal(QPoint)
+    explained = Signal(str)
 
     def __init__(self, view: ResultsView) -> None:
         super().__init__(view)
@@ -44,6 +54,7 @@ class HitActs(QObject):
             "results.tick_all": view.results.tick_all,
             "results.tag": lambda: self._ask_for_tag(words=False),
             "results.tag_words": lambda: self._ask_for_tag(words=True),
+            "results.cite": self._request_citation,
             "results.discard": self._discard,
             "results.restore": self._restore,
             "results.facets": self.facets_wanted.emit,
@@ -56,6 +67,15 @@ class HitActs(QObject):
         ticked = self._view.results.ticks.hits
         current = self._view.current_hit
         return ticked or ([current] if current else [])
+
+    def to_cite(self) -> list[Source]:
+        """Return what the hits found, each from its first match to its last."""
+        return [
+            Stretch(it.document_id, Span(it.matches[0].start, it.matches[-1].end))
+            if it.matches
+            else Stretch(it.document_id, it.span)
+            for it in self.ticked_or_current()
+        ]
 
     def pick_tag(self, point: QPoint, tags: Sequence[Tag]) -> None:
         """Ask which tag the hits shall get."""
@@ -91,6 +111,12 @@ class HitActs(QObject):
     def _take_tag(self, choice: TagId | str) -> None:
         self.tag_requested.emit(choice, self._are_words_meant)
 
+    def _request_citation(self) -> None:
+        if self._view.results.ticks.is_all:
+            self.explained.emit(NOT_ALL)
+        elif self._has_something():
+            self.cite_wanted.emit(self._beside_current())
+
     def _discard(self) -> None:
         if self._has_something():
             self.discard_requested.emit()
@@ -119,7 +145,7 @@ class HitActs(QObject):
         go = menu.addAction("Go there\tEnter")
         go.triggered.connect(lambda: self._view.row_opened.emit(index))
         if not isinstance(index.data(ResultRole.GROUP), Group):
-            menu.addActions(list(self.actions.values())[1:5])
+            menu.addActions(list(self.actions.values())[1:6])
         menu.addSeparator()
         menu.addAction(self.actions["results.tick_all"])
         why = menu.addAction("Why this document?")

@@ -46,7 +46,9 @@ class SearchPanel(QWidget):
         self._pages = QStackedWidget()
         for page in (self.examples, self.nothing_found, self.view):
             self._pages.addWidget(page)
-        for action_id in ("results.tag", "results.tag_words", "results.discard"):
+        for action_id in (
+            "results.tag", "results.tag_words", "results.cite", "results.discard",
+        ):  # fmt: skip
             self.tick_bar.add(self.acts.actions[action_id])
         self._arrange()
         self._connect()

@@ -19,6 +19,7 @@ from ui.similar.delegate import ScoreDelegate
 from ui.similar.model import Column, Found, SimilarModel
 from ui.theme import interface_font
 from ui.widgets.counting import count_of
+from ui.widgets.dragging import Source
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.row_table import RowTable, size_columns
@@ -39,6 +40,7 @@ class SimilarPanel(QWidget):
     place_activated = Signal(int, int, int)
     compare_requested = Signal(object, object)  # Stretch asked about, that of the row
     export_requested = Signal()
+    cite_wanted = Signal(QPoint)
 
     def __init__(self) -> None:
         super().__init__()
@@ -95,6 +97,15 @@ class SimilarPanel(QWidget):
         index = self.table.currentIndex()
         return self.model.row(index.row()) if index.isValid() else None
 
+    def to_cite(self) -> list[Source]:
+        """Return the place in the current row."""
+        row = self.current()
+        return [row.stretch] if row else []
+
+    def set_editable(self, *, is_editable: bool) -> None:
+        """Take away what changes the project, or give it back."""
+        self._cite.setEnabled(is_editable)
+
     def _show_instead(self, title: str, text: str) -> None:
         self.empty.set_content(title, text)
         self.facts.set_text("")
@@ -126,6 +137,7 @@ class SimilarPanel(QWidget):
         self.export_button.setAccessibleName(EXPORT)
         self.export_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._compare: QAction = new_action("similar.compare", self.table)
+        self._cite: QAction = new_action("similar.cite", self.table)
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()
@@ -147,6 +159,7 @@ class SimilarPanel(QWidget):
         self.table.clicked.connect(self._go)
         self.table.customContextMenuRequested.connect(self._open_menu)
         self._compare.triggered.connect(lambda: self._request_compare())
+        self._cite.triggered.connect(lambda: self._request_citation())
         self.compare_button.clicked.connect(lambda: self._request_compare())
         self.export_button.clicked.connect(self.export_requested)
 
@@ -160,12 +173,16 @@ class SimilarPanel(QWidget):
         if row is not None and found is not None:
             self.compare_requested.emit(found.stretch, row.stretch)
 
+    def _request_citation(self) -> None:
+        if self.to_cite():
+            self.cite_wanted.emit(self.table.point_of_current())
+
     def _open_menu(self, point: QPoint) -> None:
         index = self.table.indexAt(point)
         if not index.isValid():
             return
         menu = QMenu(self)
         menu.addAction("Go there\tEnter").triggered.connect(lambda: self._go(index))
-        menu.addAction(self._compare)
+        menu.addActions([self._compare, self._cite])
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.table.viewport().mapToGlobal(point))

@@ -1,37 +1,143 @@
-"""The editor of one summary; it exists only while somebody writes."""
+"""The editor of one cell; it exists only while somebody writes."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QTextEdit, QWidget
 from typing_extensions import override
 
-ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+from ui.keymap import keymap, new_action
+from ui.tables import rich_document
+from ui.tables.rich_layouts import bold_format
+from ui.tables.typed_marks import apply_typed_mark
+from ui.widgets.keys import ENTER_KEYS
+from workbench.text.rich_text import RichKind, to_markdown
+
+LISTS = ("cell.bullet", "cell.numbered")
+ACTIONS = ("cell.bold", *LISTS)
+_NEW_LINE = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier
 
 
-class SummaryEditor(QPlainTextEdit):
-    """Enter keeps the text, Shift+Enter starts a line, Esc forgets it."""
+class SummaryEditor(QTextEdit):
+    """Enter keeps the text, Shift+Enter starts a line, Esc forgets it.
+
+    `left` is emitted with 1 or -1 for Tab and Shift+Tab: keep, and go on to the next
+    cell or the one before.
+    """
 
     kept = Signal()
     dropped = Signal()
+    left = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Summary")
         self.setPlaceholderText("Write what the sources say")
-        self.setToolTip("Enter keeps, Shift+Enter starts a line, Esc forgets")
+        self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._shown = ""
+        self._acts = {
+            "cell.bold": self.toggle_bold,
+            "cell.bullet": lambda: self.toggle_list(RichKind.BULLET),
+            "cell.numbered": lambda: self.toggle_list(RichKind.NUMBERED),
+        }
+        # Qt knows that `Ctrl+Shift+*` is `Ctrl+Shift+8` on some keyboards.
+        for action_id in LISTS:
+            action = new_action(action_id, self)
+            action.triggered.connect(self._acts[action_id])
+
+    @property
+    def markdown(self) -> str:
+        """Return what stands in the editor."""
+        return to_markdown(rich_document.blocks_of(self.document()))
+
+    @property
+    def is_changed(self) -> bool:
+        """Tell whether it says something else than what it was given."""
+        return self.document().isModified() and self.markdown != self._shown
+
+    def show_markdown(self, markdown: str) -> None:
+        """Show a cell's text, all of it selected."""
+        rich_document.show(self.document(), markdown)
+        # Read back: a line end that Qt folds is not something the person typed.
+        self._shown = self.markdown
+        self.selectAll()
+
+    def toggle_bold(self) -> None:
+        """Make the selection bold, or what is typed next; or neither any more."""
+        is_bold = self.fontWeight() > QFont.Weight.Medium
+        looks = bold_format()
+        if is_bold:
+            looks.setFontWeight(QFont.Weight.Normal)
+        self.mergeCurrentCharFormat(looks)
+
+    def toggle_list(self, kind: RichKind) -> None:
+        """Make the selected lines items of a list, or paragraphs again."""
+        cursor = self.textCursor()
+        is_one = rich_document.kind_of(cursor.block()) is kind
+        rich_document.style(cursor, RichKind.PARAGRAPH if is_one else kind)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        # Taken before the window hears it, where this key may mean something else.
+        if event.type() == QEvent.Type.ShortcutOverride and _asked_for(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in ENTER:
-            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-                self.insertPlainText("\n")
+        if event.key() in ENTER_KEYS:
+            if event.modifiers() & _NEW_LINE:
+                self._start_line()
             else:
                 self.kept.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.dropped.emit()
+        elif event.key() in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
+            self.left.emit(1 if event.key() == Qt.Key.Key_Tab else -1)
+        elif action_id := _asked_for(event):
+            self._acts[action_id]()
         else:
             super().keyPressEvent(event)
+            if event.text():
+                self._typed(event.text())
+
+    @override
+    def createMimeDataFromSelection(self) -> QMimeData:
+        # Qt would offer HTML, and text in which no-break spaces are blanks.
+        copied = QMimeData()
+        copied.setText(self.textCursor().selectedText().replace("\u2029", "\n"))
+        return copied
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if source.hasText():
+            self.textCursor().insertText(source.text())
+
+    def _typed(self, text: str) -> None:
+        apply_typed_mark(self.textCursor(), text)
+
+    def _start_line(self) -> None:
+        """Start another line; on an empty item, end the list instead."""
+        cursor = self.textCursor()
+        block = cursor.block()
+        is_item = rich_document.kind_of(block) is not RichKind.PARAGRAPH
+        if is_item and not block.text():
+            rich_document.style(cursor, RichKind.PARAGRAPH)
+        else:
+            cursor.insertBlock()
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+
+def _asked_for(event: QEvent) -> str:
+    """Return the id of the action that a pressed key asks for, or nothing."""
+    if not isinstance(event, QKeyEvent):
+        return ""
+    portable = QKeySequence.SequenceFormat.PortableText
+    pressed = QKeySequence(event.keyCombination()).toString(portable)
+    return next((it for it in ACTIONS if pressed in keymap.keys_of(it)), "")

@@ -1,14 +1,14 @@
-"""What the current cell rests on, below the table."""
+"""The strip below a table about its current cell: evidence, suggestions, history."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from collections.abc import Mapping
+from enum import StrEnum
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
-    QMenu,
+    QHBoxLayout,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -16,191 +16,215 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from ui.keymap import explain, keymap, new_action
-from ui.tables.evidence_list import (
-    MARGIN,
-    ROLE_WIDTH,
-    CitationDelegate,
-    CitationsModel,
-)
+from ui import theme
+from ui.keymap import explain
+from ui.resources import icon
+from ui.tables.cell_history_page import CellHistoryPage
+from ui.tables.entry_list import EntryList
+from ui.tables.evidence_entries import evidence_entries
+from ui.tables.evidence_page import EvidencePage
+from ui.tables.shown_cell import ShownCell
 from ui.tables.states import ROLE_BADGES
-from ui.widgets.counting import count_of
-from ui.widgets.plain import PlainLabel
-from ui.widgets.section_header import SectionHeader
+from ui.tables.suggestions_page import SuggestionsPage
+from ui.widgets.elided import ElidedLabel
+from ui.widgets.segments import Segments
 from workbench.model.cells import Citation, Role
+from workbench.model.links import Stretch
+from workbench.model.rechecks import FoundPlace
+from workbench.model.suggestions import Suggestion
 
-NO_CELL = "Choose a cell to see what it rests on."
-NO_CITATION = (
-    "Nothing cited yet. Select a passage while reading and {} to cite it here."
-)
+HEIGHT = 34
 
 
-class CitationsView(QListView):
-    """The list of citations; Enter or a click opens, Delete removes, keys set roles.
+class Part(StrEnum):
+    """What the strip shows about a cell."""
 
-    A click on the role asks for the menu instead.
-    """
+    EVIDENCE = "Evidence"
+    SUGGESTIONS = "Suggestions"
+    HISTORY = "History"
 
-    opened = Signal(QModelIndex)
-    remove_requested = Signal()
-    role_requested = Signal(object)
-    role_menu_requested = Signal(QPoint)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName("Citations of the cell")
-        self.setMouseTracking(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setItemDelegate(CitationDelegate(self))
-        for role in Role:
-            chosen = new_action(f"evidence.{role}", self).triggered
-            chosen.connect(lambda _=False, role=role: self.role_requested.emit(role))
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        is_plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        if not is_plain or event.button() != Qt.MouseButton.LeftButton:
-            return
-        if not index.isValid():
-            return
-        if event.position().x() < MARGIN + ROLE_WIDTH:
-            self.role_menu_requested.emit(event.position().toPoint())
-        else:
-            self.opened.emit(index)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.opened.emit(self.currentIndex())
-        elif event.key() == Qt.Key.Key_Delete:
-            self.remove_requested.emit()
-        else:
-            super().keyPressEvent(event)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
+TIPS: Mapping[Part, str] = {
+    Part.EVIDENCE: "What the cell rests on",
+    Part.SUGGESTIONS: "Passages that may answer the question",
+    Part.HISTORY: "Who changed the cell, and how it was",
+}
+_ICONS = {
+    Role.SUPPORTS: "circle-check",
+    Role.CONTRADICTS: "circle-x",
+    Role.CONTEXT: "info",
+}
 
 
 class EvidenceStrip(QWidget):
-    """Lists a cell's citations; asks to open, to remove, and to change roles."""
+    """Pages about one cell; Esc leaves for the cells above.
+
+    `cell_shown` asks for what the cell itself does not know, as does `part_chosen`
+    when another page is in front.
+    """
 
     passage_activated = Signal(int)
+    place_activated = Signal(object)  # Stretch
     remove_requested = Signal(list)
     role_requested = Signal(list, object)
+    cell_shown = Signal()
+    part_chosen = Signal(object)
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model = CitationsModel(self)
-        self.view = CitationsView(self)
-        self.view.setModel(self._model)
-        self._header = SectionHeader("Evidence")
-        self._buttons = self._add_buttons()
-        self._hint = PlainLabel(NO_CELL)
-        self._hint.setProperty("muted", True)
-        self._hint.setWordWrap(True)
-        self._hint.setContentsMargins(14, 8, 14, 8)
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._pages = QStackedWidget(self)
-        self._pages.addWidget(self._hint)
-        self._pages.addWidget(self.view)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._header)
-        layout.addWidget(self._pages, 1)
-        self.view.opened.connect(self._open)
-        self.view.remove_requested.connect(self._remove)
-        self.view.role_requested.connect(self._change_role)
-        self.view.customContextMenuRequested.connect(self._show_menu)
-        self.view.role_menu_requested.connect(self._show_menu)
+        self.evidence = EvidencePage()
+        self.suggestions = SuggestionsPage()
+        self.history = CellHistoryPage()
+        self.parts = Segments("Of the cell", {it: it.value for it in Part}, TIPS)
+        self._place = ElidedLabel()
+        self._pages = QStackedWidget()
+        self._shown: ShownCell | None = None
+        self._buttons = self._role_buttons()
+        self._lay_out()
+        self._connect()
         self.show_nothing()
+
+    @property
+    def view(self) -> EntryList:
+        """The list of what the cell rests on."""
+        return self.evidence.list
+
+    @property
+    def shown(self) -> ShownCell | None:
+        """The cell that the pages are about."""
+        return self._shown
+
+    @property
+    def part(self) -> Part:
+        """The page in front."""
+        return self.parts.choice
 
     @property
     def hint(self) -> str:
         """Return what is said in place of citations."""
-        return self._hint.text()
+        return self.evidence.empty.accessibleDescription()
 
     def show_nothing(self) -> None:
         """Show that no cell is current."""
-        self._show_page("Evidence", [], NO_CELL)
+        self._shown = None
+        self._place.set_text("")
+        self.evidence.show_nothing()
+        self.cell_shown.emit()
+        self._show_buttons()
 
-    def show_cell(self, place: str, citations: list[tuple[Citation, str]]) -> None:
-        """Show a cell's citations with their documents; `place` names the cell."""
-        hint = NO_CITATION.format(keymap.way_to("passage.cite"))
-        self._show_page(f"Evidence · {place}", citations, hint)
+    def show_cell(self, shown: ShownCell) -> None:
+        """Show what is known of a cell, and ask for the rest."""
+        is_other = self._shown is None or self._shown.key != shown.key
+        self._shown = shown
+        self._place.set_text(shown.name)
+        if is_other:
+            self.suggestions.replace_next(None)
+        self.evidence.show_cell(shown, evidence_entries(shown))
+        self.cell_shown.emit()
+        self._show_buttons()
+
+    def show_count(self, part: Part, count: int | None) -> None:
+        """Say how much there is on a page; None while it is not known."""
+        text = f"{part.value} {count:,}" if count else part.value
+        self.parts.rename(part, text)
+
+    def go_to(self, part: Part) -> None:
+        """Bring a page to the front and give it the focus."""
+        self.parts.choose(part)
+        match part:
+            case Part.EVIDENCE:
+                self.evidence.take_focus()
+            case Part.SUGGESTIONS:
+                self.suggestions.take_focus()
+            case Part.HISTORY:
+                self.history.take_focus()
 
     def selected(self) -> list[Citation]:
         """Return the chosen citations, from top to bottom."""
-        indexes = sorted(self.view.selectedIndexes(), key=QModelIndex.row)
-        found = (self._model.citation(index) for index in indexes)
-        return [citation for citation in found if citation is not None]
+        return self.evidence.citations()
 
-    def _show_page(
-        self, title: str, citations: list[tuple[Citation, str]], hint: str
-    ) -> None:
-        current = self.view.currentIndex().row()
-        self._model.show_citations(citations)
-        self._header.set_title(title)
-        self._header.set_fact(count_of(len(citations), "passage") if citations else "")
-        self._hint.setText(hint)
-        self._pages.setCurrentIndex(1 if citations else 0)
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        self._place.setFont(theme.interface_font(12, semibold=True))
+        self._place.setProperty("muted", True)
+        bar = QWidget()
+        bar.setFixedHeight(HEIGHT)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(8, 0, 8, 0)
+        row.setSpacing(8)
+        row.addWidget(self.parts)
+        row.addWidget(self._place, 1)
         for button in self._buttons:
-            button.setVisible(bool(citations))
-        if citations:
-            row = min(max(current, 0), len(citations) - 1)
-            self.view.setCurrentIndex(self._model.index(row))
+            row.addWidget(button)
+        for part in Part:
+            self.parts.keep_room(part, f"{part.value} 20")
+        for page in (self.evidence, self.suggestions, self.history):
+            page.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            self._pages.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(bar)
+        layout.addWidget(self._pages, 1)
 
-    def _add_buttons(self) -> list[QToolButton]:
-        icons = {
-            Role.SUPPORTS: "circle-check",
-            Role.CONTRADICTS: "circle-x",
-            Role.CONTEXT: "info",
-        }
+    def _connect(self) -> None:
+        self.parts.chosen.connect(self._show_part)
+        self.evidence.opened.connect(self._open)
+        self.evidence.role_requested.connect(self.role_requested)
+        self.evidence.suggestions_wanted.connect(lambda: self.go_to(Part.SUGGESTIONS))
+        self.evidence.list.current_changed.connect(lambda _it: self._show_buttons())
+        self.suggestions.opened.connect(self._open)
+        self.suggestions.kept.connect(lambda: self.go_to(Part.EVIDENCE))
+
+    def _show_part(self, part: Part) -> None:
+        self._pages.setCurrentIndex(list(Part).index(part))
+        self._show_buttons()
+        self.part_chosen.emit(part)
+
+    def _open(self, thing: object) -> None:
+        match thing:
+            case Citation(passage_id=int(passage_id)):
+                self.passage_activated.emit(passage_id)
+            case FoundPlace():
+                self.place_activated.emit(thing.sentence)
+            case Suggestion():
+                self.place_activated.emit(Stretch(thing.document_id, thing.span))
+            case Citation():
+                self._open_place_of(thing)
+
+    def _open_place_of(self, citation: Citation) -> None:
+        if (place := self.evidence.place_of(citation)) is not None:
+            self.place_activated.emit(place)
+
+    def _role_buttons(self) -> list[QToolButton]:
         buttons = []
-        for role, name in icons.items():
-            tooltip = f"Mark as {ROLE_BADGES[role][0]}"
-            button = self._header.add_button(name, tooltip)
-            explain(button, tooltip, f"evidence.{role}")
-            button.clicked.connect(lambda _=False, role=role: self._change_role(role))
+        for role, name in _ICONS.items():
+            tip = f"Mark as {ROLE_BADGES[role][0]}"
+            button = _button(name, tip, f"evidence.{role}")
+            button.clicked.connect(
+                lambda _=False, it=role: self.evidence.change_role(it)
+            )
             buttons.append(button)
-        remove = self._header.add_button("unlink", "Remove the citation (Del)")
-        remove.clicked.connect(self._remove)
+        remove = _button("unlink", "Remove the citation", "evidence.drop")
+        remove.clicked.connect(lambda: self.evidence.ask("evidence.drop"))
         return [*buttons, remove]
 
-    def _open(self, index: QModelIndex) -> None:
-        citation = self._model.citation(index)
-        if citation is not None:
-            self.passage_activated.emit(citation.passage_id)
+    def _show_buttons(self) -> None:
+        has_any = self.part is Part.EVIDENCE and bool(self.selected())
+        for button in self._buttons:
+            button.setVisible(has_any)
 
-    def _remove(self) -> None:
-        if ids := [citation.id for citation in self.selected()]:
-            self.remove_requested.emit(ids)
 
-    def _change_role(self, role: Role) -> None:
-        ids = [citation.id for citation in self.selected() if citation.role != role]
-        if ids:
-            self.role_requested.emit(ids, role)
-
-    def _show_menu(self, position: QPoint) -> None:
-        if not self.selected():
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        show = menu.addAction("Show in document")
-        show.triggered.connect(lambda: self._open(self.view.currentIndex()))
-        menu.addSeparator()
-        for role in Role:
-            key = keymap.text_of(f"evidence.{role}")
-            action = menu.addAction(f"{ROLE_BADGES[role][0].capitalize()}\t{key}")
-            action.triggered.connect(lambda _=False, role=role: self._change_role(role))
-        menu.addSeparator()
-        menu.addAction("Remove citation\tDel").triggered.connect(self._remove)
-        menu.popup(self.view.viewport().mapToGlobal(position))
+def _button(icon_name: str, tip: str, action_id: str) -> QToolButton:
+    button = QToolButton()
+    button.setIcon(icon(icon_name))
+    button.setAccessibleName(tip)
+    explain(button, tip, action_id)
+    return button

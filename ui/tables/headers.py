@@ -8,16 +8,23 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from typing_extensions import override
 
 from ui import theme
+from ui.resources import icon
+from ui.tables.model import HeadRole
 from ui.tables.wrapped_text import WrappedTexts
 
 MARGIN = 12
 TOP = 8
 ROW_NAME_WIDTH = 208
 COLUMN_HEIGHT = 62
+HEADING_HEIGHT = 32
+MARK = 14
 
 
 class NamedHeader(QHeaderView):
-    """Paints each section's name, and beneath it the muted text of `UserRole`."""
+    """Paints each section's name, and beneath it the muted text of `UserRole`.
+
+    Above a group of rows stands its heading, with a mark that says if it is folded.
+    """
 
     def __init__(
         self, orientation: Qt.Orientation, parent: QWidget | None = None
@@ -46,15 +53,42 @@ class NamedHeader(QHeaderView):
 
     @override
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
-        model = self.model()
-        name = str(model.headerData(logicalIndex, self.orientation()) or "")
-        role = Qt.ItemDataRole.UserRole
-        facts = str(model.headerData(logicalIndex, self.orientation(), role) or "")
         painter.save()
         painter.setClipRect(rect)
         self._paint_ground(painter, rect, logicalIndex)
-        self._paint_lines(painter, QRectF(rect), name, facts)
+        mark = str(self._said(logicalIndex, HeadRole.MARK))
+        if self._said(logicalIndex, HeadRole.IS_HEADING):
+            self._paint_heading(painter, rect, self._name(logicalIndex), mark)
+        else:
+            room = QRectF(rect)
+            if mark:
+                room.setRight(room.right() - MARK - 4)
+                place = QRect(rect.right() - MARGIN - MARK + 4, rect.y() + TOP + 1,
+                              MARK, MARK)  # fmt: skip
+                icon(mark).paint(painter, place)
+            facts = str(self._said(logicalIndex, Qt.ItemDataRole.UserRole))
+            self._paint_lines(painter, room, self._name(logicalIndex), facts)
         painter.restore()
+
+    def _name(self, section: int) -> str:
+        return str(self._said(section, Qt.ItemDataRole.DisplayRole))
+
+    def _said(self, section: int, role: int) -> object:
+        return self.model().headerData(section, self.orientation(), role) or ""
+
+    def _paint_heading(
+        self, painter: QPainter, rect: QRect, name: str, mark: str
+    ) -> None:
+        middle = rect.y() + (rect.height() - MARK) // 2
+        icon(mark).paint(painter, QRect(rect.x() + MARGIN - 4, middle, MARK, MARK))
+        painter.setFont(theme.interface_font(12, semibold=True))
+        painter.setPen(theme.tokens().text)
+        room = rect.adjusted(MARGIN + MARK, 0, -MARGIN, 0)
+        right = Qt.TextElideMode.ElideRight
+        shown = painter.fontMetrics().elidedText(name, right, room.width())
+        painter.drawText(
+            room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown
+        )
 
     def _paint_ground(self, painter: QPainter, rect: QRect, section: int) -> None:
         colors = theme.tokens()

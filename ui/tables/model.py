@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from enum import IntEnum
 
 from PySide6.QtCore import (
@@ -15,7 +16,7 @@ from PySide6.QtCore import (
 )
 from typing_extensions import override
 
-from ui.tables.lines import Heading, Line, LineUp, Look, line_up
+from ui.tables.lines import Heading, Line, LineUp, Look, Order, line_up
 from ui.tables.words import CellWords, column_facts, head, heading_facts, spoken
 from ui.widgets.indexes import NO_PARENT, AnyIndex
 from workbench.model.cells import Cell, CellKey
@@ -30,7 +31,7 @@ class CellRole(IntEnum):
 
     `DOCUMENTS` are the names of the documents cited, `KIND` the column's,
     `BADGES` words about the sources, `CONFLICT` why the values cited do not agree;
-    the last two are empty where there is nothing to say. `HEADING` is what stands in
+    the last two are empty where there is nothing to say. `HEADING_FACTS` are said in
     the place of cells above a group.
     """
 
@@ -40,7 +41,14 @@ class CellRole(IntEnum):
     KIND = int(Qt.ItemDataRole.UserRole) + 4
     BADGES = int(Qt.ItemDataRole.UserRole) + 5
     CONFLICT = int(Qt.ItemDataRole.UserRole) + 6
-    HEADING = int(Qt.ItemDataRole.UserRole) + 7
+    HEADING_FACTS = int(Qt.ItemDataRole.UserRole) + 7
+
+
+class HeadRole(IntEnum):
+    """What a head gives beside name and facts: an icon, and whether it is a heading."""
+
+    MARK = int(Qt.ItemDataRole.UserRole) + 1
+    IS_HEADING = int(Qt.ItemDataRole.UserRole) + 2
 
 
 class CellsModel(QAbstractTableModel):
@@ -51,6 +59,7 @@ class CellsModel(QAbstractTableModel):
     """
 
     summary_edited = Signal(int, int, str)
+    look_changed = Signal()
 
     def __init__(self, table: ComparisonTable, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +67,18 @@ class CellsModel(QAbstractTableModel):
         self.look = Look()
         self.is_editable = True
         self._noted: AbstractSet[CellKey] = frozenset()
+        self._said: Mapping[int, Callable[[Row, int], object]] = {
+            Qt.ItemDataRole.DisplayRole: self._summary,
+            Qt.ItemDataRole.EditRole: self._summary,
+            Qt.ItemDataRole.ToolTipRole: self._tooltip,
+            Qt.ItemDataRole.AccessibleTextRole: self._spoken,
+            CellRole.CELL: self._cell_at,
+            CellRole.DOCUMENTS: self._documents,
+            CellRole.HAS_NOTE: self._has_note,
+            CellRole.KIND: self._kind,
+            CellRole.BADGES: self._badges,
+            CellRole.CONFLICT: self._conflict,
+        }
         self._take(table, line_up(table, self.look, self.words.badges_of))
 
     @property
@@ -175,9 +196,9 @@ class CellsModel(QAbstractTableModel):
         line = self._shown.lines[index.row()]
         if isinstance(line, Heading):
             return self._heading_value(line, role)
-        if role not in _SAID:
+        if role not in self._said:
             return None
-        return _SAID[role](self, line, index.column())
+        return self._said[role](line, index.column())
 
     @override
     def setData(
@@ -201,16 +222,36 @@ class CellsModel(QAbstractTableModel):
     ) -> object:
         if orientation == Qt.Orientation.Horizontal:
             column = self.column(section)
+            if role == HeadRole.MARK:
+                return self._mark(column)
             return head(column.name, column_facts(column, self.words.tags), role)
         line = self._shown.lines[section]
-        if isinstance(line, Heading):
-            return head(line.group, "", role)
-        return head(line.name, self.row_facts(line), role)
+        if isinstance(line, Row):
+            return head(line.name, self.row_facts(line), role)
+        if role == HeadRole.MARK:
+            return "chevron-right" if line.is_folded else "chevron-down"
+        is_asked = role == HeadRole.IS_HEADING
+        return is_asked or head(line.group, "", role)
+
+    @override
+    def sort(
+        self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder
+    ) -> None:
+        if column < 0:
+            self.look_at(replace(self.look, order=None))
+            return
+        is_descending = order == Qt.SortOrder.DescendingOrder
+        wanted = Order(self.column(column).id, is_descending)
+        self.look_at(replace(self.look, order=wanted))
+
+    def toggle_fold(self, group: str) -> None:
+        """Fold the rows under a heading away, or show them again."""
+        self.look_at(replace(self.look, folded=self.look.folded ^ {group}))
 
     def _show(self, table: ComparisonTable, look: Look) -> None:
         shown = line_up(table, look, self.words.badges_of)
         keeps_shape = _shape(table, shown) == _shape(self._table, self._shown)
-        self.look = look
+        keeps_look, self.look = look == self.look, look
         if not keeps_shape:
             self.beginResetModel()
         self._take(table, shown)
@@ -218,6 +259,14 @@ class CellsModel(QAbstractTableModel):
             self.endResetModel()
         elif shown.lines and shown.columns:
             self._tell_all_changed()
+        if not keeps_look:
+            self.look_changed.emit()
+
+    def _mark(self, column: Column) -> str:
+        order = self.look.order
+        if order is None or order.column_id != column.id:
+            return ""
+        return "arrow-down" if order.is_descending else "arrow-up"
 
     def _take(self, table: ComparisonTable, shown: LineUp) -> None:
         self._table, self._shown = table, shown
@@ -241,7 +290,9 @@ class CellsModel(QAbstractTableModel):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             folded = ", folded" if heading.is_folded else ""
             return f"{heading.group}, {heading_facts(heading, self._table)}{folded}"
-        return heading if role == CellRole.HEADING else None
+        if role == CellRole.HEADING_FACTS:
+            return heading_facts(heading, self._table)
+        return None
 
     def _cell_at(self, row: Row, column: int) -> Cell:
         return row.cells[self._shown.columns[column]]
@@ -273,20 +324,6 @@ class CellsModel(QAbstractTableModel):
         words = [self._badges(row, column), self._conflict(row, column)]
         note = ["has a note"] if self._has_note(row, column) else []
         return ", ".join([said, *filter(None, words), *note])
-
-
-_SAID: Mapping[int, Callable[[CellsModel, Row, int], object]] = {
-    Qt.ItemDataRole.DisplayRole: CellsModel._summary,
-    Qt.ItemDataRole.EditRole: CellsModel._summary,
-    Qt.ItemDataRole.ToolTipRole: CellsModel._tooltip,
-    Qt.ItemDataRole.AccessibleTextRole: CellsModel._spoken,
-    CellRole.CELL: CellsModel._cell_at,
-    CellRole.DOCUMENTS: CellsModel._documents,
-    CellRole.HAS_NOTE: CellsModel._has_note,
-    CellRole.KIND: CellsModel._kind,
-    CellRole.BADGES: CellsModel._badges,
-    CellRole.CONFLICT: CellsModel._conflict,
-}  # fmt: skip
 
 
 def note_target_of(row: Row) -> NoteTarget | None:

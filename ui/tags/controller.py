@@ -13,6 +13,7 @@ from ui.tags.panel import TagsPanel
 from ui.widgets.counting import count_of
 from workbench.model.changes import Changes
 from workbench.model.ids import DocumentId, TagId
+from workbench.model.links import Stretch
 from workbench.operations import tags as operations
 from workbench.operations.passages import mark_passage
 from workbench.project import Project

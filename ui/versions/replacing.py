@@ -8,12 +8,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.common import Common
-from ui.keymap import undo_hint
+from ui.keymap import keymap, undo_hint
 from workbench.errors import ReadOnlyProject
 from workbench.jobs import Tracker
 from workbench.model.anchors import AnchorKind
 from workbench.model.ids import DocumentId
 from workbench.model.replacing import Replacement, in_words
+from workbench.operations.evidence_changes import standings, what_changed
 from workbench.operations.labels import quoted
 from workbench.operations.versions import replace_document
 
@@ -47,8 +48,12 @@ class ReplacingController(QObject):
             raise ReadOnlyProject(self._project.read_only_reason)
         project = self._project
 
-        def run(tracker: Tracker) -> Replacement:
-            return replace_document(project, document_id, path, tracker)
+        def run(tracker: Tracker) -> tuple[Replacement, str]:
+            with project.reader() as view:
+                before = standings(view, document_id)
+            replaced = replace_document(project, document_id, path, tracker)
+            with project.reader() as view:
+                return replaced, what_changed(before, standings(view, document_id))
 
         job = self._runner.start(run, "Replacing")
         job.succeeded.connect(self._tell)
@@ -57,11 +62,13 @@ class ReplacingController(QObject):
             lambda: self._notices.done("Replacing cancelled; nothing was changed")
         )
 
-    def _tell(self, replacement: Replacement) -> None:
+    def _tell(self, done: tuple[Replacement, str]) -> None:
+        replacement, cells = done
         self._signals.catch_up()
         name = self._project.documents.get(replacement.document_id).name
         said = f"Version {replacement.version} of {quoted(name)}"
         ways = in_words(replacement.moves)
-        self._notices.done(f"{said}: {ways} · {undo_hint()}")
+        evidence = f" · {cells}, {keymap.way_to(WALK)} walks them" if cells else ""
+        self._notices.done(f"{said}: {ways}{evidence} · {undo_hint()}")
         if replacement.count(*_ASKING) and self._project.passages.count_to_review():
             self.review_wanted.emit()

@@ -23,7 +23,7 @@ PRESSED_BY = {
 class ConditionChip(QToolButton):
     """Says one condition; Enter, Space, Del and Backspace take it away."""
 
-    def __init__(self, words: str, longest: int) -> None:
+    def __init__(self, words: str, longest: int, what: str) -> None:
         super().__init__()
         font = theme.interface_font(12)
         cut = Qt.TextElideMode.ElideRight
@@ -36,7 +36,7 @@ class ConditionChip(QToolButton):
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the cross comes last
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setToolTip(plain_tooltip(f"{words} (Del removes)"))
-        self.setAccessibleName(f"Remove the condition {words}")
+        self.setAccessibleName(f"Remove the {what} {words}")
         self.setProperty("chip", True)
 
     @override
@@ -50,13 +50,16 @@ class ConditionChip(QToolButton):
 class ConditionChips(QWidget):
     """Shows conditions beside each other, in as many lines as they need.
 
-    Words are cut where they are wider than `longest`.
+    Words are cut where they are wider than `longest`; `what` they are is spoken.
     """
 
     removed = Signal(object)  # the condition
 
-    def __init__(self, longest: int, margins: QMargins = NO_MARGINS) -> None:
+    def __init__(
+        self, longest: int, margins: QMargins = NO_MARGINS, what: str = "condition"
+    ) -> None:
         super().__init__()
+        self._what = what
         self._longest = longest
         self._flow = FlowLayout(self, spacing=6)
         self._flow.setContentsMargins(margins)
@@ -71,7 +74,9 @@ class ConditionChips(QWidget):
         had_focus = [it for it, chip in enumerate(self.buttons) if chip.hasFocus()]
         self._labels = labels
         self._flow.clear()
-        self.buttons = [ConditionChip(it, self._longest) for it in labels.values()]
+        self.buttons = [
+            ConditionChip(it, self._longest, self._what) for it in labels.values()
+        ]
         for chip, part in zip(self.buttons, labels, strict=True):
             chip.clicked.connect(lambda _=False, it=part: self.removed.emit(it))
             self._flow.addWidget(chip)

@@ -35,7 +35,7 @@ def tags_in(dragged: QMimeData) -> list[TagId]:
 def words_as_mime(words: Stretch, text: str) -> QMimeData:
     """Return words as they are dragged: other programs take the text."""
     dragged = QMimeData()
-    dragged.setData(WORDS, json.dumps([words.document_id, *words.span]).encode())
+    dragged.setData(WORDS, json.dumps(_packed(words)).encode())
     dragged.setText(text)
     return dragged
 
@@ -56,10 +56,7 @@ def evidence_as_mime(sources: Sequence[Source], text: str) -> QMimeData:
         case _:
             dragged = QMimeData()
             dragged.setText(text)
-    packed = [
-        [it.document_id, *it.span] if isinstance(it, Stretch) else [it]
-        for it in sources
-    ]
+    packed = [_packed(it) if isinstance(it, Stretch) else [it] for it in sources]
     dragged.setData(EVIDENCE, json.dumps(packed).encode())
     return dragged
 
@@ -72,6 +69,10 @@ def evidence_in(dragged: QMimeData) -> list[Source]:
     read = _read(dragged, EVIDENCE)
     found = (_source(_numbers(it)) for it in read) if isinstance(read, list) else ()
     return [it for it in found if it is not None]
+
+
+def _packed(words: Stretch) -> list[int]:
+    return [words.document_id, words.span.start, words.span.end]
 
 
 def _source(numbers: list[int]) -> Source | None:

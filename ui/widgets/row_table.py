@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 from typing_extensions import override
@@ -30,6 +30,12 @@ class RowTable(QTableView):
         self.setFrameShape(QTableView.Shape.NoFrame)
         show_whole_rows(self, ROW_HEIGHT)
         self.doubleClicked.connect(self.row_opened)
+
+    def point_of_current(self) -> QPoint:
+        """Return where on the screen what is asked about the current row opens."""
+        place = self.visualRect(self.currentIndex())
+        inside = place.intersected(self.viewport().rect())
+        return self.viewport().mapToGlobal(inside.bottomLeft() + QPoint(14, 0))
 
     def carry(self, carried: Carried) -> None:
         """Let what this gives be dragged out of the list; None drags nothing."""

@@ -7,7 +7,7 @@ but a few small parts in a ZIP file: they are written here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Final
@@ -24,7 +24,9 @@ from workbench.exporting.evidence_words import (
 )
 from workbench.exporting.xml_text import xml_text
 from workbench.model.table_reports import ReportedCell, ReportedQuote, TableReport
-from workbench.text.rich_text import BlockStyle, RichBlock, parse
+from workbench.text.rich_text import RichBlock, RichKind, numbered, parse
+
+Watched = Callable[[Iterable[str]], Iterable[str]]
 
 MOST_COLUMNS: Final = 62
 """Word shows 63, one of which names the rows."""
@@ -35,8 +37,11 @@ _FIRST: Final = 1800
 """The page and its first column, in twentieths of a point: A4 on its side."""
 
 
-def write_docx(path: Path, report: TableReport) -> None:
-    """Write a table; `InvalidValue` where it has more columns than Word shows."""
+def write_docx(path: Path, report: TableReport, watched: Watched) -> None:
+    """Write a table; `InvalidValue` where it has more columns than Word shows.
+
+    `watched` hands on what is written bit by bit.
+    """
     if len(report.columns) > MOST_COLUMNS:
         raise InvalidValue(
             f"Word shows at most {MOST_COLUMNS} questions in a table; hide some"
@@ -54,8 +59,8 @@ def write_docx(path: Path, report: TableReport) -> None:
         package.writestr("word/_rels/document.xml.rels", docx_parts.DOCUMENT_PARTS)
         package.writestr("word/styles.xml", docx_parts.STYLES)
         package.writestr("word/settings.xml", docx_parts.SETTINGS)
-        _write_part(package, "word/document.xml", _document(report))
-        _write_part(package, "word/footnotes.xml", _footnotes(report))
+        _write_part(package, "word/document.xml", watched(_document(report)))
+        _write_part(package, "word/footnotes.xml", watched(_footnotes(report)))
 
 
 def _write_part(package: ZipFile, name: str, parts: Iterable[str]) -> None:
@@ -125,12 +130,9 @@ def _cell(paragraphs: str, width: int, columns: int = 1) -> str:
 def _said(cell: ReportedCell) -> Iterator[str]:
     """Yield a cell's summary with the marks of its notes, then what its state is."""
     marks = "".join(map(_reference, cell.quotes))
-    *blocks, last = parse(cell.summary) or (RichBlock(BlockStyle.PARAGRAPH),)
-    number = 0
-    for block in (*blocks, last):
-        number = number + 1 if block.kind is BlockStyle.NUMBERED else 0
-        own = marks if block is last else ""
-        yield _block(block, number, own)
+    blocks = parse(cell.summary) or (RichBlock(RichKind.PARAGRAPH),)
+    for block, number in numbered(blocks):
+        yield _block(block, number, marks if block is blocks[-1] else "")
     state = state_words(cell)
     yield _paragraph(_run(state), "State") if state else ""
     if cell.absence:
@@ -138,7 +140,7 @@ def _said(cell: ReportedCell) -> Iterator[str]:
 
 
 def _block(block: RichBlock, number: int, marks: str) -> str:
-    mark = {BlockStyle.BULLET: "•\t", BlockStyle.NUMBERED: f"{number}.\t"}
+    mark = {RichKind.BULLET: "•\t", RichKind.NUMBERED: f"{number}.\t"}
     said = "".join(_run(run.text, is_bold=run.is_bold) for run in block.runs)
     if block.kind in mark:
         return _paragraph(_run(mark[block.kind]) + said + marks, "ListItem")

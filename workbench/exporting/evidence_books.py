@@ -7,7 +7,6 @@ focus along and lets Esc close the evidence.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Final
 
 from workbench.exporting.evidence_words import (
@@ -22,7 +21,6 @@ from workbench.exporting.html_pages import html_page
 from workbench.exporting.nested_marks import escaped_html
 from workbench.exporting.table_look import BOOK_SCRIPT, BOOK_STYLE, TABLE_STYLE
 from workbench.exporting.table_markup import heading, said, state_markup, table_markup
-from workbench.exporting.whole_files import new_text_file
 from workbench.model.table_reports import ReportedCell, ReportedQuote, TableReport
 
 _AROUND: Final = 2_000
@@ -31,11 +29,10 @@ _SHORT: Final = 160
 """Characters of a quotation that its line shows while it is closed."""
 
 
-def write_evidence_book(path: Path, report: TableReport) -> None:
-    """Write the page; it needs no other file."""
-    with new_text_file(path) as file:
-        style = TABLE_STYLE + BOOK_STYLE
-        file.writelines(html_page(report.table, style, _body(report), BOOK_SCRIPT))
+def evidence_book(report: TableReport) -> Iterator[str]:
+    """Yield the page; it needs no other file."""
+    style = TABLE_STYLE + BOOK_STYLE
+    return html_page(report.table, style, _body(report), BOOK_SCRIPT)
 
 
 def _body(report: TableReport) -> Iterator[str]:
@@ -93,7 +90,8 @@ def _quote(quote: ReportedQuote) -> Iterator[str]:
     yield f"<span class='small'>{quote.number} · {quote.role.value} · </span>"
     yield f"<bdi>“{escaped_html(shown)}”</bdi></summary>"
     yield "<p class='context' dir='auto'>"
-    yield f"{escaped_html(_last(quote.opening))}<mark>{escaped_html(quote.quote)}</mark>"
+    yield escaped_html(_last(quote.opening))
+    yield f"<mark>{escaped_html(quote.quote)}</mark>"
     yield f"{escaped_html(_first(quote.ending))}</p></details>"
     yield f"<p class='small' dir='auto'>{escaped_html(place_words(quote))}</p>"
     if standing:

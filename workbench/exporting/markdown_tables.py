@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Final
 
 from workbench.exporting.evidence_words import (
@@ -14,7 +13,6 @@ from workbench.exporting.evidence_words import (
     quote_words,
     state_words,
 )
-from workbench.exporting.whole_files import new_text_file
 from workbench.exporting.xml_text import xml_safe
 from workbench.model.table_reports import ReportedCell, ReportedQuote, TableReport
 
@@ -22,10 +20,9 @@ _SPECIAL: Final = re.compile(r"[\\`*_{}\[\]<>#|~&]")
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 
 
-def write_markdown(path: Path, report: TableReport) -> None:
-    """Write a table as GitHub and Pandoc read it; summaries keep their marks."""
-    with new_text_file(path) as file:
-        file.writelines(f"{line}\n" for line in _lines(report))
+def markdown_table(report: TableReport) -> Iterator[str]:
+    """Yield a table as GitHub and Pandoc read it; summaries keep their marks."""
+    return (f"{line}\n" for line in _lines(report))
 
 
 def _lines(report: TableReport) -> Iterator[str]:

@@ -9,12 +9,12 @@ from workbench.exporting.evidence_words import absence_words
 from workbench.exporting.nested_marks import escaped_html
 from workbench.model.cells import CellState
 from workbench.model.table_reports import ReportedCell, ReportedRow, TableReport
-from workbench.text.rich_text import BlockStyle, RichBlock, parse
+from workbench.text.rich_text import RichBlock, RichKind, parse
 
 CellMarkup = Callable[[int, int, ReportedCell], Iterator[str]]
 """Given the numbers of row and column, counted from one, and the cell."""
 
-_LISTS = {BlockStyle.BULLET: "ul", BlockStyle.NUMBERED: "ol"}
+_LISTS = {RichKind.BULLET: "ul", RichKind.NUMBERED: "ol"}
 
 
 def heading(report: TableReport) -> Iterator[str]:
@@ -37,7 +37,8 @@ def table_markup(report: TableReport, cell_markup: CellMarkup) -> Iterator[str]:
         if row.group != group:
             group = row.group
             yield f"<tr><th class='group' colspan='{len(report.columns) + 1}'"
-            yield f" scope='rowgroup' dir='auto'>{escaped_html(group or '—')}</th></tr>\n"
+            name = escaped_html(group or "—")
+            yield f" scope='rowgroup' dir='auto'>{name}</th></tr>\n"
         yield from _row(number, row, cell_markup)
     yield "</tbody>\n</table>\n"
 
@@ -51,7 +52,8 @@ def said(cell: ReportedCell, notes: str = "") -> Iterator[str]:
     if cell.sources:
         yield f" <span class='small'>{escaped_html(cell.sources)}</span>"
     if cell.absence:
-        yield f"<p class='small' dir='auto'>{escaped_html(absence_words(cell.absence))}</p>"
+        words = escaped_html(absence_words(cell.absence))
+        yield f"<p class='small' dir='auto'>{words}</p>"
 
 
 def state_markup(cell: ReportedCell) -> str:
@@ -74,7 +76,7 @@ def _row(number: int, row: ReportedRow, cell_markup: CellMarkup) -> Iterator[str
 def _blocks(summary: str, notes: str) -> Iterator[str]:
     blocks = parse(summary)
     for kind, alike in groupby(blocks, key=lambda it: it.kind):
-        if kind is BlockStyle.PARAGRAPH:
+        if kind is RichKind.PARAGRAPH:
             yield from (f"<p>{_runs(it)}{_end(it, blocks, notes)}</p>" for it in alike)
         else:
             items = (f"<li>{_runs(it)}{_end(it, blocks, notes)}</li>" for it in alike)

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from workbench.exporting.evidence_words import digest_words, quote_words
 from workbench.exporting.html_pages import html_page
 from workbench.exporting.nested_marks import escaped_html
 from workbench.exporting.table_look import NOTES_STYLE, TABLE_STYLE
 from workbench.exporting.table_markup import heading, said, table_markup
-from workbench.exporting.whole_files import new_text_file
 from workbench.model.table_reports import ReportedCell, ReportedQuote, TableReport
 
 
-def write_table_page(path: Path, report: TableReport) -> None:
-    """Write a table as a page that needs no other file and no script."""
-    with new_text_file(path) as file:
-        style = TABLE_STYLE + NOTES_STYLE
-        file.writelines(html_page(report.table, style, _body(report)))
+def table_page(report: TableReport) -> Iterator[str]:
+    """Yield a table as a page that needs no other file and no script."""
+    return html_page(report.table, TABLE_STYLE + NOTES_STYLE, _body(report))
 
 
 def _body(report: TableReport) -> Iterator[str]:

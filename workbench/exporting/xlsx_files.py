@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from workbench.errors import InvalidValue
 from workbench.exporting.xml_text import xml_safe
 from workbench.model.table_reports import ReportedCell, TableReport
-from workbench.text.rich_text import BlockStyle, Run, list_mark, parse
+from workbench.text.rich_text import Run, list_mark, numbered, parse
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -149,9 +149,7 @@ class _Sheets:
 
 def _runs(summary: str) -> Iterator[Run]:
     """Yield the runs of a summary, marks of lists and ends of lines among them."""
-    number = 0
-    for place, block in enumerate(parse(summary)):
-        number = number + 1 if block.kind is BlockStyle.NUMBERED else 0
+    for place, (block, number) in enumerate(numbered(parse(summary))):
         mark = ("\n" if place else "") + list_mark(block.kind, number)
         yield from (Run(mark),) if mark else ()
         yield from (run for run in block.runs if run.text)

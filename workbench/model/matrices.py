@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import NamedTuple
 
 from workbench.model.ids import AttributeId, DocumentId, PassageId, SavedMatrixId, TagId
 
@@ -136,11 +135,5 @@ class SavedMatrix:
     created_at: datetime
 
 
-class MarkedPlace(NamedTuple):
-    """Where a passage stands; an orphan stands nowhere in the current text."""
-
-    id: PassageId
-    document_id: DocumentId
-    start: int
-    end: int
-    is_orphan: int
+MarkedPlace = tuple[PassageId, DocumentId, int, int]
+"""Where a passage stands: its document, start and end."""

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from workbench.model.cells import AbsenceScope, CellState, Role, Standing
 from workbench.model.search import SearchOptions
+from workbench.model.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,8 @@ class ReportedQuote:
     """What a cell cites: the place in the version that was cited, and what it is now.
 
     `before` and `after` are what surrounds it there; `opening` and `ending` the rest
-    of its paragraphs. `now` is what stands there now, where that is something else.
+    of its paragraphs. `now` is what the passage says now, where that is something
+    else, and `now_at` where, in the current text; None where it is gone.
     """
 
     number: int
@@ -50,6 +52,7 @@ class ReportedQuote:
     opening: str
     ending: str
     now: str
+    now_at: Span | None
     analyst: str
     cited_at: datetime
 

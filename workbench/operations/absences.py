@@ -118,7 +118,8 @@ def _searched(
     documents = scope_documents(view, scope, row)
     if not documents:
         raise InvalidValue(_EMPTY[scope])
-    _check_dated(view, asked, documents)
+    if ":" in asked.query:
+        _check_conditions(view, asked, documents)
     found = list(places_in(view, asked.query, asked.options, documents))
     if found:
         raise InvalidValue(_stated(asked.query, found))
@@ -127,28 +128,38 @@ def _searched(
 
 
 def _check_readable(view: ProjectView, asked: Asked) -> None:
-    understood = view.understood(asked.query, asked.options)
-    if understood.ignored:
+    answer = view.search(asked.query, asked.options, limit=0)
+    if answer.understood.ignored:
         raise InvalidValue(
-            f"The search cannot be read as a whole ({understood.ignored[0]}), so it"
-            " would prove nothing; correct it."
+            f"The search cannot be read as a whole ({answer.understood.ignored[0]}),"
+            " so it would prove nothing; correct it."
         )
-    if not understood.words:
+    if not answer.words:
         raise InvalidValue("Type the words that are to be searched for.")
 
 
-def _check_dated(
+def _check_conditions(
     view: ProjectView, asked: Asked, documents: Collection[DocumentId]
 ) -> None:
-    """Refuse a condition on dates where documents have none: nobody can tell."""
-    if ":" not in asked.query:
-        return
-    undated = view.search(asked.query, asked.options, limit=0).undated
-    names = [it.title or it.name for it in undated if it.document_id in documents]
-    if names:
+    """Refuse where only a condition is true, or may be true, of a document."""
+    answer = view.search(asked.query, asked.options, limit=0)
+    undated = [it for it in answer.undated if it.document_id in documents]
+    if undated:
         raise InvalidValue(
-            f"{quoted(names[0])} has no date, so nobody can tell whether the search"
-            " holds for it; give it one, or search without a date."
+            f"{quoted(undated[0].title or undated[0].name)} has no date, so nobody can"
+            " tell whether the search holds for it; give it one, or search without a"
+            " date."
+        )
+    listing = view.listing(asked.query, asked.options)
+    found = (
+        [it for it in listing.documents if it.document_id in documents]
+        if listing
+        else []
+    )
+    if found:
+        raise InvalidValue(
+            f"The search finds {quoted(found[0].title or found[0].name)}; read what it"
+            " says there, or search for something else."
         )
 
 

@@ -63,7 +63,7 @@ def conflicts(
 
 def conflict_in(view: ProjectView, column: Column, cell: Cell) -> Conflict | None:
     """Return the conflict of one cell, as `conflicts` would."""
-    if not _kinds(column) or len(_supporting(cell)) < 2:  # noqa: PLR2004
+    if not _kinds(column) or len(_supporting(cell)) < 2:
         return None
     return _Finding(view).of(cell, _kinds(column))
 

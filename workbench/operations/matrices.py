@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from functools import lru_cache
-from typing import NamedTuple
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from workbench.errors import NotFound
 from workbench.jobs import Tracker
@@ -18,22 +15,20 @@ from workbench.model.matrices import (
     MatrixDefinition,
     MatrixEntry,
     MatrixKind,
-    MatrixOrder,
     Measure,
 )
-from workbench.operations.matrix_axes import Numbers, TagAxis, columns_of
+from workbench.operations.matrix_axes import TagAxis, columns_of
+from workbench.operations.matrix_tally import (
+    Counted,
+    Lines,
+    Tally,
+    bits_of,
+    by_document,
+)
 from workbench.text.nearness import SHARED, in_paragraphs, in_words, near_pairs
 from workbench.views import ProjectView
 
-Pairs = tuple[tuple[int, int], ...]
-
-
-class _Counted(NamedTuple):
-    """The cells of one passage, as their rows and columns."""
-
-    passage: PassageId
-    document: DocumentId
-    pairs: Pairs
+Masks = Mapping[PassageId, int]
 
 
 def matrix_of(
@@ -46,11 +41,14 @@ def matrix_of(
     Raises `NotFound` when its attribute is gone.
     """
     rows, columns, counted = _counted(view, definition, tracker or Tracker())
+    tally = Tally()
     if definition.measure is Measure.PASSAGES:
-        weights: Mapping[Pairs, int] = Counter(it.pairs for it in counted)
+        for _passage, _document, lines in counted:
+            tally.add(lines)
     else:
-        weights = Counter(_of_documents(counted))
-    return _arranged(_summed(definition, rows, columns, weights))
+        for lines in by_document(counted):
+            tally.add(lines)
+    return tally.matrix(definition, rows, columns)
 
 
 def passages_of(
@@ -64,83 +62,75 @@ def passages_of(
         rows, columns, counted = _counted(view, cell.definition, tracker or Tracker())
     except NotFound:
         return []
-    row = _number(rows, cell.row)
-    column = _number(columns, cell.column)
+    line, bit = _number(columns, cell.column), _number(rows, cell.row)
+    if cell.definition.is_of_tags:
+        line, bit = bit, line
+    if -1 in {line, bit}:
+        return []
+    wanted = -1 if bit is None else 1 << bit
     return [
-        it.passage
-        for it in counted
-        if any(row in {None, r} and column in {None, c} for r, c in it.pairs)
+        passage
+        for passage, _document, lines in counted
+        if any(line in {None, own} and bits & wanted for own, bits in lines)
     ]
 
 
 def _counted(
     view: ProjectView, definition: MatrixDefinition, tracker: Tracker
-) -> tuple[list[MatrixEntry], list[MatrixEntry], Iterable[_Counted]]:
+) -> tuple[Sequence[MatrixEntry], Sequence[MatrixEntry], Iterable[Counted]]:
     """Return all rows and columns, and the cells of each passage with tags."""
     axis = TagAxis(view.tags.all(), definition)
     masks: dict[PassageId, int] = defaultdict(int)
     for passage_id, tag_id in view.matrices.taggings():
         masks[passage_id] |= axis.masks[tag_id]
-    documents = set(definition.documents)
-    places = [
-        it
-        for it in view.matrices.places()
-        if masks.get(it[0]) and (not documents or it[1] in documents)
-    ]
     if definition.is_of_tags:
-        found = _beside_tags(view, definition, axis, masks, places, tracker)
+        found = _beside_tags(view, definition, masks, tracker)
         return axis.entries, axis.entries, found
-    columns, numbers_of = columns_of(view, definition)
-    return axis.entries, columns, _in_columns(axis, masks, places, numbers_of)
+    columns, found = _in_columns(view, definition, masks)
+    return axis.entries, columns, found
 
 
 def _in_columns(
-    axis: TagAxis,
-    masks: Mapping[PassageId, int],
-    places: Iterable[MarkedPlace],
-    numbers_of: Callable[[PassageId, DocumentId], Numbers],
-) -> Iterator[_Counted]:
-    @lru_cache(None)
-    def pairs(mask: int, columns: Numbers) -> Pairs:
-        return tuple((row, it) for row in axis.numbers(mask) for it in columns)
+    view: ProjectView, definition: MatrixDefinition, masks: Masks
+) -> tuple[Sequence[MatrixEntry], Iterator[Counted]]:
+    columns, numbers_of = columns_of(view, definition)
+    only = set(definition.documents)
 
-    for passage, document, *_ in places:
-        cells = pairs(masks[passage], numbers_of(passage, document))
-        yield _Counted(passage, document, cells)
+    def found() -> Iterator[Counted]:
+        for passage, document in view.matrices.in_documents():
+            mask = masks.get(passage)
+            if mask and (not only or document in only):
+                lines = [(it, mask) for it in numbers_of(passage, document)]
+                yield passage, document, lines
+
+    return columns, found()
 
 
 def _beside_tags(
-    view: ProjectView,
-    definition: MatrixDefinition,
-    axis: TagAxis,
-    masks: Mapping[PassageId, int],
-    places: Iterable[MarkedPlace],
-    tracker: Tracker,
-) -> Iterator[_Counted]:
-    """Yield the cells of passages beside others; orphans stand beside nothing."""
-
-    @lru_cache(None)
-    def pairs(own: int, near: int) -> Pairs:
-        # A passage is not near itself: the row's own tag needs another one.
-        return tuple(
-            (row, column)
-            for row in axis.numbers(own)
-            for column in axis.numbers(own | near)
-            if row != column or near >> row & 1
-        )
-
-    by_document: dict[DocumentId, list[MarkedPlace]] = defaultdict(list)
-    for place in places:
-        if not place.is_orphan:
-            by_document[place.document_id].append(place)
-    for number, (document, own) in enumerate(by_document.items()):
-        tracker.advance(number, len(by_document), "Counting what stands together")
-        near = [0] * len(own)
+    view: ProjectView, definition: MatrixDefinition, masks: Masks, tracker: Tracker
+) -> Iterator[Counted]:
+    """Yield the cells of passages by what stands beside them."""
+    only = set(definition.documents)
+    places: dict[DocumentId, list[MarkedPlace]] = defaultdict(list)
+    for place in view.matrices.places():
+        if masks.get(place[0]) and (not only or place[1] in only):
+            places[place[1]].append(place)
+    for number, (document, own) in enumerate(places.items()):
+        tracker.advance(number, len(places), "Counting what stands together")
+        around = [0] * len(own)
         for one, other in _touching(view, definition, document, own):
-            near[one] |= masks[own[other].id]
-            near[other] |= masks[own[one].id]
-        for place, around in zip(own, near, strict=True):
-            yield _Counted(place.id, document, pairs(masks[place.id], around))
+            around[one] |= masks[own[other][0]]
+            around[other] |= masks[own[one][0]]
+        for place, near in zip(own, around, strict=True):
+            yield place[0], document, _beside_itself(masks[place[0]], near)
+
+
+def _beside_itself(own: int, near: int) -> Lines:
+    """Return the rows of a passage with their columns: its tags and those near it.
+
+    It is not near itself, so a tag stands with itself only where another has it too.
+    """
+    return [(row, near | (own & ~(1 << row))) for row in bits_of(own)]
 
 
 def _touching(
@@ -149,7 +139,7 @@ def _touching(
     document: DocumentId,
     places: Sequence[MarkedPlace],
 ) -> Iterator[tuple[int, int]]:
-    spans = [(it.start, it.end) for it in places]
+    spans = [(start, end) for _passage, _document, start, end in places]
     if definition.kind is MatrixKind.OVERLAP or len(spans) < 2:
         return near_pairs(spans, SHARED)
     if definition.words is None:
@@ -157,75 +147,6 @@ def _touching(
         return near_pairs(in_paragraphs(starts, spans), 0)
     text = view.documents.text(document)
     return near_pairs(in_words(text, spans), definition.words)
-
-
-def _of_documents(counted: Iterable[_Counted]) -> Iterator[Pairs]:
-    """Yield the cells of each document, each once."""
-    found: dict[DocumentId, set[Pairs]] = defaultdict(set)
-    for it in counted:
-        found[it.document].add(it.pairs)
-    for own in found.values():
-        yield tuple({pair for pairs in own for pair in pairs})
-
-
-def _summed(
-    definition: MatrixDefinition,
-    rows: Sequence[MatrixEntry],
-    columns: Sequence[MatrixEntry],
-    weights: Mapping[Pairs, int],
-) -> Matrix:
-    counts: dict[tuple[int, int], int] = defaultdict(int)
-    row_totals, column_totals, total = [0] * len(rows), [0] * len(columns), 0
-    for pairs, weight in weights.items():
-        for pair in pairs:
-            counts[pair] += weight
-        for row in {row for row, _ in pairs}:
-            row_totals[row] += weight
-        for column in {column for _, column in pairs}:
-            column_totals[column] += weight
-        total += weight if pairs else 0
-    return Matrix(
-        definition,
-        _with_totals(rows, row_totals),
-        _with_totals(columns, column_totals),
-        counts,
-        total,
-        len(rows),
-        len(columns),
-    )
-
-
-def _with_totals(
-    entries: Sequence[MatrixEntry], totals: Sequence[int]
-) -> tuple[MatrixEntry, ...]:
-    return tuple(
-        replace(it, total=total) for it, total in zip(entries, totals, strict=True)
-    )
-
-
-def _arranged(matrix: Matrix) -> Matrix:
-    """Put rows and columns into the order asked for, without empty ones if asked."""
-    definition = matrix.definition
-    rows, row_places = _chosen(matrix.rows, definition)
-    columns, column_places = _chosen(matrix.columns, definition)
-    counts = {
-        (row_places[row], column_places[column]): count
-        for (row, column), count in matrix.counts.items()
-    }
-    return replace(matrix, rows=rows, columns=columns, counts=counts)
-
-
-def _chosen(
-    entries: Sequence[MatrixEntry], definition: MatrixDefinition
-) -> tuple[tuple[MatrixEntry, ...], dict[int, int]]:
-    """Return the entries to show, and where each of all stands among them."""
-    kept = [
-        number for number, it in enumerate(entries) if it.total or definition.with_empty
-    ]
-    if definition.order is MatrixOrder.TOTAL:
-        kept.sort(key=lambda it: -entries[it].total)
-    places = {number: place for place, number in enumerate(kept)}
-    return tuple(entries[it] for it in kept), places
 
 
 def _number(entries: Sequence[MatrixEntry], key: object) -> int | None:

@@ -38,15 +38,6 @@ class TagAxis:
             parent = parents[tag.id]
             above = self.masks[parent] if parent and definition.with_beneath else 0
             self.masks[tag.id] = above | bits.get(tag.id, 0)
-        self._numbers: dict[int, Numbers] = {}
-
-    def numbers(self, mask: int) -> Numbers:
-        """Return the rows of which a mask has the bits."""
-        found = self._numbers.get(mask)
-        if found is None:
-            found = tuple(it for it in range(mask.bit_length()) if mask >> it & 1)
-            self._numbers[mask] = found
-        return found
 
 
 def columns_of(

@@ -182,7 +182,7 @@ def _of_passage(view: Stores, passage: Passage) -> Mention:
             own,
             view.documents.title(own),
             passage.span,
-            single_spaced(passage.quote),
+            passage.quote,
             single_spaced(passage.prefix),
             single_spaced(passage.suffix),
             passage.id,
@@ -209,5 +209,5 @@ def _shown(
     for span in spans:
         before = left_of(text, blocks, span.start, CONTEXT)
         after = right_of(text, blocks, span.end, CONTEXT)
-        words = single_spaced(span.of(text))
+        words = span.of(text)
         yield Mention(state, document_id, title, span, words, before, after)

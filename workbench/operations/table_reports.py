@@ -9,8 +9,9 @@ from itertools import compress, count
 from typing import Final
 
 from workbench.jobs import Steps, Tracker
-from workbench.model.cells import Absence, AbsenceScope, Cell, CellKey, Citation
+from workbench.model.cells import Absence, AbsenceScope, Cell, Citation, Standing
 from workbench.model.ids import TableId
+from workbench.model.spans import Span
 from workbench.model.table_reports import (
     ReportedAbsence,
     ReportedCell,
@@ -20,8 +21,10 @@ from workbench.model.table_reports import (
     TableReport,
 )
 from workbench.model.tables import ComparisonTable, Row
+from workbench.operations.absences import rechecked
 from workbench.operations.reported_places import ReportedPlaces
 from workbench.operations.row_documents import documents_of_row
+from workbench.operations.source_badges import source_badges
 from workbench.views import ProjectView
 
 GATHERING: Final = "Gathering the evidence"
@@ -38,10 +41,10 @@ def table_report(
 
     May run on any thread; raises `NotFound` without the table.
     """
-    table = view.tables.get(table_id)
-    table = table if has_hidden else _without_hidden(table)
+    whole = rechecked(view, view.tables.get(table_id))
+    gathering = _Gathering(view, whole)
+    table = whole if has_hidden else _without_hidden(whole)
     step = Steps(tracker or Tracker(), len(table.rows), GATHERING)
-    gathering = _Gathering(view, table)
     return TableReport(
         table=table.name,
         project=view.path.name,
@@ -67,7 +70,8 @@ class _Gathering:
         self._view = view
         self._places = ReportedPlaces(view)
         self._numbers = count(1)
-        self._sources: dict[CellKey, str] = {}
+        self._badges = source_badges(view, table)
+        self._rows = {row.id: row for row in table.rows}
 
     def row(self, row: Row, step: Callable[[], None]) -> ReportedRow:
         step()
@@ -75,10 +79,11 @@ class _Gathering:
         return ReportedRow(row.name, row.group, cells)
 
     def _cell(self, row: Row, cell: Cell) -> ReportedCell:
+        badges = self._badges.get((cell.row_id, cell.column_id))
         return ReportedCell(
             cell.summary,
             cell.state,
-            self._sources.get((cell.row_id, cell.column_id), ""),
+            badges.words if badges else "",
             tuple(map(self._quote, cell.citations)),
             None if cell.absence is None else self._absence(row, cell.absence),
         )
@@ -86,6 +91,7 @@ class _Gathering:
     def _quote(self, citation: Citation) -> ReportedQuote:
         cited = citation.cited
         around = self._places.around(citation)
+        is_gone = citation.standing is Standing.ORPHANED
         return ReportedQuote(
             number=next(self._numbers),
             role=citation.role,
@@ -96,13 +102,14 @@ class _Gathering:
             quote=cited.quote,
             **around._asdict(),
             now="" if citation.quote == cited.quote else citation.quote,
+            now_at=None if is_gone else Span(citation.start, citation.end),
             analyst=citation.analyst,
             cited_at=citation.cited_at,
         )
 
     def _absence(self, row: Row, absence: Absence) -> ReportedAbsence:
         is_of_row = absence.scope is AbsenceScope.ROW
-        ids = documents_of_row(self._view, row) if is_of_row else []
+        ids = documents_of_row(self._view, self._rows[row.id]) if is_of_row else []
         found = dict.fromkeys(it.document_id for it in absence.found)
         return ReportedAbsence(
             absence.query,

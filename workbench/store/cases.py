@@ -9,7 +9,14 @@ from datetime import datetime
 
 from workbench.errors import NotFound
 from workbench.model.cases import Case
-from workbench.model.ids import AliasGroupId, CaseId, DocumentId, PassageId
+from workbench.model.ids import (
+    AliasGroupId,
+    CaseId,
+    DocumentId,
+    PassageId,
+    RowId,
+    TableId,
+)
 
 _SELECT = "select id, name, kind, alias_group_id from cases"
 
@@ -47,6 +54,17 @@ class CaseStore:
         ):
             rows[CaseId(case_id)].append(f"{table} › {row}")
         return dict(rows)
+
+    def row_places(self, case_id: CaseId) -> list[tuple[TableId, RowId, str]]:
+        """Return the rows that describe a case: table, row, and both in words."""
+        rows = self._run(
+            "select table_id, table_rows.id,"
+            " comparison_tables.name || ' › ' || table_rows.name from table_rows"
+            " join comparison_tables on comparison_tables.id = table_id"
+            " where case_id = ? order by table_id, table_rows.position",
+            [case_id],
+        )
+        return [(TableId(table), RowId(row), words) for table, row, words in rows]
 
     def find(self, wanted: str) -> Case:
         """Return the case with this id or name; `NotFound` otherwise."""

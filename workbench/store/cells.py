@@ -12,14 +12,11 @@ from typing import Any
 from workbench.errors import NotFound
 from workbench.model.cells import (
     Absence,
-    AbsenceScope,
     Cell,
     CellChange,
     CellKey,
     Citation,
-    CitedPlace,
     Role,
-    Standing,
 )
 from workbench.model.ids import (
     CellChangeId,
@@ -38,35 +35,10 @@ from workbench.store.evidence import (
     Evidence,
     pack_evidence,
     unpack_evidence,
-    unpack_stretches,
 )
-from workbench.store.search_options import unpack_options
+from workbench.store.evidence_rows import ABSENCES, CITATIONS, absence_of, citation_of
 from workbench.store.selectors import COLUMNS, columns_of, selector_of
 
-_CITATIONS = """
-select cells.row_id, cells.column_id, citations.id, citations.passage_id,
-    citations.document_id, role,
-    case when passages.id is null or anchor = 'orphaned' then 'orphaned'
-        when passages.quote <> citations.quote then 'stale'
-        when passages.prefix <> citations.prefix
-            or passages.suffix <> citations.suffix then 'context changed'
-        else 'holds' end,
-    coalesce(passages.quote, citations.quote),
-    coalesce(passages."start", citations."start"),
-    coalesce(passages."end", citations."end"),
-    citations.version, citations."start", citations."end", citations.quote,
-    citations.analyst, citations.created_at
-from citations
-join cells on cells.id = citations.cell_id
-left join passages on passages.id = citations.passage_id
-"""
-_ABSENCES = """
-select cells.row_id, cells.column_id, query, options, scope,
-    json_array_length(searched), analyst, asked_at, coalesce(found, '[]')
-from absences
-join cells on cells.id = absences.cell_id
-left join absence_checks on absence_checks.id = absences.id
-"""
 _OF_TABLE = "where cells.row_id in (select id from table_rows where table_id = ?)"
 
 
@@ -333,12 +305,12 @@ class CellStore:
     def _cells(self, where: str, *values: int | str) -> dict[CellKey, Cell]:
         citations: dict[CellKey, list[Citation]] = defaultdict(list)
         for row_id, column_id, *rest in self._run(
-            f"{_CITATIONS} {where} order by citations.id", values
+            f"{CITATIONS} {where} order by citations.id", values
         ):
-            citations[row_id, column_id].append(_citation(rest))
+            citations[row_id, column_id].append(citation_of(rest))
         absences = {
-            (row_id, column_id): _absence(rest)
-            for row_id, column_id, *rest in self._run(f"{_ABSENCES} {where}", values)
+            (row_id, column_id): absence_of(rest)
+            for row_id, column_id, *rest in self._run(f"{ABSENCES} {where}", values)
         }
         rows = self._run(
             f"select row_id, column_id, summary from cells {where}", values
@@ -353,37 +325,6 @@ class CellStore:
             )
             for row_id, column_id, summary in rows
         }
-
-
-def _citation(row: Sequence[Any]) -> Citation:
-    (citation_id, passage_id, document_id, role, standing, quote, start, end,
-     version, cited_start, cited_end, cited_quote, analyst, cited_at) = row  # fmt: skip
-    return Citation(
-        citation_id,
-        passage_id,
-        document_id,
-        Role(role),
-        Standing(standing),
-        quote,
-        start,
-        end,
-        CitedPlace(version, cited_start, cited_end, cited_quote),
-        analyst,
-        datetime.fromisoformat(cited_at),
-    )
-
-
-def _absence(row: Sequence[Any]) -> Absence:
-    query, options, scope, searched, analyst, asked_at, found = row
-    return Absence(
-        query,
-        unpack_options(options),
-        AbsenceScope(scope),
-        searched,
-        analyst,
-        datetime.fromisoformat(asked_at),
-        unpack_stretches(found),
-    )
 
 
 def _change(row: Sequence[Any]) -> CellChange:

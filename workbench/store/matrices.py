@@ -23,13 +23,16 @@ class MatrixStore:
         """Return which passage has which tag, for all of them."""
         return self._run("select passage_id, tag_id from taggings").fetchall()
 
+    def in_documents(self) -> list[tuple[PassageId, DocumentId]]:
+        """Return in which document each passage is, in no order."""
+        return self._run("select id, document_id from passages").fetchall()
+
     def places(self) -> list[MarkedPlace]:
-        """Return where all passages stand, in no order."""
-        rows = self._run(
-            'select id, document_id, "start", "end", anchor = \'orphaned\''
-            " from passages"
-        )
-        return list(map(MarkedPlace._make, rows))
+        """Return where passages stand, in no order; orphans stand nowhere."""
+        return self._run(
+            'select id, document_id, "start", "end" from passages'
+            " where anchor <> 'orphaned'"
+        ).fetchall()
 
     def case_documents(self) -> list[tuple[CaseId, DocumentId]]:
         """Return which documents belong to which case."""

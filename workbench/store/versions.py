@@ -33,6 +33,11 @@ class VersionStore:
         )
         return [_version(row) for row in rows]
 
+    def digests(self) -> list[tuple[str, str, DocumentId, int]]:
+        """Return the digests of each version's file and text, and which one it is."""
+        rows = self._run("select sha256, text_sha256, document_id, number from versions")
+        return [tuple(row) for row in rows]
+
     def add(
         self,
         document_id: DocumentId,

@@ -18,12 +18,12 @@ lead head chair leader preside cochair minister secretary director
 parent under umbrella belong subsidiary part establish
 member participant party join comprise consist
 private business industry company companies stakeholder firm sector commercial
-enforcement enforce licensing license violation penalty compliance inspection visit
+enforcement enforce licensing license violation penalty compliance inspection
 cost price pay spend budget fund funding expense
 amount total sum value worth
 agreement agree treaty accord memorandum pact sign arrangement
 sign signatory signature conclude
-result outcome achieve produce lead deliver
+result outcome achieve produce deliver
 reason because cause due why
 method approach procedure process measure
 place location venue host city

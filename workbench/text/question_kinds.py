@@ -9,8 +9,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _OF_PEOPLE: Final = """
 who whom whose person persons people name names named lead leads leader leaders led
 head heads headed chair chairs chaired cochair cochairs signed signatory signatories
-signer signers spokesperson author authors minister ministers secretary official
-officials director founder founders
+signer signers spokesperson author authors founder founders
 """
 _OF_DATES: Final = """
 when date dates dated day days month year since until deadline start started launched

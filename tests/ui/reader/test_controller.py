@@ -9,6 +9,7 @@ from ui.reader.look import ReaderLook
 from ui.reader.model import PageHead
 from ui.reader.panel import ReaderPanel
 from ui.widgets.tag_picker import TagPicker
+from workbench.model.links import Stretch
 from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.spans import Span
 from workbench.operations.documents import edit_document
@@ -120,16 +121,22 @@ def test_n_marks_the_selection_and_asks_for_its_note(reader, project, document, 
     assert asked.args == [NoteTarget(NoteOn.PASSAGE, passage.id)]
 
 
-def test_c_on_a_selection_marks_it_once_and_asks_to_cite_it(
+def test_c_asks_to_cite_the_selection_and_marks_nothing_before(
     reader, project, document, qtbot
 ):
     reader.select(Span(0, 9))
-    for _ in range(2):
-        with qtbot.waitSignal(reader.cite_requested) as asked:
-            press(reader, "c")
-    passages = project.passages.of_document(document)
-    assert len(passages) == 1
-    assert asked.args == [passages[0].id]
+    with qtbot.waitSignal(reader.cite_requested) as asked:
+        press(reader, "c")
+    assert asked.args == [Stretch(document, Span(0, 9))]
+    assert project.passages.of_document(document) == []
+
+
+def test_c_on_a_passage_asks_to_cite_that_one(reader, project, document, qtbot):
+    passage_id = mark_passage(project, document, Span(0, 9))
+    reader.select_passage(passage_id)
+    with qtbot.waitSignal(reader.cite_requested) as asked:
+        press(reader, "c")
+    assert asked.args == [passage_id]
 
 
 def test_finding_counts_goes_on_and_gives_the_hits_of_the_search_back(reader):

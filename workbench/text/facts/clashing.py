@@ -6,7 +6,7 @@ Cautious: where any two of their facts agree, nothing clashes.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import product
 from typing import Final, NamedTuple
@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from workbench.model.facts import Fact, FactKind
 from workbench.text.facts import calendar
 from workbench.text.facts.agreeing import agree, are_comparable
-from workbench.text.facts.names import Namesakes, is_same_person, name_parts
+from workbench.text.facts.names import Namesakes, is_same_person
 from workbench.text.facts.office_likeness import could_be_confused
 
 _AT_LEAST: Final = re.compile(r"\b(?:more than|over|at least)\b", re.IGNORECASE)

@@ -1,0 +1,147 @@
+"""The editor of a cell in a column of one type: says how what is typed is read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QRect, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QListView, QWidget
+from typing_extensions import override
+
+from ui.tables.editor import SummaryEditor
+from ui.theme import interface_font
+from ui.widgets.choice_list import CHOICE, ROW_HEIGHT, Choice, ChoiceDelegate, ChoicesModel
+from ui.widgets.keys import ENTER_KEYS
+from ui.widgets.plain import PlainLabel
+from workbench.model.tables import ColumnKind, ColumnType
+from workbench.text.typed_values import MISREAD, read_value
+
+HINT_HEIGHT = 24
+LINE_HEIGHT = 40
+MOST_CHOICES = 7
+_MARGIN = 8
+_PLACEHOLDERS = {
+    ColumnType.DATE: "A date, as 8 November 2022",
+    ColumnType.NUMBER: "A number, as 1,200 or 32%",
+    ColumnType.MONEY: "A sum, as $55 billion",
+    ColumnType.YES_NO: "Yes or no",
+    ColumnType.CHOICE: "One of the choices",
+}
+
+
+def choices_of(kind: ColumnKind) -> tuple[str, ...]:
+    """Return what can be picked in a column; nothing where anything is typed."""
+    if kind.type is ColumnType.YES_NO:
+        return ("yes", "no")
+    return kind.choices if kind.type is ColumnType.CHOICE else ()
+
+
+class ValueEditor(SummaryEditor):
+    """A line with what it is read as beneath, or with choices that match it.
+
+    Up and Down choose; Enter keeps the choice, or the text where none is chosen. A
+    text that is no value of the type is kept all the same.
+    """
+
+    def __init__(self, kind: ColumnKind, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind = kind
+        self._choices = choices_of(kind)
+        self.setPlaceholderText(_PLACEHOLDERS[kind.type])
+        self.hint = PlainLabel("", self)
+        self.hint.setFont(interface_font(12))
+        self.hint.setProperty("muted", True)
+        self.list = self._make_list()
+        self.setViewportMargins(0, 0, 0, self._height_beneath)
+        self.textChanged.connect(self._follow)
+
+    @property
+    def height_wanted(self) -> int:
+        """Return the height that shows a line and all that stands beneath it."""
+        return LINE_HEIGHT + self._height_beneath
+
+    @override
+    def show_markdown(self, markdown: str) -> None:
+        super().show_markdown(markdown)
+        self._offer(self._choices)
+        self._follow()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._choices and event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self._move(-1 if event.key() == Qt.Key.Key_Up else 1)
+            return
+        if event.key() in {*ENTER_KEYS, Qt.Key.Key_Tab} and not event.modifiers():
+            self._take_chosen()
+        super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        top = self.height() - self._height_beneath
+        rows = self._height_beneath - HINT_HEIGHT
+        self.list.setGeometry(QRect(1, top, self.width() - 2, rows))
+        place = QRect(_MARGIN, top + rows, self.width() - 2 * _MARGIN, HINT_HEIGHT)
+        self.hint.setGeometry(place)
+
+    @override
+    def _typed(self, text: str) -> None:
+        """Leave marks as they were typed: “- 5” is a number here and no list."""
+
+    @property
+    def _height_beneath(self) -> int:
+        return min(len(self._choices), MOST_CHOICES) * ROW_HEIGHT + HINT_HEIGHT
+
+    def _make_list(self) -> QListView:
+        rows = QListView(self)
+        rows.setAccessibleName("Choices")
+        rows.setFrameShape(QFrame.Shape.NoFrame)
+        rows.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        rows.setItemDelegate(ChoiceDelegate(rows))
+        rows.setModel(ChoicesModel(rows))
+        rows.setMouseTracking(True)
+        rows.setVisible(bool(self._choices))
+        rows.clicked.connect(self._pick)
+        return rows
+
+    def _follow(self) -> None:
+        """Say how the text is read, and choose the first choice that begins so."""
+        text = self.markdown
+        value = read_value(self._kind.type, text, self._kind.choices)
+        if not text:
+            said = ""
+        else:
+            said = f"Reads as {value.words}" if value else MISREAD[self._kind.type]
+        self.hint.setText(said[:1].upper() + said[1:])
+        self.setAccessibleDescription(said)
+        if self._choices and self.is_changed:
+            self._offer([it for it in self._choices if _begins(it, text)])
+
+    def _offer(self, choices: tuple[str, ...] | list[str]) -> None:
+        typed = self.markdown
+        model = self.list.model()
+        assert isinstance(model, ChoicesModel)
+        model.show_choices([Choice(it, "", it) for it in choices])
+        fits = [place for place, it in enumerate(choices) if typed and _begins(it, typed)]
+        self.list.setCurrentIndex(model.index(fits[0], 0) if fits else QModelIndex())
+
+    def _move(self, step: int) -> None:
+        rows = self.list.model().rowCount()
+        current = self.list.currentIndex()
+        row = current.row() + step if current.isValid() else min(step - 1, rows - 1) % max(rows, 1)
+        if 0 <= row < rows:
+            self.list.setCurrentIndex(self.list.model().index(row, 0))
+
+    def _pick(self, index: QModelIndex) -> None:
+        self.list.setCurrentIndex(index)
+        self._take_chosen()
+        self.kept.emit()
+
+    def _take_chosen(self) -> None:
+        choice = self.list.currentIndex().data(CHOICE)
+        if isinstance(choice, Choice) and choice.name != self.markdown:
+            self.selectAll()
+            self.textCursor().insertText(choice.name)
+
+
+def _begins(choice: str, typed: str) -> bool:
+    return choice.casefold().startswith(typed.strip().casefold())

@@ -1,0 +1,217 @@
+"""How well a sentence or passage fits the question of a cell, and why."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Final, NamedTuple
+
+from workbench.jobs import Tracker
+from workbench.model.documents import Block, Document
+from workbench.model.facts import Fact, FactKind
+from workbench.model.ids import DocumentId, PassageId, TagId
+from workbench.model.passages import Passage
+from workbench.model.spans import Span
+from workbench.model.tables import Column, ColumnType, Row
+from workbench.operations.finding_places import places_in
+from workbench.operations.question_words import (
+    PLAIN,
+    Matched,
+    QuestionWords,
+    names_of_row,
+)
+from workbench.search.indexing.folding import words_of
+from workbench.search.indexing.rows import content_of
+from workbench.text.facts.finding import Source, facts_in
+from workbench.text.languages import language_of
+from workbench.text.question_kinds import asks_for_dates, asks_for_people
+from workbench.text.sentences import sentences_in
+from workbench.views import ProjectView
+
+TAGGED: Final = 1.5
+MARKED: Final = 0.2
+WORDS: Final = 2.0
+KIND: Final = 0.5
+NAMED: Final = 0.6
+NEAR: Final = 0.7
+"""A name in the sentence before counts so much of what it counts in the sentence."""
+LEAST: Final = 0.35
+"""What scores less has next to nothing to do with the question."""
+WITHOUT_KIND: Final = 0.6
+"""What words count in a stretch without a fact of the kind that is asked for."""
+SHORT, USUAL = 3, 25
+LONG_TEXT: Final = 200_000
+MOST_PARAGRAPHS: Final = 400
+
+_KINDS: Final = {
+    ColumnType.DATE: (FactKind.DATE,),
+    ColumnType.NUMBER: (FactKind.NUMBER, FactKind.PERCENT),
+    ColumnType.MONEY: (FactKind.MONEY,),
+}
+_CALLED: Final = {
+    FactKind.DATE: "a date",
+    FactKind.NUMBER: "a number",
+    FactKind.PERCENT: "a percentage",
+    FactKind.MONEY: "an amount of money",
+    FactKind.PERSON: "a person",
+}
+
+
+class Candidate(NamedTuple):
+    """A stretch that may answer a question."""
+
+    span: Span
+    passage_id: PassageId | None
+    score: float
+    reasons: tuple[str, ...]
+
+
+class Fitting:
+    """Scores the stretches of documents against one cell."""
+
+    def __init__(self, view: ProjectView, row: Row, column: Column) -> None:
+        self._view = view
+        self._words = QuestionWords(view, column)
+        self._names = names_of_row(view, row)
+        self._kinds = _kinds(column)
+        self._tags = _tags_below(view, column.kind.tag_id)
+
+    def likely(self) -> dict[DocumentId, list[Span]]:
+        """Return the paragraphs of all documents with most of the rare words."""
+        found: defaultdict[DocumentId, list[Span]] = defaultdict(list)
+        spelled = [*self._words.spelled, *self._names.spelled]
+        for document_id, span in self._view.resembling(spelled, MOST_PARAGRAPHS)[1]:
+            found[document_id].append(span)
+        return {own: sorted(spans) for own, spans in sorted(found.items())}
+
+    def of_document(
+        self,
+        document: Document,
+        passages: Sequence[Passage],
+        paragraphs: Sequence[Span] | None = None,
+    ) -> Iterator[Candidate]:
+        """Yield what fits, passages first, then sentences: of these paragraphs or all.
+
+        Of a long document, only paragraphs with a word of the question are read.
+        """
+        text = _Text(self._view, document)
+        for passage in passages:
+            yield from self._fit(text, passage.span, 0.0, passage)
+        for paragraph in paragraphs or self._paragraphs(text, document):
+            before = 0.0
+            for span in sentences_in(text.text, paragraph, text.language):
+                if not any(span.overlaps(it) for it in text.zones):
+                    yield from self._fit(text, span, before, None)
+                    named = self._names.share(text.words(span))
+                    before = max(named, NEAR * before)
+
+    def _paragraphs(self, text: _Text, document: Document) -> list[Span]:
+        paragraphs = [it.span for it in text.blocks]
+        if not text.is_long or not self._words.asked:
+            return paragraphs
+        places = places_in(self._view, self._words.asked, PLAIN, (document.id,))
+        starts = [it.start for it in paragraphs]
+        found = {bisect_right(starts, it.span.start) - 1 for it in places}
+        return [paragraphs[at] for at in sorted(found)]
+
+    def _fit(
+        self, text: _Text, span: Span, before: float, passage: Passage | None
+    ) -> Iterator[Candidate]:
+        """Yield a stretch, if it fits; `before` is how much the name stands before."""
+        words = text.words(span)
+        matched = self._words.match(words)
+        tags = (
+            [self._tags[it] for it in passage.tag_ids if it in self._tags]
+            if passage
+            else []
+        )
+        if not (matched.share or tags or self._kinds):
+            return
+        kinds = [it for it in self._kinds if text.has(it, span)]
+        if not (matched.share or tags or kinds):
+            return
+        named = max(self._names.share(words), NEAR * before)
+        fits = WORDS * matched.share * _fullness(len(words)) + KIND * bool(kinds)
+        if self._kinds and not kinds:
+            fits *= WITHOUT_KIND
+        score = fits + TAGGED * bool(tags) + MARKED * bool(passage) + NAMED * named
+        if score >= LEAST:
+            reasons = _reasons(tags, matched, kinds, named)
+            yield Candidate(span, passage.id if passage else None, score, reasons)
+
+
+class _Text:
+    """One document, as it is looked through."""
+
+    def __init__(self, view: ProjectView, document: Document) -> None:
+        documents = view.documents
+        self.text = documents.text(document.id)
+        self.blocks = documents.blocks(document.id)
+        self.zones = documents.zones(document.id)
+        self.language = language_of(self.text)
+        self.is_long = document.characters > LONG_TEXT
+        self._date = document.date
+        self._whole = cache(self._facts_of_all)
+
+    def words(self, span: Span) -> list[str]:
+        """Return the words of a stretch that do not stand in a zone."""
+        return words_of(content_of(self.text, span, self.zones))
+
+    def has(self, kind: FactKind, span: Span) -> bool:
+        """Tell whether a fact of a kind stands in a stretch.
+
+        A long document is not read as a whole for it.
+        """
+        if self.is_long:
+            own = span.of(self.text)
+            source = Source(own, (Block(Span(0, len(own))),), (), self._date)
+            return any(it.kind is kind for it in facts_in(source, Tracker()))
+        return any(it.kind is kind and it.span.overlaps(span) for it in self._whole())
+
+    def _facts_of_all(self) -> list[Fact]:
+        source = Source(self.text, self.blocks, self.zones, self._date)
+        return facts_in(source, Tracker())
+
+
+def _fullness(words: int) -> float:
+    """Return how much the words of a stretch count: a long one has all sorts."""
+    if words < SHORT:
+        return 0.5
+    return 1.0 if words <= USUAL else max(0.6, (USUAL / words) ** 0.3)
+
+
+def _kinds(column: Column) -> tuple[FactKind, ...]:
+    words = column.name, column.question
+    if column.kind.type in _KINDS:
+        return _KINDS[column.kind.type]
+    people = (FactKind.PERSON,) if asks_for_people(*words) else ()
+    return (*people, FactKind.DATE) if asks_for_dates(*words) else people
+
+
+def _tags_below(view: ProjectView, tag_id: TagId | None) -> Mapping[TagId, str]:
+    """Return a tag and those beneath it, with their paths."""
+    found: dict[TagId, str] = {}
+    waiting = [] if tag_id is None else [tag_id]
+    while waiting:
+        own = waiting.pop()
+        found[own] = view.tags.path(own)
+        waiting += view.tags.children(own)
+    return found
+
+
+def _reasons(
+    tags: Sequence[str],
+    matched: Matched,
+    kinds: Sequence[FactKind],
+    named: float,
+) -> tuple[str, ...]:
+    reasons = [f"tag {it}" for it in tags]
+    if matched.words:
+        reasons.append(f"words: {', '.join(matched.words)}")
+    reasons += [f"“{other}” for “{word}”" for word, other in matched.kindred]
+    reasons += [f"has {_CALLED[it]}" for it in kinds]
+    if named >= NEAR:
+        reasons.append("names the row")
+    return tuple(reasons)
