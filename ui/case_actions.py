@@ -15,7 +15,8 @@ CASE_ACTIONS = (
         (), Place.READER, tip="Let the selected name be one of a case",
     ),
     ActionSpec(
-        "cases.new", "", "New case", ("Ins",), Place.CASES, tip="Type the name of a case",
+        "cases.new", "", "New case", ("Ins",), Place.CASES,
+        tip="Type the name of a case",
     ),
     ActionSpec(
         "case.confirm", "", "Confirm mention", ("Y",), Place.CASE,

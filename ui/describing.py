@@ -41,7 +41,9 @@ class Describing(QObject):
         CasesController(common.project, common.signals, self.cases, common.notices)
         self.case_pages = CasePagesController(common, self.cases)
         documents.attributes_requested.connect(lambda: self.open(Subject.DOCUMENT))
-        self.cases.listing.model.attributes_requested.connect(lambda: self.open(Subject.CASE))
+        self.cases.listing.model.attributes_requested.connect(
+            lambda: self.open(Subject.CASE)
+        )
 
     def open(self, subject: Subject = Subject.DOCUMENT) -> None:
         """Open the attributes of documents or of cases."""

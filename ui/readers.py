@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -20,6 +21,7 @@ from ui.zones.controller import ZonesController
 from ui.zones.strip import ZonesStrip
 from workbench.model.changes import Changes
 from workbench.model.ids import DocumentId
+from workbench.model.links import Stretch
 from workbench.model.spans import Span
 from workbench.settings import Settings
 

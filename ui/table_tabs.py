@@ -9,17 +9,22 @@ from ui.common import Common
 from ui.places.place import Tab, TabKind
 from ui.places.travel import Travel
 from ui.strips import Strips
+from ui.tables.absence_controller import AbsenceController
 from ui.tables.cell_drops import CellDrops
 from ui.tables.controller import TableController
+from ui.tables.evidence_acts import EvidenceActs
+from ui.tables.evidence_controller import EvidenceController
 from ui.tables.panel import TablePanel
-from workbench.model.ids import TableId
+from workbench.model.ids import ColumnId, RowId, TableId
 
 
 class TableTabs(QObject):
     """Knows the tables that are open in the strips of a center."""
 
     passage_activated = Signal(int)
+    place_activated = Signal(object)  # Stretch
     note_requested = Signal(object)  # NoteTarget
+    settled = Signal()  # the cell to check is checked
     dropped = Signal(object, object, object)  # CellKey, list[Source], Role
     cell_used = Signal(int, int)  # row, column: somebody stands on it
 
@@ -29,6 +34,7 @@ class TableTabs(QObject):
         self._project = common.project
         self._strips = strips
         self._travel = travel
+        self._left: tuple[TableId, RowId, ColumnId] | None = None
         strips.closing.connect(_keep)
 
     def open_table(self, table_id: int) -> TablePanel:
@@ -64,13 +70,41 @@ class TableTabs(QObject):
             self._project, common.signals, panel, common.notices
         )
         controller.removed.connect(lambda: strips.close_tab(panel))
-        panel.passage_activated.connect(self.passage_activated)
         panel.note_requested.connect(self.note_requested)
+        self._serve_evidence(panel)
         if not self._project.is_read_only:
             CellDrops(panel.view, panel.model.cell).dropped.connect(self.dropped)
         panel.view.current_changed.connect(lambda it: self._tell_cell(panel, it))
         panel.title_changed.connect(lambda title: strips.name_tab(panel, title))
         return panel
+
+    def return_to_cell(self) -> bool:
+        """Show the cell whose evidence was opened last; tells whether there is one."""
+        if self._left is None or not self.has(Tab(TabKind.TABLE, self._left[:1])):
+            return False
+        table_id, row_id, column_id = self._left
+        with self._travel.jump():
+            self.open_table(table_id).select_cell(row_id, column_id)
+        return True
+
+    def _serve_evidence(self, panel: TablePanel) -> None:
+        common, strip = self._common, panel.evidence
+        acts = EvidenceActs(self._project, common.notices, panel)
+        acts.settled.connect(self.settled)
+        EvidenceController(common, panel)
+        AbsenceController(common, panel, acts).place_activated.connect(
+            strip.place_activated
+        )
+        for opened in (panel.passage_activated, strip.place_activated):
+            opened.connect(lambda _place: self._leave(panel))
+        panel.passage_activated.connect(self.passage_activated)
+        strip.place_activated.connect(self.place_activated)
+
+    def _leave(self, panel: TablePanel) -> None:
+        """Remember the cell whose evidence is opened."""
+        cell = panel.model.cell(panel.view.currentIndex())
+        if cell is not None:
+            self._left = panel.table.id, cell.row_id, cell.column_id
 
     def _tell_cell(self, panel: TablePanel, index: QModelIndex) -> None:
         cell = panel.model.cell(index)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
+from ui.case_ways import CaseWays
 from ui.center import Center
 from ui.citing_ways import CitingWays
 from ui.common import Common
@@ -81,6 +82,9 @@ class Workspace(QWidget):
         self.revising = Revising(common, self.center, self.header, self.library)
         self._build_controllers()
         CitingWays(common, self.citing, self.center).join(self.bottom, self.passage)
+        CaseWays(common, self.center, self.going).join(
+            self.describing, self.bottom, self.library, self.passage
+        )
         self._lay_out()
         self.room = Room([self.left, self.passage, self.bottom])
         self._connect_lists()
@@ -204,7 +208,8 @@ class Workspace(QWidget):
         TagsController(*common, self.tags, notices)
         TagFiles(self.project, self.tags, notices, runner)
         PassageController(*common, self.passage, notices)
-        editors = self.notes.editor.text_field, self.passage.note_field
+        on_case = self.describing.cases.description.note_field
+        editors = self.notes.editor.text_field, self.passage.note_field, on_case
         self.links = LinkController(*common, notices, runner, LinkPicker(self), editors)
         self.imports = ImportController(*common, notices, runner, self)
         self.exports = ExportController(*common, ExportForm(self), notices, runner)
@@ -243,7 +248,6 @@ class Workspace(QWidget):
         self.library.import_requested.connect(
             lambda: self.imports.import_files_dialog(self)
         )
-        self.describing.cases.note_requested.connect(self.going.to_note)
         self.tags.tag_activated.connect(self.going.to_tag)
         self.tags.note_requested.connect(self.going.to_note)
         self.tags.only_tag_requested.connect(self.center.show_only_tag)

@@ -64,6 +64,7 @@ class CasesController(QObject):
         )
         self._connect()
         signals.changed.connect(self._refresh)
+        signals.closed.connect(view.description.note_field.flush)
         self._values.show()
         panel.model.show(sorted(project.cases.all(), key=lambda it: it.id))
         self._show_counts()
@@ -144,7 +145,9 @@ class CasesController(QObject):
         with self._notices.guard():
             set_kind(self._project, ids, kind)
             said = f"Kind “{kind}”" if kind.strip() else "No kind"
-            self._notices.done(f"{said} for {count_of(len(ids), 'case')} · {undo_hint()}")
+            self._notices.done(
+                f"{said} for {count_of(len(ids), 'case')} · {undo_hint()}"
+            )
 
     def _ask_kind(self, point: QPoint) -> None:
         case = self._case()

@@ -13,12 +13,13 @@ _MARGIN = 14
 
 
 class CardSection(QWidget):
-    """Not seen while it has no cards."""
+    """Not seen while it has no cards; without a heading it belongs to what is above."""
 
-    def __init__(self, heading: str, parent: QWidget | None = None) -> None:
+    def __init__(self, heading: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: Sequence[Hashable] = ()
         self._header = SectionHeader(heading)
+        self._header.setVisible(bool(heading))
         self._cards = QVBoxLayout()
         self._cards.setContentsMargins(_MARGIN, 0, _MARGIN, 8)
         self._cards.setSpacing(8)

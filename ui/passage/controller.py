@@ -78,6 +78,7 @@ class PassageController(QObject):
                 len(here),
                 tuple(map(self._said, elsewhere[:MOST_CARDS])),
                 len(elsewhere),
+                tuple(self._project.cases.mentioned_by(passage_id)),
             )
         except NotFound:
             return None

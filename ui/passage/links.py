@@ -27,7 +27,7 @@ class LinkSection(CardSection):
     remove_chosen = Signal(int)  # LinkId
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Links", parent)
+        super().__init__(parent=parent)
 
     def show_links(
         self, passage_id: PassageId, links: Sequence[Link], *, read_only: bool

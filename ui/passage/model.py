@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ui.widgets.moments import readable_moment
+from workbench.model.cases import Case
 from workbench.model.cells import CellPlace, CellState
 from workbench.model.ids import TagId
 from workbench.model.links import Link
@@ -52,7 +53,8 @@ class PassageView:
 
     `mentions` are the notes with a link to it; `overlaps` are the first of the
     `passages_here` that share a character with it, itself among them; `elsewhere`
-    are the first of the `places_elsewhere` that say the same.
+    are the first of the `places_elsewhere` that say the same; `cases` are those that it
+    mentions.
     """
 
     passage: Passage
@@ -65,6 +67,7 @@ class PassageView:
     passages_here: int = 1
     elsewhere: tuple[Said, ...] = ()
     places_elsewhere: int = 0
+    cases: tuple[Case, ...] = ()
 
     @property
     def quotation(self) -> str:

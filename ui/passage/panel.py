@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from ui import theme
 from ui.passage.add_tag import AddTagButton
 from ui.passage.card import Card, CitedCard, MentionCard
+from ui.passage.cases import CaseSection
 from ui.passage.elsewhere import ElsewhereSection
 from ui.passage.links import LinkSection
 from ui.passage.model import PassageView
@@ -65,6 +66,7 @@ class PassagePanel(QWidget):
         self.note_field = LinkEditor("Write a note on this passage")
         self.cited_header = SectionHeader("Cited by")
         self.cited = QVBoxLayout()
+        self.cases = CaseSection()
         self.links = LinkSection()
         self.elsewhere = ElsewhereSection()
         self.mentions_header = SectionHeader("Mentioned in")
@@ -115,6 +117,7 @@ class PassagePanel(QWidget):
         self.overlaps.show_passages(view.overlaps, view.passages_here)
         self._show_note(view)
         self._show_cited(view)
+        self.cases.show_cases(view.cases)
         self.links.show_links(view.passage.id, view.links, read_only=self._is_read_only)
         self.elsewhere.show_places(view.elsewhere, view.places_elsewhere)
         self._show_mentions(view)
@@ -162,6 +165,7 @@ class PassagePanel(QWidget):
         column.addWidget(self.cited_header)
         column.addLayout(_inset(self.not_cited, self.cited))
         column.addSpacing(8)
+        column.addWidget(self.cases)
         column.addWidget(self.links)
         column.addWidget(self.elsewhere)
         column.addWidget(self.mentions_header)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QTextEdit, QWidget
 from typing_extensions import override
@@ -16,6 +16,8 @@ from workbench.text.rich_text import RichKind, to_markdown
 
 LISTS = ("cell.bullet", "cell.numbered")
 ACTIONS = ("cell.bold", *LISTS)
+LEAST_WIDTH, LEAST_HEIGHT = 240, 96
+_SPARE = 8
 _NEW_LINE = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier
 
 
@@ -39,6 +41,8 @@ class SummaryEditor(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._shown = ""
+        self._cell: QRect | None = None
+        self.textChanged.connect(self._grow)
         self._acts = {
             "cell.bold": self.toggle_bold,
             "cell.bullet": lambda: self.toggle_list(RichKind.BULLET),
@@ -48,6 +52,12 @@ class SummaryEditor(QTextEdit):
         for action_id in LISTS:
             action = new_action(action_id, self)
             action.triggered.connect(self._acts[action_id])
+
+    @property
+    def height_wanted(self) -> int:
+        """Return the height that shows all of the text."""
+        text = self.document().size().height()
+        return max(int(text) + 2 * self.frameWidth() + _SPARE, LEAST_HEIGHT)
 
     @property
     def markdown(self) -> str:
@@ -65,6 +75,17 @@ class SummaryEditor(QTextEdit):
         # Read back: a line end that Qt folds is not something the person typed.
         self._shown = self.markdown
         self.selectAll()
+
+    def lie_over(self, cell: QRect) -> None:
+        """Cover a cell, and more where the text needs it, within the view."""
+        self._cell = cell
+        view = self.parentWidget().rect()
+        width = min(max(cell.width(), LEAST_WIDTH), view.width())
+        self.resize(width, self.height())
+        height = min(max(cell.height(), self.height_wanted), view.height())
+        left = max(min(cell.left(), view.right() - width), view.left())
+        top = max(min(cell.top(), view.bottom() - height), view.top())
+        self.setGeometry(left, top, width, height)
 
     def toggle_bold(self) -> None:
         """Make the selection bold, or what is typed next; or neither any more."""
@@ -117,6 +138,10 @@ class SummaryEditor(QTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         if source.hasText():
             self.textCursor().insertText(source.text())
+
+    def _grow(self) -> None:
+        if self._cell is not None and self.height_wanted > self.height():
+            self.lie_over(self._cell)
 
     def _typed(self, text: str) -> None:
         apply_typed_mark(self.textCursor(), text)

@@ -43,7 +43,7 @@ class TableMenus(QObject):
             write.triggered.connect(lambda: self._view.edit(index))
             clear = menu.addAction("Clear summary\tDel")
             clear.triggered.connect(lambda: self.clear_requested.emit(index))
-            self._fill(menu, "Note on cell", "")
+            self._fill(menu, "Mark as not stated…", "Note on cell", "")
         self._fill(menu, "Rename row", "Remove rows", "", "Edit column")
         self._fill(menu, "Remove columns", "", "Add row", "Add column")
         menu.popup(self._view.viewport().mapToGlobal(position))

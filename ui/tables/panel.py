@@ -15,6 +15,8 @@ from ui.tables.evidence import EvidenceStrip
 from ui.tables.forms import AddRowForm, NameForm
 from ui.tables.menus import TableMenus
 from ui.tables.model import CellsModel, note_target_of
+from ui.tables.shown_cell import ShownCell
+from ui.tables.strip_keys import add_strip_keys
 from ui.widgets.empty_state import EmptyState
 from workbench.model.cases import Case
 from workbench.model.documents import Document
@@ -37,6 +39,8 @@ class TablePanel(QWidget):
 
     passage_activated = Signal(int)
     summary_edited = Signal(int, int, str)
+    summary_rewritten = Signal(int, int, str)  # by `rewrite`
+    absence_requested = Signal()
     row_requested = Signal(object)
     row_renamed = Signal(int, str)
     rows_removed = Signal(list)
@@ -55,6 +59,7 @@ class TablePanel(QWidget):
         self.model = CellsModel(table, self)
         self.view = CellsView(self.model, self)
         self.evidence = EvidenceStrip(self)
+        self._is_rewriting = False
         self._documents: Mapping[DocumentId, Document] = {}
         self._cases: Sequence[Case] = ()
         self.add_row_form = AddRowForm(self)
@@ -113,6 +118,12 @@ class TablePanel(QWidget):
         """Make a cell the current one."""
         self.view.setCurrentIndex(self.model.place_of(row_id, column_id))
         self.view.setFocus()
+
+    def rewrite(self) -> None:
+        """Let the current cell be written anew, after a look at its evidence."""
+        self.view.setFocus()
+        self._is_rewriting = True
+        self.view.edit(self.view.currentIndex())
 
     def open_add_row(self) -> None:
         """Open the form for a row below its button."""
@@ -176,6 +187,7 @@ class TablePanel(QWidget):
             "table.edit_column": self.edit_column,
             "table.remove_rows": self.remove_rows,
             "table.remove_columns": self.remove_columns,
+            "table.not_stated": self.absence_requested.emit,
             "table.note": self.note_cell,
             "table.row_note": self.note_row,
             "table.rename": self.rename_table,
@@ -207,7 +219,9 @@ class TablePanel(QWidget):
         layout.addWidget(self._pages, 1)
 
     def _connect(self) -> None:
-        self.model.summary_edited.connect(self.summary_edited)
+        self.model.summary_edited.connect(self._write)
+        self.view.itemDelegate().closeEditor.connect(self._end_rewriting)
+        add_strip_keys(self, self.view, self.evidence)
         self.view.current_changed.connect(self._show_evidence)
         self.view.clear_requested.connect(self._clear)
         self._menus.clear_requested.connect(self._clear)
@@ -248,11 +262,19 @@ class TablePanel(QWidget):
         if cell is None:
             self.evidence.show_nothing()
             return
+        titles = {
+            it.document_id: self.model.document_name(it.document_id)
+            for it in cell.citations
+        }
         row, column = self.model.row(index.row()), self.model.column(index.column())
-        self.evidence.show_cell(
-            f"{row.name} › {column.name}",
-            [(it, self.model.document_name(it.document_id)) for it in cell.citations],
-        )
+        self.evidence.show_cell(ShownCell(self.table.id, row, column, cell, titles))
+
+    def _write(self, row_id: int, column_id: int, summary: str) -> None:
+        asked = self.summary_rewritten if self._is_rewriting else self.summary_edited
+        asked.emit(row_id, column_id, summary)
+
+    def _end_rewriting(self) -> None:
+        self._is_rewriting = False
 
     def _clear(self, index: QModelIndex) -> None:
         self.model.setData(index, "")

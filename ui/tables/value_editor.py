@@ -55,9 +55,10 @@ class ValueEditor(SummaryEditor):
         self.textChanged.connect(self._follow)
 
     @property
+    @override
     def height_wanted(self) -> int:
-        """Return the height that shows a line and all that stands beneath it."""
-        return LINE_HEIGHT + self._height_beneath
+        text = int(self.document().size().height()) + 2 * self.frameWidth()
+        return max(text, LINE_HEIGHT) + self._height_beneath
 
     @override
     def show_markdown(self, markdown: str) -> None:

@@ -7,8 +7,9 @@ from typing import Protocol, TypeVar
 
 from workbench.cli.answers import iso, one_line, show, show_json
 from workbench.errors import NotFound
-from workbench.model.cells import Absence, Cell, Citation
+from workbench.model.cells import Absence, Cell, CellKey, Citation
 from workbench.model.ids import CitationId, DocumentId, TagId
+from workbench.model.source_badges import SourceBadges
 from workbench.model.tables import Column, ComparisonTable, Row
 from workbench.views import Stores
 
@@ -65,7 +66,9 @@ def citation_of(cell: Cell, number: int) -> CitationId:
     return cell.citations[number - 1].id
 
 
-def table_json(view: Stores, table: ComparisonTable) -> dict[str, object]:
+def table_json(
+    view: Stores, table: ComparisonTable, badges: Mapping[CellKey, SourceBadges]
+) -> dict[str, object]:
     """Return a table with all that stands in it."""
     paths = {tag.id: tag.path for tag in view.tags.all()}
     names = [column.name for column in table.columns]
@@ -79,7 +82,10 @@ def table_json(view: Stores, table: ComparisonTable) -> dict[str, object]:
                 "case": row.case_id,
                 "group": row.group,
                 "is_hidden": row.is_hidden,
-                "cells": list(map(cell_json, row.cells, names)),
+                "cells": [
+                    {**cell_json(cell, name), "sources": _badges_json(cell, badges)}
+                    for cell, name in zip(row.cells, names, strict=True)
+                ],
             }
             for row in table.rows
         ],
@@ -111,7 +117,9 @@ def cell_json(cell: Cell, column: str) -> dict[str, object]:
     }
 
 
-def show_table(view: Stores, table: ComparisonTable) -> None:
+def show_table(
+    view: Stores, table: ComparisonTable, badges: Mapping[CellKey, SourceBadges]
+) -> None:
     """Write a table for a person: a line a cell, and one for all it rests on."""
     names = {it.id: it.name for it in view.documents.all()}
     show(one_line(table.name, 200))
@@ -126,6 +134,8 @@ def show_table(view: Stores, table: ComparisonTable) -> None:
         show(f"\n{one_line(row.name, 200)}{' (hidden)' if row.is_hidden else ''}")
         for column, cell in zip(table.columns, row.cells, strict=True):
             _show_cell(column, cell, names)
+            if found := badges.get((cell.row_id, cell.column_id)):
+                show(f"    {found.words}")
 
 
 def _show_cell(column: Column, cell: Cell, names: Mapping[DocumentId, str]) -> None:
@@ -165,6 +175,20 @@ def _citation_json(citation: Citation) -> dict[str, object]:
             "analyst": citation.analyst,
             "at": iso(citation.cited_at),
         },
+    }
+
+
+def _badges_json(
+    cell: Cell, badges: Mapping[CellKey, SourceBadges]
+) -> dict[str, object] | None:
+    found = badges.get((cell.row_id, cell.column_id))
+    if found is None:
+        return None
+    return {
+        "count": found.sources,
+        "derived": [{"document": it, "from": other} for it, other in found.derived],
+        "flags": sorted(it.value for it in found.flags),
+        "words": found.words,
     }
 
 

@@ -9,12 +9,15 @@ from typing import Any
 import click
 
 from workbench.cli.answers import json_option, one_line, show_columns, show_json
+from workbench.cli.evidence import EVIDENCE_COMMANDS
 from workbench.cli.projects import project_argument, reading, writing
 from workbench.cli.table_answers import answer, show_table, table_json
 from workbench.cli.table_cells import CELL_COMMANDS
 from workbench.cli.table_structure import STRUCTURE_COMMANDS
 from workbench.model.ids import TableId
 from workbench.model.table_copies import TableCopy
+from workbench.operations.absences import rechecked
+from workbench.operations.source_badges import source_badges
 from workbench.operations.table_copies import (
     create_from_template,
     duplicate_table,
@@ -145,11 +148,12 @@ def remove_command(*, path: Path, table: str) -> None:
 def show_command(*, path: Path, table: str, as_json: bool) -> None:
     """Show a table with the evidence for every cell."""
     with reading(path) as view:
-        found = view.tables.named(table)
+        found = rechecked(view, view.tables.named(table))
+        badges = source_badges(view, found)
         if as_json:
-            show_json(table_json(view, found))
+            show_json(table_json(view, found, badges))
         else:
-            show_table(view, found)
+            show_table(view, found, badges)
 
 
 def _size(view: ProjectView, table_id: TableId) -> dict[str, Any]:
@@ -164,5 +168,5 @@ def _size(view: ProjectView, table_id: TableId) -> dict[str, Any]:
     }
 
 
-for _command in (*STRUCTURE_COMMANDS, *CELL_COMMANDS):
+for _command in (*STRUCTURE_COMMANDS, *CELL_COMMANDS, *EVIDENCE_COMMANDS):
     table_commands.add_command(_command)
