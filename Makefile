@@ -40,6 +40,7 @@ bench: $(STAMP)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/bench_reuse_view.py
 	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/bench_reuse.py \
 		$(if $(SEEDS),--seeds $(SEEDS)) $(if $(CORPORA),--corpora $(CORPORA))
+	$(BIN)/python packaging/judged_suggestions.py
 	$(BIN)/python packaging/bench_facts.py $(if $(SEEDS),--seeds $(SEEDS))
 	$(BIN)/python packaging/bench_compare.py $(if $(SEEDS),--seeds $(SEEDS)) \
 		$(if $(CORPORA),--corpora $(CORPORA))

@@ -107,10 +107,9 @@ def measure_table(matrix: Any, result: dict[str, float]) -> None:
     from PySide6.QtCore import QAbstractTableModel, Qt
     from PySide6.QtWidgets import QTableView
 
-    from ui.reuse.heat import heat
-    from ui.reuse.matrix_painting import CELL
-    from ui.reuse.model import level_of
     from ui.theme import tokens
+    from ui.widgets.heat import DOUBLING, heat
+    from ui.widgets.heat_grid import SIDE
 
     class Model(QAbstractTableModel):
         def rowCount(self, _parent: Any = None) -> int:  # noqa: N802
@@ -125,14 +124,14 @@ def measure_table(matrix: Any, result: dict[str, float]) -> None:
             if role == Qt.ItemDataRole.DisplayRole:
                 return shared.statements
             if role == Qt.ItemDataRole.BackgroundRole:
-                return heat(tokens(), level_of(shared.statements))
+                return heat(tokens(), DOUBLING.level_of(shared.statements))
             return None
 
     table, model = QTableView(), Model()
     table.setModel(model)
     for header in (table.horizontalHeader(), table.verticalHeader()):
-        header.setMinimumSectionSize(CELL)
-        header.setDefaultSectionSize(CELL)
+        header.setMinimumSectionSize(SIDE)
+        header.setDefaultSectionSize(SIDE)
     table.resize(*WINDOW)
     table.show()
     spin(200)

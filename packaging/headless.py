@@ -14,9 +14,10 @@ from screenshots import SIZE, let_pass, set_scene
 from ui.app import build
 from ui.session import Session
 from workbench.model.spans import Span
-from workbench.operations.exchange import export_notes, export_passages, export_table
+from workbench.operations.exchange import export_notes, export_passages
 from workbench.operations.passages import mark_passage
 from workbench.operations.sample import build_sample
+from workbench.operations.table_files import export_table
 from workbench.operations.tags import create_tag
 from workbench.project import Project
 

@@ -6,6 +6,7 @@ from ui.action_spec import MENUS, ActionSpec, Place, plain
 from ui.case_actions import CASE_ACTIONS
 from ui.cell_actions import CELL_ACTIONS
 from ui.part_actions import PART_ACTIONS
+from ui.tag_actions import TAG_ACTIONS
 
 __all__ = [
     "ACTIONS", "MENUS", "ActionSpec", "Place", "plain", "reader_actions", "spec_of",
@@ -40,8 +41,12 @@ ACTIONS = (
         icon="file-up",
     ),
     ActionSpec(
-        "project.export", "&Project", "&Export as CSV…", ("Ctrl+E",),
-        tip="Write passages, notes or a table to a CSV file", icon="upload",
+        "project.export", "&Project", "&Export…", ("Ctrl+E",),
+        tip="Write passages, notes or a table to a file", icon="upload",
+    ),
+    ActionSpec(
+        "project.verify", "&Project", "&Verify an export…",
+        tip="Check every quotation of an exported table against this project",
     ),
     ActionSpec(
         "project.close", "&Project", "&Close project", ("Ctrl+Shift+W",),
@@ -325,29 +330,7 @@ ACTIONS = (
         "passage.similar", "Pa&ssage", "More l&ike this", ("S",), Place.READER,
         tip="List what says something similar to the passage or the sentence",
     ),
-    ActionSpec(
-        "tags.find", "&Tags", "&Find in the tag tree", ("Ctrl+Shift+F",),
-        tip="Go to the tags and type part of a name", icon="tags",
-    ),
-    ActionSpec(
-        "view.aliases", "&Tags", "&Aliases",
-        tip="Say which names mean the same, so that a search for one finds all",
-        icon="arrow-left-right",
-    ),
-    ActionSpec(
-        "tags.alias", "&Tags", "A&dd an alias…", ("Ctrl+Alt+A",),
-        tip="Put the selected words into a group of names that mean the same",
-    ),
-    ActionSpec(
-        "tags.import", "&Tags", "&Import the tag tree…",
-        tip="Bring in tags from a CSV file; what is there is kept", icon="file-down",
-        starts_group=True,
-    ),
-    ActionSpec(
-        "tags.export", "&Tags", "&Export the tag tree…",
-        tip="Write all tags with their colors, digits and notes to a CSV file",
-        icon="file-up",
-    ),
+    *TAG_ACTIONS,
     ActionSpec(
         "passage.correct", "Pa&ssage", "Corr&ect the words…", ("E",), Place.READER,
         tip="Correct a typo in place; passages go along", icon="pencil",

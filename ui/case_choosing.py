@@ -65,11 +65,12 @@ class CaseChoosing(QObject):
     def _tie(self, wanted: CaseId | str, tie: Tie) -> None:
         with self._common.notices.guard():
             with self._project.operation("Change a case") as edit:
-                is_new = isinstance(wanted, str)
-                case_id = create_case(self._project, wanted) if is_new else wanted
-                case = edit.cases.get(case_id)
+                if isinstance(wanted, str):
+                    case = edit.cases.get(create_case(self._project, wanted))
+                else:
+                    case = edit.cases.get(wanted)
                 said = tie(case)
-                if is_new:
+                if isinstance(wanted, str):
                     edit.label = f"Create case {quoted(case.name)}"
             self._common.notices.done(f"{said} · {undo_hint()}")
 

@@ -42,7 +42,7 @@ class CaseWays(QObject):
         describing.cases.listing.note_requested.connect(going.to_note)
         self._center.readers.case_requested.connect(self._choosing.ask)
         library.case_requested.connect(self._choosing.put_in)
-        passage.cases.chosen.connect(self._to_case)
+        passage.depends.cases.chosen.connect(self._to_case)
 
     def _to_row(self, table_id: int, row_id: int) -> None:
         with self._common.notices.guard(), self._center.travel.jump():

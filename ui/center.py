@@ -32,7 +32,7 @@ from ui.whereabouts import come_back, place_in
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.ground import lay_on_surface
 from workbench.model.changes import Changes
-from workbench.model.ids import DocumentId
+from workbench.model.ids import DocumentId, TableId
 from workbench.model.spans import Span
 
 NOTHING_OPEN = ("Nothing open", "Choose a document at the left to read it.")
@@ -206,6 +206,11 @@ class Center(QWidget):
         current = self.tabs.currentWidget()
         return current if isinstance(current, TablePanel) else None
 
+    def current_table_id(self) -> TableId | None:
+        """Return which comparison table is in front, if one is."""
+        panel = self.current_table()
+        return None if panel is None else panel.table.id
+
     def document_of(self, reader: ReaderPanel) -> DocumentId:
         """Return the document that a reader shows."""
         return self.readers.document_of(reader)
@@ -273,7 +278,11 @@ class Center(QWidget):
         readers.search_requested.connect(self.search_requested)
         readers.leaving.connect(self.travel.leave)
         readers.versions_requested.connect(self.versions.ask_which)
+        readers.cell_wanted.connect(self._return_to_cell)
         self.tables.passage_activated.connect(self.passage_activated)
+        self.tables.place_activated.connect(
+            lambda it: self.go_to(it.document_id, it.span)
+        )
         self.tables.note_requested.connect(self.note_requested)
         self.comparisons.cite_requested.connect(self.cite_requested)
         self.comparisons.cite_opposed_requested.connect(self.cite_opposed_requested)
@@ -307,6 +316,11 @@ class Center(QWidget):
         return next(
             (it for it in readers if it and self.document_of(it) == document_id), None
         )
+
+    def _return_to_cell(self) -> None:
+        """Return to the cell whose evidence was opened; without one, just back."""
+        if not self.tables.return_to_cell():
+            self.travel.back()
 
     def _tell_passage(self) -> None:
         reader = self.current_reader()

@@ -17,7 +17,8 @@ InWorkspace = Callable[[Workspace], object]
 IN_WORKSPACE: Mapping[str, InWorkspace] = {
     "project.import_files": lambda it: it.imports.import_files_dialog(it.window()),
     "project.import_folder": lambda it: it.imports.import_folder_dialog(it.window()),
-    "project.export": lambda it: it.exports.open_form(),
+    "project.export": lambda it: it.exports.open_form(it.center.current_table_id()),
+    "project.verify": lambda it: it.exports.verifying.ask(),
     "edit.undo": lambda it: it.turner.undo(),
     "edit.redo": lambda it: it.turner.redo(),
     "edit.search": lambda it: it.start_search(),
@@ -51,6 +52,8 @@ IN_WORKSPACE: Mapping[str, InWorkspace] = {
     "go.bookmarks": lambda it: it.ways.open_bookmarks(),
     "go.next_hit": lambda it: it.results.next_hit(),
     "go.previous_hit": lambda it: it.results.previous_hit(),
+    "go.next_check": lambda it: it.checking.step(1),
+    "go.previous_check": lambda it: it.checking.step(-1),
     "go.next_tab": lambda it: it.center.step_tab(1),
     "go.previous_tab": lambda it: it.center.step_tab(-1),
     "view.aliases": lambda it: it.center.aliases.open(),

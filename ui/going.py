@@ -10,6 +10,7 @@ from ui.lists import Lists
 from ui.passage.panel import PassagePanel
 from workbench.model.ids import ColumnId, PassageId, RowId
 from workbench.model.links import Stretch
+from workbench.model.matrices import MatrixCell
 from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.spans import Span
 from workbench.operations.notes import cell_of
@@ -58,6 +59,11 @@ class Going(QObject):
     def to_tag(self, tag_id: int) -> None:
         """List the passages with a tag, or with one beneath it."""
         self._lists.passages_controller.show_tag(tag_id)
+        self._lists.open_list(self._lists.passages)
+
+    def to_matrix_cell(self, cell: MatrixCell) -> None:
+        """List the passages that a cell of a matrix counts."""
+        self._lists.passages_controller.show_cell(cell)
         self._lists.open_list(self._lists.passages)
 
     def to_note(self, target: NoteTarget) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from ui.action_spec import ActionSpec, Place
 from ui.citing_actions import CITING_ACTIONS
+from ui.table_actions import TABLE_ACTIONS
 from ui.writing_actions import WRITING_ACTIONS
 from workbench.model.tags import PINS
 
 PART_ACTIONS = (
     *CITING_ACTIONS,
+    *TABLE_ACTIONS,
     *WRITING_ACTIONS,
     ActionSpec(
         "reader.search", "", "Search all documents", ("/",), Place.READER,
@@ -244,45 +246,6 @@ PART_ACTIONS = (
     ActionSpec(
         "tags.remove", "", "Delete", ("Del",), Place.TAGS,
         tip="Delete the selected tags",
-    ),
-    ActionSpec(
-        "table.add_row", "", "Add row", ("Ins",), Place.TABLE,
-        tip="Add a document, a case or any name as a row",
-    ),
-    ActionSpec(
-        "table.add_column", "", "Add column", ("Alt+Ins",), Place.TABLE,
-        tip="Add a question as a column",
-    ),
-    ActionSpec(
-        "table.rename_row", "", "Rename row", ("Shift+F2",), Place.TABLE,
-        tip="Type another name for the row",
-    ),
-    ActionSpec(
-        "table.edit_column", "", "Edit column", ("Ctrl+F2",), Place.TABLE,
-        tip="Change the name and the question of the column",
-    ),
-    ActionSpec(
-        "table.remove_rows", "", "Remove rows", ("Ctrl+Del",), Place.TABLE,
-        tip="Remove the rows of the selected cells",
-    ),
-    ActionSpec(
-        "table.remove_columns", "", "Remove columns", ("Ctrl+Shift+Del",),
-        Place.TABLE, tip="Remove the columns of the selected cells",
-    ),
-    ActionSpec(
-        "table.note", "", "Note on cell", ("Ctrl+N",), Place.TABLE,
-        tip="Write a note on the cell",
-    ),
-    ActionSpec(
-        "table.row_note", "", "Note on row", (), Place.TABLE,
-        tip="Write a note on the document or case of the row",
-    ),
-    ActionSpec(
-        "table.rename", "", "Rename table", (), Place.TABLE,
-        tip="Type another name for the table",
-    ),
-    ActionSpec(
-        "table.remove", "", "Remove table", (), Place.TABLE, tip="Remove the table",
     ),
     ActionSpec(
         "note.follow_link", "", "Follow link", ("Ctrl+Return",), Place.NOTE,

@@ -35,6 +35,7 @@ class Readers(QObject):
     passage_selected = Signal(object)  # PassageId or None
     note_requested = Signal(object)  # NoteTarget
     cite_requested = Signal(object, object)  # list[Source], global QPoint
+    cell_wanted = Signal()
     bookmark_requested = Signal(int, object)  # document, Span of the line
     versions_requested = Signal(int, object)  # document, global QPoint
     similar_requested = Signal(int, object)  # document, Span, empty for the caret
@@ -121,6 +122,7 @@ class Readers(QObject):
             "view.versions": lambda: self.versions_requested.emit(
                 document_id, panel.version_link.point_below
             ),
+            "reader.cell": self.cell_wanted.emit,
             "passage.similar": lambda: self.similar_requested.emit(
                 document_id,
                 panel.target_span() or Span(panel.read_at(), panel.read_at()),

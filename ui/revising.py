@@ -12,6 +12,7 @@ from ui.center import Center
 from ui.common import Common
 from ui.header import Header
 from ui.library.panel import LibraryPanel
+from ui.rechecking import Rechecking
 from ui.versions.replacing import ReplacingController
 from workbench.errors import WorkbenchError
 from workbench.model.ids import DocumentId
@@ -34,6 +35,7 @@ class Revising(QObject):
         header.review_button.clicked.connect(center.versions.open_review)
         library.replace_requested.connect(self.replace_document)
         common.signals.changed.connect(self._show_count)
+        self.rechecking = Rechecking(common, self)
         self._show_count()
 
     def replace_document(self, document_id: int | None = None) -> None:

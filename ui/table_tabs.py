@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QModelIndex, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -14,8 +16,9 @@ from ui.tables.cell_drops import CellDrops
 from ui.tables.controller import TableController
 from ui.tables.evidence_acts import EvidenceActs
 from ui.tables.evidence_controller import EvidenceController
+from ui.tables.following import FollowedTable
 from ui.tables.panel import TablePanel
-from workbench.model.ids import ColumnId, RowId, TableId
+from workbench.model.ids import ColumnId, DocumentId, RowId, TableId
 
 
 class TableTabs(QObject):
@@ -35,6 +38,7 @@ class TableTabs(QObject):
         self._strips = strips
         self._travel = travel
         self._left: tuple[TableId, RowId, ColumnId] | None = None
+        self.documents_selected: Callable[[], Sequence[DocumentId]] = list
         strips.closing.connect(_keep)
 
     def open_table(self, table_id: int) -> TablePanel:
@@ -65,11 +69,12 @@ class TableTabs(QObject):
 
     def _make(self, table_id: int) -> TablePanel:
         common, strips = self._common, self._strips
-        panel = TablePanel(self._project.tables.get(TableId(table_id)))
-        controller = TableController(
-            self._project, common.signals, panel, common.notices
-        )
+        followed = FollowedTable(self._project, TableId(table_id))
+        panel = TablePanel(followed.table)
+        controller = TableController(common, panel, followed)
         controller.removed.connect(lambda: strips.close_tab(panel))
+        controller.copied.connect(self.open_table)
+        panel.row_acts.documents_selected = self.documents_selected
         panel.note_requested.connect(self.note_requested)
         self._serve_evidence(panel)
         if not self._project.is_read_only:

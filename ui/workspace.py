@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 from ui.case_ways import CaseWays
 from ui.center import Center
 from ui.citing_ways import CitingWays
+from ui.checking import Checking
 from ui.common import Common
 from ui.describing import Describing
 from ui.exchange.controller import ImportController
@@ -24,6 +25,7 @@ from ui.library.panel import LibraryPanel
 from ui.lists import Lists
 from ui.notes.link_picker import LinkPicker
 from ui.notes.linking import LinkController
+from ui.new_tables import NewTables
 from ui.notices import Notices
 from ui.parts import focus_into
 from ui.passage.controller import PassageController
@@ -35,7 +37,6 @@ from ui.search.panel import counts_line
 from ui.status import counts_of
 from ui.tables.cite_picker import CitePicker
 from ui.tables.citing import CitingController
-from ui.tables.forms import NewTableForm
 from ui.tags.controller import TagsController
 from ui.tags.files import TagFiles
 from ui.tags.panel import TagsPanel
@@ -44,7 +45,6 @@ from ui.wayfinding import Wayfinding
 from workbench.errors import WorkbenchError
 from workbench.model.imports import ImportOutcome, ImportStatus
 from workbench.model.search import Answer
-from workbench.operations.tables import create_table
 from workbench.project import Project
 
 LEFT, RIGHT = 280, 290
@@ -75,10 +75,11 @@ class Workspace(QWidget):
         self.results, self.passages = self.bottom.results, self.bottom.passages
         self.notes = self.bottom.notes
         self.going = Going(common, self.center, self.passage, self.bottom)
+        self.checking = Checking(common, self.center)
         self.ways = Wayfinding(common, self.center, self.header)
         self._first_look = QTimer(self, singleShot=True, interval=0)
         self.cite_picker = CitePicker(self)
-        self.new_table_form = NewTableForm(self)
+        self.new_tables = NewTables(common, self.center, self.library, self)
         self.revising = Revising(common, self.center, self.header, self.library)
         self._build_controllers()
         CitingWays(common, self.citing, self.center).join(self.bottom, self.passage)
@@ -139,7 +140,7 @@ class Workspace(QWidget):
 
     def ask_for_table(self) -> None:
         """Ask for the name of a new comparison table."""
-        self.new_table_form.open_at(self.header.table_button.mapToGlobal(QPoint(0, 32)))
+        self.new_tables.ask_below(self.header.table_button)
 
     def focus_reading(self) -> None:
         """Give the focus to what is being read, or else to the library."""
@@ -271,8 +272,8 @@ class Workspace(QWidget):
     def _connect_passage(self) -> None:
         self.passage.note_activated.connect(self.going.to_note)
         self.passage.passage_activated.connect(self.going.to_passage)
-        self.passage.links.passage_chosen.connect(self.going.to_passage)
-        self.passage.links.both_chosen.connect(self.going.to_both)
+        self.passage.depends.links.passage_chosen.connect(self.going.to_passage)
+        self.passage.depends.links.both_chosen.connect(self.going.to_both)
         self.passage.elsewhere.both_chosen.connect(self.going.to_both)
         self.passage.tag_activated.connect(self.going.to_tag)
         self.passage.cell_activated.connect(self.going.to_cell)
@@ -318,7 +319,6 @@ class Workspace(QWidget):
         )
         self.center.library_requested.connect(self.open_documents)
         self.cite_picker.table_requested.connect(self.ask_for_table)
-        self.new_table_form.created.connect(self._create_table)
 
     def _connect_header(self) -> None:
         searches = self.bottom.search_controller
@@ -330,7 +330,9 @@ class Workspace(QWidget):
         self.results.document_activated.connect(self.center.open_document)
         self.header.search_field.left.connect(self.focus_reading)
         self.header.compare_button.clicked.connect(lambda: self.compare())
-        self.header.export_button.clicked.connect(lambda: self.exports.open_form())
+        self.header.export_button.clicked.connect(
+            lambda: self.exports.open_form(self.center.current_table_id())
+        )
         self.header.table_chosen.connect(self.center.open_table)
         self.header.table_requested.connect(self.ask_for_table)
         self.header.tables_wanted.connect(
@@ -370,11 +372,6 @@ class Workspace(QWidget):
     def _choose_documents(self) -> None:
         chosen = [it.id for it in self.library.documents_selected()]
         self.bottom.concordance_controller.documents_chosen(chosen)
-
-    def _create_table(self, name: str) -> None:
-        with self._notices.guard():
-            self.center.open_table(create_table(self.project, name))
-            self._notices.done(f"Created table “{name}” · {undo_hint()}")
 
     def _tag_shown_passage(self, passage_id: int, _point: object) -> None:
         self.going.to_passage(passage_id)

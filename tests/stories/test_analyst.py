@@ -224,7 +224,7 @@ def test_a_day_of_reading_is_in_the_file_and_can_all_be_undone(
     assert project.tags.get(tag.id).color == 3
 
     # A table whose cell rests on the passage.
-    with_files.new_table_form.created.emit("Bodies")
+    with_files.new_tables.form.created.emit("Bodies")
     table = project.tables.named("Bodies")
     row = tables.add_row(
         project, table.id, "Release", project.documents.get(release).id

@@ -17,8 +17,8 @@ from ui import colors, theme
 from ui.compare.kinds import ORDER, Kind, look_of
 from ui.reader.painting import CHOSEN_SHARE
 from ui.resources import icon, resource_path
-from ui.reuse.heat import SHARES, heat, text_on_heat
 from ui.widgets.badge import BadgeKind, badge_colors
+from ui.widgets.heat import SHARES, heat, text_on_heat
 from ui.widgets.strokes import tone_color
 
 ICONS = sorted(path.stem for path in resource_path("icons").glob("*.svg"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -221,7 +221,7 @@ class CasePages(QWidget):
 class _Lines(QListView):
     """Several rows may be selected; Enter or a double click opens the current one."""
 
-    row_opened = Signal(object)  # QModelIndex
+    row_opened = Signal(QModelIndex)
 
     def __init__(self) -> None:
         super().__init__()

@@ -15,6 +15,7 @@ from ui.exchange.export_form import (
     ExportForm,
     ExportWish,
 )
+from ui.exchange.verify_controller import VerifyController
 from ui.jobs import JobRunner
 from ui.notices import Notices
 from ui.project_signals import ProjectSignals
@@ -24,6 +25,7 @@ from workbench.jobs import Tracker
 from workbench.model.changes import Changes
 from workbench.model.ids import PassageId, TableId
 from workbench.operations import exchange
+from workbench.operations.table_files import export_table
 from workbench.project import Project
 
 
@@ -43,6 +45,7 @@ class ExportController(QObject):
         self._form = form
         self._notices = notices
         self._runner = runner
+        self.verifying = VerifyController(project, notices, runner, form.parent())
         form.export_requested.connect(self._ask_where)
         signals.changed.connect(self._project_changed)
 
@@ -61,8 +64,8 @@ class ExportController(QObject):
         """Write what was wished for to a path."""
         project = self._project
 
-        def run(_tracker: Tracker) -> int:
-            return write(project, wish, path)
+        def run(tracker: Tracker) -> int:
+            return write(project, wish, path, tracker)
 
         job = self._runner.start(run, f"Exporting {wish.choice.name}")
         job.succeeded.connect(lambda rows: self._show_end(rows, path))
@@ -80,15 +83,16 @@ class ExportController(QObject):
 
     def _ask_where(self, wish: ExportWish) -> None:
         parent = self._form.parent()
-        beside = self._project.path.with_name(wish.choice.file_name)
+        beside = self._project.path.with_name(wish.file_name)
         name, _kind = QFileDialog.getSaveFileName(
             parent if isinstance(parent, QWidget) else None,
             f"Export {wish.choice.name}",
             str(beside),
-            "CSV files (*.csv)",
+            wish.files,
         )
         if name:
-            self.export(wish, Path(name))
+            path = Path(name)
+            self.export(wish, path if path.suffix else _with_suffix(path, wish))
 
     def _show_end(self, rows: int, path: Path) -> None:
         self._notices.done(f"Exported {count_of(rows, 'row')} to {path.name}")
@@ -101,14 +105,25 @@ class ExportController(QObject):
             self._form.offer(self._project.tables.all())
 
 
-def write(project: Project, wish: ExportWish, path: Path) -> int:
+def write(project: Project, wish: ExportWish, path: Path, tracker: Tracker) -> int:
     """Write one file from what the project holds now; returns its rows."""
+    choice = wish.choice
     with project.reader() as view:
-        if wish.choice.table_id is not None:
-            return exchange.export_table(
-                view, wish.choice.table_id, path, raw=wish.is_raw
+        if choice.table_id is not None:
+            return export_table(
+                view,
+                choice.table_id,
+                path,
+                wish.form,
+                tracker,
+                raw=wish.is_raw,
+                has_hidden=wish.has_hidden,
             )
         write_all = exchange.export_passages
-        if wish.choice.kind == "notes":
+        if choice.kind == "notes":
             write_all = exchange.export_notes
-        return write_all(view, path, only=wish.choice.only, raw=wish.is_raw)
+        return write_all(view, path, only=choice.only, raw=wish.is_raw)
+
+
+def _with_suffix(path: Path, wish: ExportWish) -> Path:
+    return path.with_name(path.name + wish.form.suffix)

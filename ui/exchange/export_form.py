@@ -16,13 +16,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.exchange.table_forms import FORMS, SPREADSHEETS
 from ui.theme import interface_font
 from ui.widgets.plain import PlainLabel
 from workbench.model.ids import TableId
+from workbench.operations.table_files import TableForm
 
 RAW_LABEL = "Raw values"
 RAW_WARNING = "A spreadsheet may run cells that begin with = + - @ as formulas."
 EXPLANATION = "One CSV file in UTF-8, for spreadsheets and statistics."
+HIDDEN_LABEL = "With hidden rows and columns"
+VERIFIABLE = "A small file is written beside it, with which it can be verified later."
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +47,22 @@ class ExportChoice:
 
 @dataclass(frozen=True, slots=True)
 class ExportWish:
-    """A choice and whether values are written raw."""
+    """A choice, whether values are written raw, and in which form a table is."""
 
     choice: ExportChoice
     is_raw: bool
+    form: TableForm = TableForm.CSV
+    has_hidden: bool = False
+
+    @property
+    def file_name(self) -> str:
+        """Return what to call the file unless somebody says otherwise."""
+        return self.choice.file_name.removesuffix(".csv") + self.form.suffix
+
+    @property
+    def files(self) -> str:
+        """Return how the file dialog names such files."""
+        return FORMS[self.form].files
 
 
 PASSAGES = ExportChoice("Passages", "passages")
@@ -64,13 +80,21 @@ class ExportForm(QDialog):
         self.setWindowTitle("Export")
         self.what = QComboBox()
         self.what.setAccessibleName("What to export")
+        self.forms = QComboBox()
+        self.forms.setAccessibleName("What to write the table as")
+        for form, words in FORMS.items():
+            self.forms.addItem(words.name, form)
+        self.hidden = QCheckBox(HIDDEN_LABEL)
         self.raw = QCheckBox(RAW_LABEL)
         self.raw.setAccessibleDescription(RAW_WARNING)
         self.button = QPushButton("Export…")
         self.button.setProperty("primary", True)
         self.button.setDefault(True)
         self.button.clicked.connect(self._export)
+        self._explanation, self._warning = _muted(""), _muted(RAW_WARNING)
         self._arrange()
+        self.what.currentIndexChanged.connect(lambda: self._show_fitting())
+        self.forms.currentIndexChanged.connect(lambda: self._show_fitting())
         self.offer([])
 
     def offer(self, tables: Sequence[tuple[TableId, str]]) -> None:
@@ -92,14 +116,31 @@ class ExportForm(QDialog):
 
     def _export(self) -> None:
         self.close()
-        wish = ExportWish(self.what.currentData(), self.raw.isChecked())
+        choice: ExportChoice = self.what.currentData()
+        if choice.table_id is None:
+            wish = ExportWish(choice, self.raw.isChecked())
+        else:
+            form = self.forms.currentData()
+            is_raw = self.raw.isChecked() and form in SPREADSHEETS
+            wish = ExportWish(choice, is_raw, form, self.hidden.isChecked())
         self.export_requested.emit(wish)
+
+    def _show_fitting(self) -> None:
+        """Show what can be chosen of what is exported, and nothing else."""
+        choice: ExportChoice | None = self.what.currentData()
+        is_table = choice is not None and choice.table_id is not None
+        form = self.forms.currentData() if is_table else TableForm.CSV
+        words = f"{FORMS[form].meaning} {VERIFIABLE}" if is_table else EXPLANATION
+        self._explanation.setText(words)
+        for widget in (self.forms, self.hidden):
+            widget.setVisible(is_table)
+        for widget in (self.raw, self._warning):
+            widget.setVisible(form in SPREADSHEETS)
+        self.adjustSize()
 
     def _arrange(self) -> None:
         self.setFixedWidth(480)
-        explanation = _muted(EXPLANATION)
-        warning = _muted(RAW_WARNING)
-        warning.setContentsMargins(24, 0, 0, 0)
+        self._warning.setContentsMargins(24, 0, 0, 0)
         cancel = QPushButton("Cancel")
         cancel.clicked.connect(self.close)
         buttons = QHBoxLayout()
@@ -111,10 +152,12 @@ class ExportForm(QDialog):
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(4)
         layout.addWidget(self.what)
-        layout.addWidget(explanation)
+        layout.addWidget(self.forms)
+        layout.addWidget(self._explanation)
         layout.addSpacing(12)
+        layout.addWidget(self.hidden)
         layout.addWidget(self.raw)
-        layout.addWidget(warning)
+        layout.addWidget(self._warning)
         layout.addSpacing(16)
         layout.addLayout(buttons)
 

@@ -12,7 +12,6 @@ from ui.passage.model import STATE_KINDS, path_of, place_of_note
 from ui.widgets.badge import Badge
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.plain import PlainLabel, plain_tooltip
-from workbench.model.cases import Case
 from workbench.model.cells import CellPlace, Role
 from workbench.model.notes import PlacedNote
 from workbench.operations.labels import first_words
@@ -111,18 +110,6 @@ class CitedCard(Card):
         self.column.addLayout(facts)
         self.setAccessibleName(f"{path_of(place)}, {place.state.value}")
         self.setToolTip(plain_tooltip("Show this cell in its table"))
-
-
-class CaseCard(Card):
-    """A case that the passage was confirmed to mention."""
-
-    def __init__(self, case: Case, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        kind = f"Case · {case.kind}" if case.kind else "Case"
-        self.column.addWidget(wrapped(case.name))
-        self.column.addWidget(muted(f"{kind} · mentioned here"))
-        self.setAccessibleName(f"{kind}: {case.name}")
-        self.setToolTip(plain_tooltip("Show this case"))
 
 
 class MentionCard(Card):

@@ -19,7 +19,7 @@ class CaseSection(CardSection):
     chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Mentions", parent)
+        super().__init__(parent=parent)
 
     def show_cases(self, cases: Sequence[Case]) -> None:
         """Offer these cases."""
@@ -28,7 +28,7 @@ class CaseSection(CardSection):
     def _card(self, case: Case) -> Card:
         card = Card()
         card.column.addWidget(wrapped(case.name))
-        card.column.addWidget(muted(case.kind or "case"))
+        card.column.addWidget(muted(f"Case · {case.kind}" if case.kind else "Case"))
         card.setAccessibleName(f"Mentions the case {case.name}")
         card.setToolTip(plain_tooltip("Show the case"))
         card.activated.connect(lambda: self.chosen.emit(case.id))

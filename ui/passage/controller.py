@@ -22,6 +22,7 @@ from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.passages import AnchorState, Passage
 from workbench.model.reuse import Restatement
 from workbench.model.tags import Tag
+from workbench.operations.dependents import dependents
 from workbench.operations.links import remove_links
 from workbench.operations.notes import write_note
 from workbench.operations.passages import remove_passages, untag_passage
@@ -48,7 +49,7 @@ class PassageController(QObject):
         panel.untag_requested.connect(self._untag)
         panel.note_saved.connect(self._write_note)
         panel.remove_requested.connect(self._remove)
-        panel.links.remove_chosen.connect(self._remove_link)
+        panel.depends.links.remove_chosen.connect(self._remove_link)
         panel.set_read_only(read_only=project.is_read_only)
 
     def _refresh(self, changes: Changes) -> None:
@@ -65,20 +66,17 @@ class PassageController(QObject):
             here = self._passages_here(passage)
             near = self._project.passages.some(_around(passage_id, here))
             tags = self._tags_of([passage, *near])
-            links = tuple(self._project.links.of_passage(passage_id))
-            elsewhere = self._elsewhere(passage, links)
+            depends = dependents(self._project, [passage_id])
+            elsewhere = self._elsewhere(passage, depends.links)
             return PassageView(
                 passage,
                 self._project.documents.title(passage.document_id),
                 tuple(tags[tag_id] for tag_id in passage.tag_ids),
-                tuple(self._project.tables.citing(passage_id)),
-                tuple(self._project.notes.linking_to(passage_id)),
-                links,
+                depends,
                 tuple(overlap(it, tags, is_shown=it.id == passage_id) for it in near),
                 len(here),
                 tuple(map(self._said, elsewhere[:MOST_CARDS])),
                 len(elsewhere),
-                tuple(self._project.cases.mentioned_by(passage_id)),
             )
         except NotFound:
             return None

@@ -6,12 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.keymap import keymap
-from ui.passage.card import Card, CaseCard, CitedCard, MentionCard
+from ui.passage.card import Card, CitedCard, MentionCard
 from ui.passage.card_section import CardSection
+from ui.passage.cases import CaseSection
 from ui.passage.links import LinkSection
 from ui.widgets.plain import PlainLabel
 from ui.widgets.section_header import SectionHeader
-from workbench.model.cases import Case
 from workbench.model.cells import CellPlace
 from workbench.model.dependents import Dependents
 from workbench.model.ids import PassageId
@@ -26,7 +26,6 @@ class DependsSection(QWidget):
 
     cell_chosen = Signal(int, int, int)  # table, row, column
     note_chosen = Signal(object)  # NoteTarget
-    case_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +38,7 @@ class DependsSection(QWidget):
         self.cells = CardSection()
         self.links = LinkSection()
         self.notes = CardSection()
-        self.cases = CardSection()
+        self.cases = CaseSection()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -63,14 +62,10 @@ class DependsSection(QWidget):
         self._header.set_fact(found.words)
         self.hint.setVisible(not found.words)
         self.links.show_links(passage_id, found.links, read_only=read_only)
-        for section, shown, make in (
-            (self.cells, found.cells, self._cell_card),
-            (self.notes, found.notes, self._note_card),
-            (self.cases, found.mentions, self._case_card),
-        ):
-            section.renew(
-                len(shown), shown, lambda make=make, shown=shown: [*map(make, shown)]
-            )
+        cells, notes = found.cells, found.notes
+        self.cells.renew(len(cells), cells, lambda: [*map(self._cell_card, cells)])
+        self.notes.renew(len(notes), notes, lambda: [*map(self._note_card, notes)])
+        self.cases.show_cases(found.mentions)
 
     def _cell_card(self, place: CellPlace) -> Card:
         card = CitedCard(place)
@@ -81,11 +76,6 @@ class DependsSection(QWidget):
     def _note_card(self, placed: PlacedNote) -> Card:
         card = MentionCard(placed)
         card.activated.connect(lambda: self.note_chosen.emit(placed.note.target))
-        return card
-
-    def _case_card(self, case: Case) -> Card:
-        card = CaseCard(case)
-        card.activated.connect(lambda: self.case_chosen.emit(case.id))
         return card
 
     def _show_hint(self) -> None:

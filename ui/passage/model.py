@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ui.widgets.moments import readable_moment
-from workbench.model.cases import Case
 from workbench.model.cells import CellPlace, CellState
+from workbench.model.dependents import Dependents
 from workbench.model.ids import TagId
-from workbench.model.links import Link
 from workbench.model.notes import NoteOn, PlacedNote
 from workbench.model.passages import Passage
 from workbench.model.reuse import Restatement
@@ -51,23 +50,19 @@ class Said:
 class PassageView:
     """A passage with its document's title, its tags, and what rests on it.
 
-    `mentions` are the notes with a link to it; `overlaps` are the first of the
-    `passages_here` that share a character with it, itself among them; `elsewhere`
-    are the first of the `places_elsewhere` that say the same; `cases` are those that it
-    mentions.
+    `overlaps` are the first of the `passages_here` that share a character with it,
+    itself among them; `elsewhere` are the first of the `places_elsewhere` that say the
+    same.
     """
 
     passage: Passage
     document: str
     tags: tuple[Tag, ...]
-    cited_by: tuple[CellPlace, ...]
-    mentions: tuple[PlacedNote, ...] = ()
-    links: tuple[Link, ...] = ()
+    depends: Dependents
     overlaps: tuple[Overlap, ...] = ()
     passages_here: int = 1
     elsewhere: tuple[Said, ...] = ()
     places_elsewhere: int = 0
-    cases: tuple[Case, ...] = ()
 
     @property
     def quotation(self) -> str:

@@ -1,4 +1,4 @@
-"""The passage in the right column: quote, tags, note, and the cells that cite it."""
+"""The passage in the right column: quote, tags, note, and what rests on it."""
 
 from __future__ import annotations
 
@@ -14,10 +14,9 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.passage.add_tag import AddTagButton
-from ui.passage.card import Card, CitedCard, MentionCard
-from ui.passage.cases import CaseSection
+from ui.passage.card import Card
+from ui.passage.depends import DependsSection
 from ui.passage.elsewhere import ElsewhereSection
-from ui.passage.links import LinkSection
 from ui.passage.model import PassageView
 from ui.passage.overlaps import OverlapList
 from ui.passage.quote import QuoteText
@@ -26,7 +25,6 @@ from ui.widgets.elided import ElidedLabel
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.link_editor import LinkEditor
-from ui.widgets.plain import PlainLabel
 from ui.widgets.section_header import SectionHeader
 from ui.widgets.tag_chip import TagChip
 from workbench.model.ids import PassageId
@@ -64,14 +62,8 @@ class PassagePanel(QWidget):
         self.add_tag_button = AddTagButton()
         self.overlaps = OverlapList()
         self.note_field = LinkEditor("Write a note on this passage")
-        self.cited_header = SectionHeader("Cited by")
-        self.cited = QVBoxLayout()
-        self.cases = CaseSection()
-        self.links = LinkSection()
+        self.depends = DependsSection()
         self.elsewhere = ElsewhereSection()
-        self.mentions_header = SectionHeader("Mentioned in")
-        self.mentions = QVBoxLayout()
-        self.not_cited = PlainLabel("No cell of a table cites this passage yet.")
         self.empty = EmptyState(
             "No passage selected",
             "Select text in a document: T tags it, N writes a note. Or click a"
@@ -116,11 +108,10 @@ class PassagePanel(QWidget):
         self._show_tags(view.tags)
         self.overlaps.show_passages(view.overlaps, view.passages_here)
         self._show_note(view)
-        self._show_cited(view)
-        self.cases.show_cases(view.cases)
-        self.links.show_links(view.passage.id, view.links, read_only=self._is_read_only)
+        self.depends.show_dependents(
+            view.passage.id, view.depends, read_only=self._is_read_only
+        )
         self.elsewhere.show_places(view.elsewhere, view.places_elsewhere)
-        self._show_mentions(view)
         self._pages.setCurrentIndex(1)
 
     def _prepare_card(self) -> None:
@@ -145,10 +136,6 @@ class PassagePanel(QWidget):
     def _prepare_rest(self) -> None:
         self.note_field.setAccessibleName("Note on this passage")
         self.note_field.setFixedHeight(NOTE_HEIGHT)
-        self.not_cited.setWordWrap(True)
-        self.not_cited.setProperty("muted", True)
-        self.cited.setSpacing(8)
-        self.mentions.setSpacing(8)
 
     def _lay_out(self) -> None:
         content = QWidget()
@@ -162,14 +149,8 @@ class PassagePanel(QWidget):
         column.addWidget(SectionHeader("Note"))
         column.addLayout(_inset(self.note_field))
         column.addSpacing(8)
-        column.addWidget(self.cited_header)
-        column.addLayout(_inset(self.not_cited, self.cited))
-        column.addSpacing(8)
-        column.addWidget(self.cases)
-        column.addWidget(self.links)
+        column.addWidget(self.depends)
         column.addWidget(self.elsewhere)
-        column.addWidget(self.mentions_header)
-        column.addLayout(_inset(self.mentions))
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -188,6 +169,8 @@ class PassagePanel(QWidget):
 
     def _connect(self) -> None:
         self.quote_card.activated.connect(self._request_place)
+        self.depends.cell_chosen.connect(self.cell_activated)
+        self.depends.note_chosen.connect(self.note_activated)
         self.overlaps.chosen.connect(self.passage_activated)
         self.quote.cut_changed.connect(self._offer_unfolding)
         self.unfold_button.toggled.connect(self._unfold)
@@ -231,27 +214,6 @@ class PassagePanel(QWidget):
         if not is_same or stored != self.note_field.text.strip():
             self.note_field.set_text(stored, passage_id)
 
-    def _show_cited(self, view: PassageView) -> None:
-        _clear(self.cited)
-        for place in view.cited_by:
-            card = CitedCard(place)
-            ids = (place.table_id, place.row_id, place.column_id)
-            card.activated.connect(lambda ids=ids: self.cell_activated.emit(*ids))
-            self.cited.addWidget(card)
-        count = len(view.cited_by)
-        self.cited_header.set_fact(str(count) if count else "")
-        self.not_cited.setVisible(not count)
-
-    def _show_mentions(self, view: PassageView) -> None:
-        _clear(self.mentions)
-        for placed in view.mentions:
-            card = MentionCard(placed)
-            target = placed.note.target
-            card.activated.connect(lambda it=target: self.note_activated.emit(it))
-            self.mentions.addWidget(card)
-        self.mentions_header.set_fact(str(len(view.mentions)))
-        self.mentions_header.setVisible(bool(view.mentions))
-
     def _offer_unfolding(self, is_cut: bool) -> None:  # noqa: FBT001 - Qt's signature
         self.unfold_button.setVisible(is_cut or self.unfold_button.isChecked())
 
@@ -283,20 +245,8 @@ class PassagePanel(QWidget):
             self.note_saved.emit(target, text)
 
 
-def _clear(cards: QVBoxLayout) -> None:
-    while (item := cards.takeAt(0)) is not None:
-        if (card := item.widget()) is not None:
-            card.hide()
-            card.deleteLater()
-
-
-def _inset(*parts: QWidget | QVBoxLayout) -> QVBoxLayout:
+def _inset(part: QWidget) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setContentsMargins(MARGIN, 0, MARGIN, 0)
-    column.setSpacing(0)
-    for part in parts:
-        if isinstance(part, QWidget):
-            column.addWidget(part)
-        else:
-            column.addLayout(part)
+    column.addWidget(part)
     return column

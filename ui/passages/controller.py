@@ -21,6 +21,7 @@ from workbench.jobs import Tracker
 from workbench.model.attributes import Subject
 from workbench.model.changes import Changes
 from workbench.model.ids import AttributeId, DocumentId, PassageId, TagId
+from workbench.model.matrices import MatrixCell
 from workbench.model.passage_filters import (
     EVERYTHING,
     PassageFilter,
@@ -37,7 +38,7 @@ from workbench.views import ProjectView
 
 LISTED_KINDS = (
     "passages", "taggings", "tags", "notes", "documents", "attributes",
-    "attribute_values",
+    "attribute_values", "cases", "case_documents", "mentions",
 )  # fmt: skip
 PAUSE_MS = 150
 DONE_AT_ONCE = 300
@@ -86,6 +87,11 @@ class PassagesController(QObject):
         """List the passages of all documents with a tag, or one beneath it."""
         self._panel.bar.all.setChecked(True)
         self._panel.bar.show_filter(PassageFilter(all_of=(TagId(tag_id),)))
+
+    def show_cell(self, cell: MatrixCell) -> None:
+        """List the passages of all documents that a cell of a matrix counts."""
+        self._panel.bar.all.setChecked(True)
+        self._panel.bar.show_filter(PassageFilter(cell=cell))
 
     def document_read(self, document_id: int) -> None:
         """Let this be the document whose passages can be listed alone."""

@@ -28,6 +28,7 @@ from workbench.model.links import Stretch
 from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.spans import Span
 from workbench.operations import passages as operations
+from workbench.operations.dependents import count_dependents
 from workbench.project import Project
 from workbench.text.links import LinkTo, written
 
@@ -61,6 +62,7 @@ class ReaderController(QObject):
         self._question = TagQuestion(tag_picker, recent, self)
         Tagging(project, panel, notices, document_id, self._question, recent)
         panel.dragging.document_id = document_id
+        panel.pane.tell_resting = self._tell_resting
         self._showing = PassageShowing(project, panel.pane, document_id)
         self._filter = TagFilter(project, panel, document_id)
         signals.changed.connect(self._follow)
@@ -135,6 +137,10 @@ class ReaderController(QObject):
         panel.select(kept or Span(at, at))
         panel.select_passage(passage)
         panel.restore(refound_line(old, pane.text, position))
+
+    def _tell_resting(self, passage_id: int) -> str:
+        found = count_dependents(self._project, [PassageId(passage_id)])
+        return found.rest_on("it") if found.words else ""
 
     # Passages
 

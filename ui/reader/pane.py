@@ -6,7 +6,7 @@ Offsets are code points of the whole text. What the keys mean beyond moving abou
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -48,6 +48,7 @@ class ReadingPane(TextCanvas):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._selection = TextSelection(self._view)
+        self.tell_resting: Callable[[int], str] = lambda _passage_id: ""
         self._mouse = MouseSelecting(self, self._selection, self._view)
         self._mouse.clicked.connect(self._click)
         self._mouse.selected.connect(self._tell_selection)
@@ -276,6 +277,21 @@ class ReadingPane(TextCanvas):
         """Return the passages whose bars in the margin are at a point."""
         return bars_at(self._bars, self._page, point.x(), point.y())
 
+    def told_at(self, point: QPoint) -> str:
+        """Return what there is to say of a point.
+
+        Bars name their passages; of words only that something rests on them is said.
+        """
+        bars = self.bars_under(QPointF(point))
+        about = bars or self.passages_under(QPointF(point))
+        names = [it.label or UNTAGGED if bars else "" for it in about]
+        resting = [self.tell_resting(it.id) for it in about]
+        lines = [
+            " · ".join(filter(None, it)) for it in zip(names, resting, strict=True)
+        ]
+        told = [it for it in lines if it]
+        return "\n".join(told or [self.cut_title_at(point)])
+
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
@@ -307,10 +323,7 @@ class ReadingPane(TextCanvas):
     @override
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            passages = self.bars_under(QPointF(event.pos()))
-            names = [passage.label or UNTAGGED for passage in passages]
-            names = names or [self.cut_title_at(event.pos())]
-            tip = plain_tooltip("\n".join(names))
+            tip = plain_tooltip(self.told_at(event.pos()))
             QToolTip.showText(event.globalPos(), tip, self.viewport(), QRect())
             return True
         return super().viewportEvent(event)

@@ -34,7 +34,7 @@ _BELOW_CORNER = QPoint(16, 8)
 # Served by what stands beside a reader: zones, corrections, versions.
 _SERVED_BESIDE = (
     "passage.zone", "passage.suggested", "passage.zones", "passage.correct",
-    "view.versions", "passage.similar",
+    "view.versions", "passage.similar", "reader.cell",
 )  # fmt: skip
 
 _ABOUT_CASES = ("passage.mention", "passage.case_alias")

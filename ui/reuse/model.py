@@ -11,9 +11,6 @@ from ui.widgets.counting import count_of
 from workbench.model.reuse import Shared
 from workbench.text.components import clustered
 
-LEVELS = ("1", "2–3", "4–7", "8–15", "16+")
-"""How many statements share a color of the matrix."""
-
 
 class Order(Enum):
     """How the documents follow each other."""
@@ -113,11 +110,6 @@ def in_order(
     place = {it.id: number for number, it in enumerate(by_title)}
     ties = [(place[it.a], place[it.b]) for it in shared if it.a in place]
     return [by_title[number] for number in clustered(len(by_title), ties)]
-
-
-def level_of(statements: int) -> int:
-    """Return the place of a number in `LEVELS`: each begins at twice the one before."""
-    return min(statements.bit_length(), len(LEVELS)) - 1
 
 
 def in_words(shared: Shared) -> str:

@@ -185,8 +185,8 @@ class ReusePanel(QWidget):
     def _say(self) -> None:
         """Say below what the current cell, edge or row is."""
         shown, words = self._shown, ""
-        if shown is self.matrix and self.matrix.matrix.rows:
-            words = self.matrix.words_of(*self.matrix.current)
+        if shown is self.matrix:
+            words = self.matrix.words
         elif shown is self.network:
             words = self.network.words
         elif shown is self.pairs and self.pairs.currentIndex().isValid():

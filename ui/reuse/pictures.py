@@ -4,25 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QRectF, QSize, QSizeF
+from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QPainter
 
 from ui.colors import LIGHT
 from ui.reuse.framing import USUAL_SCALE, fitting
-from ui.reuse.matrix_painting import (
-    CELL,
-    HEAD,
-    paint_cells,
-    paint_column_heads,
-    paint_legend,
-    paint_row_heads,
-)
+from ui.reuse.matrix_view import SharedGrid
 from ui.reuse.model import Matrix
 from ui.reuse.network import Network
 from ui.reuse.network_painting import paint_network
+from ui.widgets.heat_pictures import write_grid
 from ui.widgets.pictures import write_picture
 
-TITLES = 260
 LEAST = QSizeF(1000, 700)
 EDGE = 110
 TITLE = "Shared statements"
@@ -30,21 +23,7 @@ TITLE = "Shared statements"
 
 def write_matrix(matrix: Matrix, path: Path) -> int:
     """Write the matrix with its titles and its legend; returns its documents."""
-    count = len(matrix.rows)
-    side = CELL * count
-
-    def paint(painter: QPainter) -> None:
-        everything = range(count)
-        paint_legend(painter, QRect(0, 0, TITLES, HEAD), LIGHT)
-        painter.translate(TITLES, 0)
-        paint_column_heads(painter, matrix, everything, HEAD, LIGHT)
-        painter.translate(-TITLES, HEAD)
-        paint_row_heads(painter, matrix, everything, TITLES, LIGHT)
-        painter.translate(TITLES, 0)
-        paint_cells(painter, matrix, everything, everything, LIGHT)
-
-    write_picture(path, QSize(TITLES + side + 8, HEAD + side + 8), TITLE, paint)
-    return count
+    return write_grid(SharedGrid(matrix), path, TITLE)
 
 
 def write_network(network: Network, path: Path) -> int:

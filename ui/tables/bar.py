@@ -1,65 +1,217 @@
-"""The line above a comparison table: its name, its size, and its buttons."""
+"""The line above a comparison table: its name, its size, what to look at, and a filter.
+
+What is left out of view is said below, with the way back.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.keymap import explain
 from ui.resources import icon
+from ui.tables.lines import Look
+from ui.tables.model import CellsModel
+from ui.tables.words import SAID_STATES, order_in_words
 from ui.theme import interface_font
 from ui.widgets.counting import count_of
 from ui.widgets.elided import ElidedLabel
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.plain import PlainLabel, plain_tooltip
 from workbench.model.cells import CellState
-from workbench.model.tables import ComparisonTable
 
-WANTING = (CellState.DISPUTED, CellState.ORPHANED, CellState.DRAFT, CellState.EMPTY)
+FILTER_WIDTH = 200
+TYPING_PAUSE_MS = 120
 
 
 class TableBar(QWidget):
-    """Says what table is shown; its buttons trigger the actions of their names."""
+    """Says what is shown; its buttons trigger the actions of their ids."""
+
+    filtered = Signal(object)  # Look
+    shown_again = Signal()
+    order_dropped = Signal()
 
     def __init__(self, actions: Mapping[str, QAction]) -> None:
         super().__init__()
         self.name = ElidedLabel("")
         self.name.setFont(interface_font(15, semibold=True))
-        self.facts = ElidedLabel("")
-        self.facts.setFont(interface_font(12, tabular=True))
-        self.facts.setProperty("muted", True)
-        self.add_row = _button(actions["Add row"])
-        self.add_column = _button(actions["Add column"])
+        self.filter_field = QLineEdit()
+        self.filter_field.setPlaceholderText("Filter rows and cells")
+        self.filter_field.setAccessibleName("Filter rows and cells")
+        self.filter_field.setClearButtonEnabled(True)
+        self.filter_field.setMaximumWidth(FILTER_WIDTH)
+        self.add_row = _button(actions["table.add_row"])
+        self.add_column = _button(actions["table.add_column"])
         self.more = QToolButton()
         self.more.setIcon(icon("ellipsis"))
         self.more.setToolTip("More about this table")
         self.more.setAccessibleName("More about this table")
-        names = QVBoxLayout()
-        names.setSpacing(1)
-        names.addWidget(self.name)
-        names.addWidget(self.facts)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 8, 10, 8)
-        layout.setSpacing(4)
-        layout.addLayout(names, 1)
+        self.facts = _Facts()
+        self.left_out = _LeftOut()
+        self._look = Look()
+        self._typing = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
+        self._lay_out()
+        self._connect()
+
+    def show_model(self, model: CellsModel) -> None:
+        """Say what a model shows, and what its look leaves out."""
+        self._look = model.look
+        self.name.set_text(model.table.name)
+        self.facts.show_model(model)
+        self.left_out.show_model(model)
+        if self.filter_field.text().strip() != model.look.words.strip():
+            self.filter_field.setText(model.look.words)
+
+    def filter_now(self) -> None:
+        """Filter by what was typed, without waiting for more."""
+        self._typing.stop()
+        words = self.filter_field.text()
+        if words != self._look.words:
+            self.filtered.emit(replace(self._look, words=words))
+
+    def _lay_out(self) -> None:
+        upper = QHBoxLayout()
+        upper.setSpacing(4)
+        upper.addWidget(self.name, 1)
+        upper.addWidget(self.filter_field)
         for button in (self.add_row, self.add_column, self.more):
-            layout.addWidget(button)
+            upper.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 8, 10, 6)
+        layout.setSpacing(2)
+        layout.addLayout(upper)
+        layout.addWidget(self.facts)
+        layout.addWidget(self.left_out)
 
-    def show_table(self, table: ComparisonTable) -> None:
-        """Name a table and say how large it is."""
-        self.name.set_text(table.name)
-        self.facts.set_text(facts_of(table))
+    def _connect(self) -> None:
+        self.filter_field.textChanged.connect(lambda _text: self._typing.start())
+        self._typing.timeout.connect(self.filter_now)
+        self.facts.state_chosen.connect(self._toggle_state)
+        self.left_out.cleared.connect(self._clear)
+        self.left_out.shown_again.connect(self.shown_again)
+        self.left_out.order_dropped.connect(self.order_dropped)
+
+    def _toggle_state(self, state: CellState) -> None:
+        states = self._look.states ^ {state}
+        self.filtered.emit(replace(self._look, states=states))
+
+    def _clear(self) -> None:
+        self._typing.stop()
+        self.filtered.emit(replace(self._look, words="", states=frozenset()))
 
 
-def facts_of(table: ComparisonTable) -> str:
-    """Say how large a table is and how many cells want another look."""
-    size = [count_of(len(table.rows), "row"), count_of(len(table.columns), "column")]
-    states = Counter(cell.state for row in table.rows for cell in row.cells)
-    return " · ".join(
-        [*size, *(f"{states[state]} {state}" for state in WANTING if states[state])]
-    )
+class _Facts(QWidget):
+    """How large a table is; each state that wants a look is a button that filters."""
+
+    state_chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._flow = FlowLayout(self, spacing=4)
+        self._flow.setContentsMargins(0, 0, 0, 0)
+        self._size = _said("")
+        self._flow.addWidget(self._size)
+        self.buttons = {state: self._add_button(state) for state in SAID_STATES}
+
+    @property
+    def text(self) -> str:
+        """Return all of it as one line."""
+        shown = [it.text() for it in self.buttons.values() if not it.isHidden()]
+        return " · ".join([self._size.text(), *shown])
+
+    def show_model(self, model: CellsModel) -> None:
+        """Count what a model's table has, and press the states it is filtered by."""
+        table, states = model.table, model.states
+        self._size.setText(
+            f"{count_of(len(table.rows), 'row')} · "
+            f"{count_of(len(table.columns), 'column')}"
+        )
+        for state, button in self.buttons.items():
+            is_chosen = state in model.look.states
+            button.setText(f"{states[state]:,} {state}")
+            button.setVisible(bool(states[state]) or is_chosen)
+            button.setChecked(is_chosen)
+            button.setAccessibleName(f"Show rows with {states[state]} cells {state}")
+
+    def _add_button(self, state: CellState) -> QToolButton:
+        button = _link("")
+        button.setCheckable(True)
+        button.setToolTip(plain_tooltip(f"Show only rows with a cell that is {state}"))
+        button.clicked.connect(lambda _=False: self.state_chosen.emit(state))
+        self._flow.addWidget(button)
+        return button
+
+
+class _LeftOut(QWidget):
+    """What is not in view, each with the way back; nothing where all is shown."""
+
+    cleared = Signal()
+    shown_again = Signal()
+    order_dropped = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(4)
+        self.filtered, self.clear = self._pair("Clear", self.cleared)
+        self.hidden, self.show_hidden = self._pair("Show", self.shown_again)
+        self.order, self.own_order = self._pair("Own order", self.order_dropped)
+        self._row.addStretch(1)
+
+    def show_model(self, model: CellsModel) -> None:
+        """Say what a model's look leaves out and how it sorts."""
+        look, shown = model.look, model.shown
+        hidden = shown.hidden_rows + shown.hidden_columns
+        total = len(model.table.rows) - (0 if look.shows_hidden else shown.hidden_rows)
+        filtered = f"Showing {shown.matching:,} of {count_of(total, 'row')}"
+        said = f"{hidden:,} hidden" + (" shown for now" if look.shows_hidden else "")
+        _say(self.filtered, self.clear, filtered if look.leaves_out else "")
+        _say(self.hidden, self.show_hidden, said if hidden else "")
+        _say(self.order, self.own_order, order_in_words(look.order, model.table))
+        parts = (self.filtered, self.hidden, self.order)
+        self.setVisible(any(it.text() for it in parts))
+
+    def _pair(
+        self, word: str, signal: SignalInstance
+    ) -> tuple[PlainLabel, QToolButton]:
+        label, button = _said(""), _link(word)
+        button.clicked.connect(lambda _=False: signal.emit())
+        self._row.addWidget(label)
+        self._row.addWidget(button)
+        return label, button
+
+
+def _say(label: PlainLabel, button: QToolButton, text: str) -> None:
+    label.setText(text)
+    label.setVisible(bool(text))
+    button.setVisible(bool(text))
+    button.setAccessibleName(f"{button.text()}: {text}")
+
+
+def _said(text: str) -> PlainLabel:
+    label = PlainLabel(text)
+    label.setFont(interface_font(12, tabular=True))
+    label.setProperty("muted", True)
+    return label
+
+
+def _link(text: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(text)
+    button.setFont(interface_font(12, tabular=True))
+    button.setProperty("link", True)
+    return button
 
 
 def _button(action: QAction) -> QToolButton:

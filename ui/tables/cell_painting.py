@@ -17,6 +17,7 @@ from ui.widgets.badge import badge_size, paint_badge
 from workbench.model.cells import CellState
 
 LINE = 18
+BETWEEN_LINES = 4
 NOTE_MARK = 14
 _NOTE_EDGE = 6
 _GAP = 8
@@ -57,6 +58,11 @@ def paint_marks(painter: QPainter, room: QRect, marks: Sequence[str]) -> None:
                           font, _color_of(mark))  # fmt: skip
 
 
+def evidence_height(state: CellState, words: str, width: int) -> int:
+    """Return the height it needs: words that do not fit get a line of their own."""
+    return LINE if _fits(state, words, width) else 2 * LINE + BETWEEN_LINES
+
+
 def paint_evidence(
     painter: QPainter, room: QRect, state: CellState, words: str, names: Sequence[str]
 ) -> None:
@@ -65,10 +71,17 @@ def paint_evidence(
     size = badge_size(word)
     badge = QRect(room.x(), room.y(), min(size.width(), room.width()), size.height())
     paint_badge(painter, badge, word, kind)
-    x = badge.right() + 1 + _GAP
-    left = QRect(x, room.y(), room.right() - x, LINE)
-    x += _paint_words(painter, left, words, _font(12), theme.tokens().muted) + _GAP
-    _paint_chips(painter, QRect(x, room.y(), room.right() - x, LINE - 1), names)
+    left = room.adjusted(size.width() + _GAP, 0, 0, 0)
+    if not _fits(state, words, room.width()):
+        left = room.adjusted(0, LINE + BETWEEN_LINES, 0, 0)
+    left.setHeight(LINE)
+    used = _paint_words(painter, left, words, _font(12), theme.tokens().muted)
+    _paint_chips(painter, left.adjusted(used + _GAP, 0, 0, -1), names)
+
+
+def _fits(state: CellState, words: str, width: int) -> bool:
+    badge = badge_size(STATE_BADGES[state][0]).width()
+    return badge + _GAP + _metrics(_font(12)).horizontalAdvance(words) <= width
 
 
 def _paint_words(
@@ -98,7 +111,9 @@ def _paint_chips(painter: QPainter, room: QRect, names: Sequence[str]) -> None:
         if width < _NARROWEST_CHIP:
             if number:
                 painter.setPen(theme.tokens().muted)
-                painter.drawText(QRect(x, room.y(), 40, room.height()), _LEFT, f"+{left}")
+                painter.drawText(
+                    QRect(x, room.y(), 40, room.height()), _LEFT, f"+{left}"
+                )
             return
         shown = metrics.elidedText(
             name, Qt.TextElideMode.ElideRight, min(width, _WIDEST_CHIP)
@@ -109,7 +124,7 @@ def _paint_chips(painter: QPainter, room: QRect, names: Sequence[str]) -> None:
 
 
 def _paint_chip(painter: QPainter, place: QRectF, name: str) -> None:
-    painter.setPen(QPen(theme.tokens().line, 1))
+    painter.setPen(QPen(theme.border_color(), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
     painter.setPen(theme.tokens().muted)

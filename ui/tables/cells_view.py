@@ -154,9 +154,7 @@ class CellsView(QTableView):
         bar = self.horizontalScrollBar()
         before = bar.value()
         super().scrollTo(index, hint)
-        if self._cells.heading(index.row()) or (
-            self.is_pinned and not index.column()
-        ):
+        if self._cells.heading(index.row()) or (self.is_pinned and not index.column()):
             bar.setValue(before)
         elif self.is_pinned:
             hidden = self.pinned.width() - self.visualRect(index).left()
@@ -220,11 +218,13 @@ class CellsView(QTableView):
         return self._heights[row_id]
 
     def _measured(self, line: int) -> int:
-        row = self._cells.row(line)
+        row, index = self._cells.row(line), self._cells.index
         heights = [
             # The grid's line takes one pixel of the column.
-            self._delegate.height_for(row.cells[place], self.columnWidth(number) - 1)
-            for number, place in enumerate(self._cells.shown.columns)
+            self._delegate.height_of(
+                self._cells.index(line, column), self.columnWidth(column) - 1
+            )
+            for column in range(self._cells.columnCount())
         ]
         name = self._row_names.height_for(row.name, self._cells.row_facts(row))
         return max([name, *heights]) + 1

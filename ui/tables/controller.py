@@ -4,142 +4,103 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.notices import Notices
-from ui.project_signals import ProjectSignals
-from ui.tables.forms import NewRow
+from ui.common import Common
+from ui.tables.acts import Act
+from ui.tables.following import SHAPE, FollowedTable
+from ui.tables.judging import Judging
 from ui.tables.panel import TablePanel
 from workbench.errors import NotFound
 from workbench.model.cells import Role
 from workbench.model.changes import Changes
+from workbench.model.documents import Document
 from workbench.model.ids import CitationId, ColumnId, DocumentId, RowId
-from workbench.operations import cells, tables
-from workbench.project import Project
-
-SHOWN_KINDS = (
-    "comparison_tables",
-    "table_rows",
-    "table_columns",
-    "cells",
-    "citations",
-    "documents",
-    "passages",
-    "cases",
-)
+from workbench.operations import cells
+from workbench.operations.table_copies import TableCopy, duplicate_table
 
 
 class TableController(QObject):
     """Keeps one table's tab true to the project.
 
     `removed` says that the table is no longer there, so that its tab can be closed;
-    if it comes back by undo, it has to be opened again.
+    if it comes back by undo, it has to be opened again. `copied` names a new table.
     """
 
     removed = Signal()
+    copied = Signal(int)
 
     def __init__(
-        self,
-        project: Project,
-        signals: ProjectSignals,
-        panel: TablePanel,
-        notices: Notices,
+        self, common: Common, panel: TablePanel, followed: FollowedTable
     ) -> None:
         super().__init__(panel)
-        self._project = project
+        self._project = common.project
+        self._notices = common.notices
         self._panel = panel
-        self._notices = notices
-        self._table_id = panel.table.id
-        panel.set_editable(is_editable=not project.is_read_only)
-        signals.changed.connect(self._project_changed)
+        self._followed = followed
+        self._documents: dict[DocumentId, Document] = {}
+        panel.set_editable(is_editable=not self._project.is_read_only)
         self._connect(panel)
-        self._refresh()
+        self._take_documents()
+        self._take_tags()
+        self._show_all()
+        self._show_notes()
+        self._judging = Judging(self._project, common.runner, panel.model)
+        common.signals.changed.connect(self._follow)
 
     def _connect(self, panel: TablePanel) -> None:
+        panel.wanted.connect(self._do)
+        panel.copy_wanted.connect(self._duplicate)
         panel.summary_edited.connect(self._set_summary)
-        panel.row_requested.connect(self._add_row)
-        panel.row_renamed.connect(self._rename_row)
-        panel.rows_removed.connect(self._remove_rows)
-        panel.column_requested.connect(self._add_column)
-        panel.column_edited.connect(self._edit_column)
-        panel.columns_removed.connect(self._remove_columns)
-        panel.table_renamed.connect(self._rename_table)
-        panel.table_removed.connect(self._remove_table)
         panel.citations_removed.connect(self._remove_citations)
         panel.roles_requested.connect(self._change_roles)
 
-    def _project_changed(self, changes: Changes) -> None:
-        if changes.touches(*SHOWN_KINDS):
-            self._refresh()
-        elif changes.touches("notes"):
-            self._show_notes()
-
-    def _refresh(self) -> None:
+    def _follow(self, changes: Changes) -> None:
         try:
-            table = self._project.tables.get(self._table_id)
+            changed = self._followed.follow(changes)
         except NotFound:
             self.removed.emit()
             return
-        documents = {it.id: it for it in self._project.documents.all()}
-        self._panel.show_table(table, documents, self._project.cases.all())
-        self._show_notes()
+        if changes.touches("documents"):
+            self._take_documents()
+        if changes.touches("tags"):
+            self._take_tags()
+        if changes.touches(*SHAPE, "documents", "cases", "tags"):
+            self._show_all()
+        elif changed:
+            self._panel.show_cells(self._followed.table, changed)
+        if changes.touches("notes", "cells"):
+            self._show_notes()
+        self._judging.follow(changes)
+
+    def _show_all(self) -> None:
+        cases = self._project.cases.all()
+        self._panel.show_table(self._followed.table, self._documents, cases)
 
     def _show_notes(self) -> None:
-        self._panel.model.show_notes(self._project.notes.cells_with(self._table_id))
+        noted = self._project.notes.cells_with(self._followed.table.id)
+        self._panel.model.show_notes(noted)
+
+    def _take_documents(self) -> None:
+        self._documents = {it.id: it for it in self._project.documents.all()}
+
+    def _take_tags(self) -> None:
+        tags = self._project.tags.all()
+        self._panel.column_acts.tags = tags
+        self._panel.model.words.tags = {it.id: it.path for it in tags}
+
+    def _do(self, act: Act) -> None:
+        with self._notices.guard():
+            act(self._project)
+
+    def _duplicate(self, name: str, what: TableCopy) -> None:
+        with self._notices.guard():
+            table_id = self._followed.table.id
+            self.copied.emit(duplicate_table(self._project, table_id, name, what))
 
     def _set_summary(self, row_id: int, column_id: int, summary: str) -> None:
         with self._notices.guard():
             cells.set_summary(
                 self._project, RowId(row_id), ColumnId(column_id), summary
             )
-
-    def _add_row(self, row: NewRow) -> None:
-        with self._notices.guard():
-            if row.is_new_case:
-                tables.add_case_row(self._project, self._table_id, row.name)
-                return
-            name = self._free_name(row)
-            tables.add_row(
-                self._project, self._table_id, name, row.document_id, row.case_id
-            )
-
-    def _free_name(self, row: NewRow) -> str:
-        """Return the row's name, told apart by file name if two titles are alike."""
-        taken = {other.name.casefold() for other in self._panel.table.rows}
-        if row.document_id is None or row.name.casefold() not in taken:
-            return row.name
-        return f"{row.name} ({self._file_name(row.document_id)})"
-
-    def _file_name(self, document_id: DocumentId) -> str:
-        return self._project.documents.get(document_id).name
-
-    def _rename_row(self, row_id: int, name: str) -> None:
-        with self._notices.guard():
-            tables.rename_row(self._project, RowId(row_id), name)
-
-    def _remove_rows(self, ids: list[RowId]) -> None:
-        with self._notices.guard():
-            tables.remove_rows(self._project, ids)
-
-    def _add_column(self, name: str, question: str) -> None:
-        with self._notices.guard():
-            tables.add_column(self._project, self._table_id, name, question)
-
-    def _edit_column(self, column_id: int, name: str, question: str) -> None:
-        with self._notices.guard():
-            tables.edit_column(
-                self._project, ColumnId(column_id), name=name, question=question
-            )
-
-    def _remove_columns(self, ids: list[ColumnId]) -> None:
-        with self._notices.guard():
-            tables.remove_columns(self._project, ids)
-
-    def _rename_table(self, name: str) -> None:
-        with self._notices.guard():
-            tables.rename_table(self._project, self._table_id, name)
-
-    def _remove_table(self) -> None:
-        with self._notices.guard():
-            tables.remove_table(self._project, self._table_id)
 
     def _remove_citations(self, ids: list[CitationId]) -> None:
         with self._notices.guard():

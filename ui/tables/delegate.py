@@ -16,8 +16,10 @@ from typing_extensions import override
 from ui import theme
 from ui.tables.cell_marks import evidence_words, soft_marks
 from ui.tables.cell_painting import (
+    BETWEEN_LINES,
     LINE,
     NOTE_MARK,
+    evidence_height,
     paint_evidence,
     paint_ground,
     paint_marks,
@@ -34,7 +36,6 @@ from workbench.model.tables import ColumnKind, ColumnType
 MARGIN = 12
 TOP = 10
 GAP = 8
-BETWEEN_LINES = 4
 LEAST_HEIGHT = 60
 EMPTY_HINT = "Enter to write, C cites"
 
@@ -50,14 +51,19 @@ class CellDelegate(QStyledItemDelegate):
     def height_of(self, index: AnyIndex, width: int) -> int:
         """Return the height a cell needs in a column of this width."""
         cell: Cell = index.data(CellRole.CELL)
-        beneath = LINE * (cell.state is not CellState.EMPTY)
-        if _marks_of(index, cell):
-            beneath += LINE + (BETWEEN_LINES if beneath else 0)
-        height = 2 * TOP + beneath
+        room = width - 2 * MARGIN
+        heights = []
         if cell.summary:
-            layout = self._layouts.get(cell.summary, self._font, width - 2 * MARGIN)
-            height += int(layout.height) + (GAP if beneath else 0)
-        return max(height, LEAST_HEIGHT)
+            heights.append(
+                int(self._layouts.get(cell.summary, self._font, room).height)
+            )
+        if _marks_of(index, cell):
+            heights.append(LINE)
+        if cell.state is not CellState.EMPTY:
+            words = _evidence_of(index, cell)
+            heights.append(evidence_height(cell.state, words, room - _note_room(index)))
+        gaps = GAP * bool(cell.summary) + BETWEEN_LINES * (len(heights) > 2)
+        return max(sum(heights) + gaps + 2 * TOP, LEAST_HEIGHT)
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
@@ -136,12 +142,10 @@ class CellDelegate(QStyledItemDelegate):
             paint_marks(painter, room, marks)
             room.setTop(room.top() + LINE + BETWEEN_LINES)
         if cell.state is not CellState.EMPTY:
-            right = NOTE_MARK if index.data(CellRole.HAS_NOTE) else 0
-            words = evidence_words(cell, str(index.data(CellRole.BADGES) or ""))
+            room.adjust(0, 0, -_note_room(index), 0)
             names = index.data(CellRole.DOCUMENTS)
-            paint_evidence(
-                painter, room.adjusted(0, 0, -right, 0), cell.state, words, names
-            )
+            words = _evidence_of(index, cell)
+            paint_evidence(painter, room, cell.state, words, names)
 
     def _paint_empty(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         if option.state & _POINTED:
@@ -161,9 +165,7 @@ class CellDelegate(QStyledItemDelegate):
         if isinstance(view, QAbstractItemView):
             action = QAbstractItemView.CursorAction
             way = action.MoveNext if step > 0 else action.MovePrevious
-            view.setCurrentIndex(
-                view.moveCursor(way, Qt.KeyboardModifier.NoModifier)
-            )
+            view.setCurrentIndex(view.moveCursor(way, Qt.KeyboardModifier.NoModifier))
 
 
 _POINTED = QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus
@@ -173,3 +175,11 @@ _TOP_LEFT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 def _marks_of(index: AnyIndex, cell: Cell) -> tuple[str, ...]:
     conflict = str(index.data(CellRole.CONFLICT) or "")
     return tuple(soft_marks(cell, index.data(CellRole.KIND), conflict))
+
+
+def _evidence_of(index: AnyIndex, cell: Cell) -> str:
+    return evidence_words(cell, str(index.data(CellRole.BADGES) or ""))
+
+
+def _note_room(index: AnyIndex) -> int:
+    return NOTE_MARK if index.data(CellRole.HAS_NOTE) else 0

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QTextCharFormat
 from PySide6.QtWidgets import QTextEdit, QWidget
 from typing_extensions import override
 
@@ -37,13 +39,13 @@ class SummaryEditor(QTextEdit):
         self.setAccessibleName("Summary")
         self.setPlaceholderText("Write what the sources say")
         self.setAcceptRichText(False)
-        self.setTabChangesFocus(True)
+        self.setTabChangesFocus(False)  # Tab comes as a key, to go on.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._shown = ""
         self._cell: QRect | None = None
         self.textChanged.connect(self._grow)
-        self._acts = {
+        self._acts: dict[str, Callable[[], None]] = {
             "cell.bold": self.toggle_bold,
             "cell.bullet": lambda: self.toggle_list(RichKind.BULLET),
             "cell.numbered": lambda: self.toggle_list(RichKind.NUMBERED),
@@ -79,7 +81,8 @@ class SummaryEditor(QTextEdit):
     def lie_over(self, cell: QRect) -> None:
         """Cover a cell, and more where the text needs it, within the view."""
         self._cell = cell
-        view = self.parentWidget().rect()
+        over = self.parentWidget()
+        view = over.rect() if over else cell
         width = min(max(cell.width(), LEAST_WIDTH), view.width())
         self.resize(width, self.height())
         height = min(max(cell.height(), self.height_wanted), view.height())
@@ -123,6 +126,8 @@ class SummaryEditor(QTextEdit):
         elif action_id := _asked_for(event):
             self._acts[action_id]()
         else:
+            if _replaces(event) and self._is_all_selected():
+                self._start_anew()
             super().keyPressEvent(event)
             if event.text():
                 self._typed(event.text())
@@ -144,7 +149,22 @@ class SummaryEditor(QTextEdit):
             self.lie_over(self._cell)
 
     def _typed(self, text: str) -> None:
-        apply_typed_mark(self.textCursor(), text)
+        apply_typed_mark(self, text)
+
+    def _is_all_selected(self) -> bool:
+        cursor = self.textCursor()
+        length = self.document().characterCount() - 1
+        return cursor.selectionEnd() - cursor.selectionStart() == length > 0
+
+    def _start_anew(self) -> None:
+        """Clear the text with its looks: else what is typed is an item of its list."""
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.removeSelectedText()
+        rich_document.style(cursor, RichKind.PARAGRAPH)
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+        self.setCurrentCharFormat(QTextCharFormat())
 
     def _start_line(self) -> None:
         """Start another line; on an empty item, end the list instead."""
@@ -157,6 +177,12 @@ class SummaryEditor(QTextEdit):
             cursor.insertBlock()
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
+
+
+def _replaces(event: QKeyEvent) -> bool:
+    """Tell whether a key puts something else in the place of what is selected."""
+    is_deleting = event.key() in {Qt.Key.Key_Backspace, Qt.Key.Key_Delete}
+    return is_deleting or event.text().isprintable() and bool(event.text())
 
 
 def _asked_for(event: QEvent) -> str:

@@ -21,7 +21,9 @@ from workbench.operations import cells, rechecks
 from workbench.operations.absences import drop_absence
 from workbench.project import Project
 
-NOT_REPLACEABLE = "Choose a citation first; then another passage can stand in its place."
+NOT_REPLACEABLE = (
+    "Choose a citation first; then another passage can stand in its place."
+)
 
 
 class EvidenceActs(QObject):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
 
 from ui.asking import LatestQuestion
 from ui.common import Common
@@ -131,5 +132,5 @@ class EvidenceController(QObject):
         self._strip.evidence.show_conflict(conflict.sentence, others)
 
     def _strip_has_focus(self) -> bool:
-        focused = self._strip.window().focusWidget()
+        focused = QApplication.focusWidget()
         return focused is not None and self._strip.isAncestorOf(focused)

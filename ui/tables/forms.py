@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from ui.widgets.choice_list import Choice, ChoiceList
+from ui.widgets.keys import ENTER_KEYS
 from ui.widgets.popup import Popup
 from workbench.model.cases import Case
 from workbench.model.documents import Document
@@ -16,65 +18,41 @@ from workbench.model.ids import CaseId, DocumentId
 
 
 class NameForm(Popup):
-    """Asks for a name and, for a column, the question; Enter submits."""
+    """Asks for a name; Enter submits."""
 
-    submitted = Signal(str, str)
+    submitted = Signal(str)
 
-    def __init__(
-        self,
-        title: str,
-        action: str,
-        *,
-        with_question: bool = False,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, title: str, action: str, parent: QWidget | None = None) -> None:
         super().__init__(title, parent)
         self.setMinimumWidth(360)
-        self.name_field = _field("Name")
-        self.question_field = _field("Question that every row answers (optional)")
-        self.button = QPushButton(action)
-        self.button.setProperty("primary", True)
+        self.name_field = QLineEdit()
+        self.name_field.setPlaceholderText("Name")
+        self.name_field.setAccessibleName("Name")
+        self.button = primary_button(action)
         buttons = QHBoxLayout()
         buttons.addStretch()
         buttons.addWidget(self.button)
         self.body.addWidget(self.name_field)
-        self.body.addWidget(self.question_field)
-        # Only now: without a parent it would open as a window of its own.
-        self.question_field.setVisible(with_question)
         self.body.addLayout(buttons)
         self.name_field.returnPressed.connect(self._submit)
-        self.question_field.returnPressed.connect(self._submit)
         self.name_field.textChanged.connect(self._show_whether_complete)
         self.button.clicked.connect(self._submit)
         self._show_whether_complete()
 
-    def open_at(self, point: QPoint, name: str = "", question: str = "") -> None:
-        """Open with these values, the name selected."""
+    def open_at(self, point: QPoint, name: str = "") -> None:
+        """Open with this name, selected."""
         self.name_field.setText(name)
-        self.question_field.setText(question)
         self.show_at(point)
         self.name_field.setFocus(Qt.FocusReason.PopupFocusReason)
         self.name_field.selectAll()
 
     def _submit(self) -> None:
-        name = self.name_field.text().strip()
-        if name:
+        if name := self.name_field.text().strip():
             self.close()
-            self.submitted.emit(name, self.question_field.text().strip())
+            self.submitted.emit(name)
 
     def _show_whether_complete(self) -> None:
         self.button.setEnabled(bool(self.name_field.text().strip()))
-
-
-class NewTableForm(NameForm):
-    """Asks for the name of a new comparison table."""
-
-    created = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("New comparison table", "Create table", parent=parent)
-        self.name_field.setPlaceholderText("What is compared")
-        self.submitted.connect(lambda name, _question: self.created.emit(name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,20 +106,29 @@ class AddRowForm(Popup):
         self.row_requested.emit(row)
 
 
+def primary_button(text: str) -> QPushButton:
+    """Make the button that does what a form is for."""
+    button = QPushButton(text)
+    button.setProperty("primary", True)
+    return button
+
+
+def ends_form(event: QKeyEvent) -> bool:
+    """Tell whether a key is Ctrl+Enter, which submits where Enter does something."""
+    is_control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+    return bool(is_control) and event.key() in ENTER_KEYS
+
+
+def title_and_facts(document: Document) -> tuple[str, str]:
+    """Return what a document is called in lists of choices, and what tells it apart."""
+    facts = (document.source, document.date or "undated")
+    return document.title or document.name, " · ".join(filter(None, facts))
+
+
 def _document_choice(document: Document) -> Choice:
-    name = document.title or document.name
-    fact = " · ".join(
-        part for part in (document.source, document.date or "undated") if part
-    )
-    return Choice(name, fact, NewRow(name, document_id=document.id))
+    name, facts = title_and_facts(document)
+    return Choice(name, facts, NewRow(name, document_id=document.id))
 
 
 def _case_choice(case: Case) -> Choice:
-    return Choice(case.name, "case", NewRow(case.name, case_id=case.id))
-
-
-def _field(placeholder: str) -> QLineEdit:
-    field = QLineEdit()
-    field.setPlaceholderText(placeholder)
-    field.setAccessibleName(placeholder)
-    return field
+    return Choice(case.name, case.kind or "case", NewRow(case.name, case_id=case.id))

@@ -11,9 +11,29 @@ from PySide6.QtWidgets import QMenu
 from ui.tables.cells_view import CellsView
 from ui.tables.model import CellsModel, note_target_of
 
+OF_ROW = (
+    "table.rename_row", "table.describe_row", "table.group_rows", "",
+    "table.row_up", "table.row_down", "table.hide_rows", "table.remove_rows", "",
+    "table.add_row", "table.add_documents",
+)  # fmt: skip
+OF_COLUMN = (
+    "table.edit_column", "table.sort", "", "table.column_left", "table.column_right",
+    "table.hide_columns", "table.remove_columns", "", "table.add_column",
+)  # fmt: skip
+OF_CELL = (
+    "table.note", "table.not_stated", "", "table.rename_row", "table.group_rows",
+    "table.hide_rows", "table.remove_rows", "", "table.edit_column", "table.sort",
+    "table.hide_columns", "table.remove_columns",
+)  # fmt: skip
+OF_TABLE = (
+    "table.add_documents", "", "table.sort", "table.filter", "table.show_all",
+    "table.show_hidden", "table.pin", "", "table.rename", "table.duplicate",
+    "table.remove",
+)  # fmt: skip
+
 
 class TableMenus(QObject):
-    """Opens the menus of a view; all but a cell's own entries are actions by name."""
+    """Opens the menus of a view; all but a cell's own entries are actions by id."""
 
     clear_requested = Signal(object)  # QModelIndex
 
@@ -26,56 +46,55 @@ class TableMenus(QObject):
         self._actions = actions
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._open_for_cell)
-        rows, columns = view.verticalHeader(), view.horizontalHeader()
+        view.pinned.customContextMenuRequested.connect(self._open_for_cell)
+        rows = view.verticalHeader()
         rows.customContextMenuRequested.connect(self._open_for_row)
-        columns.customContextMenuRequested.connect(self._open_for_column)
+        view.column_menu_requested.connect(self._open_for_column)
 
     def open_for_table(self, point: QPoint) -> None:
         """Open the menu of what can be done with the whole table."""
-        self._menu("Rename table", "", "Remove table").popup(point)
+        self._menu(*OF_TABLE).popup(point)
 
     def _open_for_cell(self, position: QPoint) -> None:
         index = self._view.indexAt(position)
+        if self._model.cell(index) is None:
+            return
         menu = self._menu()
-        if index.isValid():
+        if not self._view.selectionModel().isSelected(index):
             self._view.setCurrentIndex(index)
-            write = menu.addAction("Write summary\tEnter")
-            write.triggered.connect(lambda: self._view.edit(index))
-            clear = menu.addAction("Clear summary\tDel")
-            clear.triggered.connect(lambda: self.clear_requested.emit(index))
-            self._fill(menu, "Mark as not stated…", "Note on cell", "")
-        self._fill(menu, "Rename row", "Remove rows", "", "Edit column")
-        self._fill(menu, "Remove columns", "", "Add row", "Add column")
+        write = menu.addAction("Write summary\tEnter")
+        write.triggered.connect(lambda: self._view.edit(index))
+        clear = menu.addAction("Clear summary\tDel")
+        clear.triggered.connect(lambda: self.clear_requested.emit(index))
+        self._fill(menu, *OF_CELL)
         menu.popup(self._view.viewport().mapToGlobal(position))
 
     def _open_for_row(self, position: QPoint) -> None:
         header = self._view.verticalHeader()
-        row = header.logicalIndexAt(position)
-        if row >= 0 and not self._view.selectionModel().isRowSelected(row):
-            self._view.selectRow(row)
-        can_note = row >= 0 and note_target_of(self._model.row(row))
-        note = ("Note on row", "") if can_note else ()
-        menu = self._menu(*note, "Rename row", "Remove rows", "", "Add row")
-        menu.popup(header.mapToGlobal(position))
+        line = header.logicalIndexAt(position)
+        if line < 0 or self._model.heading(line):
+            return
+        if not self._view.selectionModel().isRowSelected(line):
+            self._view.selectRow(line)
+        can_note = note_target_of(self._model.row(line))
+        note = ("table.row_note", "") if can_note else ()
+        self._menu(*note, *OF_ROW).popup(header.mapToGlobal(position))
 
-    def _open_for_column(self, position: QPoint) -> None:
-        header = self._view.horizontalHeader()
-        column = header.logicalIndexAt(position)
+    def _open_for_column(self, column: int, point: QPoint) -> None:
         if column >= 0 and not self._view.selectionModel().isColumnSelected(column):
             self._view.selectColumn(column)
-        menu = self._menu("Edit column", "Remove columns", "", "Add column")
-        menu.popup(header.mapToGlobal(position))
+        self._menu(*OF_COLUMN).popup(point)
 
-    def _menu(self, *names: str) -> QMenu:
+    def _menu(self, *ids: str) -> QMenu:
         menu = QMenu(self._view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._fill(menu, *names)
+        self._fill(menu, *ids)
         return menu
 
-    def _fill(self, menu: QMenu, *names: str) -> None:
-        """Add the actions of these names; an empty one is a line between them."""
-        for name in names:
-            if name:
-                menu.addAction(self._actions[name])
+    def _fill(self, menu: QMenu, *ids: str) -> None:
+        """Add the actions with these ids; an empty one is a line between them."""
+        for action_id in ids:
+            if action_id:
+                menu.addAction(self._actions[action_id])
             else:
                 menu.addSeparator()

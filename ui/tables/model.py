@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -19,7 +20,7 @@ from typing_extensions import override
 from ui.tables.lines import Heading, Line, LineUp, Look, Order, line_up
 from ui.tables.words import CellWords, column_facts, head, heading_facts, spoken
 from ui.widgets.indexes import NO_PARENT, AnyIndex
-from workbench.model.cells import Cell, CellKey
+from workbench.model.cells import Cell, CellKey, CellState
 from workbench.model.documents import Document
 from workbench.model.ids import ColumnId, DocumentId, RowId
 from workbench.model.notes import NoteOn, NoteTarget
@@ -79,6 +80,7 @@ class CellsModel(QAbstractTableModel):
             CellRole.BADGES: self._badges,
             CellRole.CONFLICT: self._conflict,
         }
+        self.states = _states(table)
         self._take(table, line_up(table, self.look, self.words.badges_of))
 
     @property
@@ -100,6 +102,9 @@ class CellsModel(QAbstractTableModel):
 
     def show_cells(self, table: ComparisonTable, keys: Collection[CellKey]) -> None:
         """Show a table of which only these cells are others; lines stay."""
+        touched = {row_id for row_id, _column_id in keys}
+        self.states.subtract(_states(self._table, touched))
+        self.states.update(_states(table, touched))
         self._table = table
         rows = {row.id: row for row in table.rows}
         lines = tuple(
@@ -252,6 +257,8 @@ class CellsModel(QAbstractTableModel):
         shown = line_up(table, look, self.words.badges_of)
         keeps_shape = _shape(table, shown) == _shape(self._table, self._shown)
         keeps_look, self.look = look == self.look, look
+        if table is not self._table:
+            self.states = _states(table)
         if not keeps_shape:
             self.beginResetModel()
         self._take(table, shown)
@@ -333,6 +340,18 @@ def note_target_of(row: Row) -> NoteTarget | None:
     if row.document_id is not None:
         return NoteTarget(NoteOn.DOCUMENT, row.document_id)
     return None
+
+
+def _states(
+    table: ComparisonTable, wanted: AbstractSet[RowId] | None = None
+) -> Counter[CellState]:
+    """Count the states of all cells, or of those in some rows."""
+    return Counter(
+        cell.state
+        for row in table.rows
+        if wanted is None or row.id in wanted
+        for cell in row.cells
+    )
 
 
 def _with_lines(shown: LineUp, lines: tuple[Line, ...]) -> LineUp:

@@ -1,24 +1,35 @@
-"""The tab of one comparison table: its cells above, the evidence of one below."""
+"""The tab of one comparison table: its cells above, what is known of one below."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.keymap import new_action
+from ui.tables.acts import below
 from ui.tables.bar import TableBar
 from ui.tables.cells_view import CellsView
+from ui.tables.column_acts import ColumnActs
 from ui.tables.evidence import EvidenceStrip
-from ui.tables.forms import AddRowForm, NameForm
+from ui.tables.lines import Look
 from ui.tables.menus import TableMenus
-from ui.tables.model import CellsModel, note_target_of
+from ui.tables.model import CellsModel
+from ui.tables.row_acts import RowActs
 from ui.tables.shown_cell import ShownCell
 from ui.tables.strip_keys import add_strip_keys
+from ui.tables.table_acts import TableActs
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.keys import FilterKeys
 from workbench.model.cases import Case
+from workbench.model.cells import Cell, CellKey
 from workbench.model.documents import Document
 from workbench.model.ids import ColumnId, DocumentId, RowId
 from workbench.model.notes import NoteOn, NoteTarget
@@ -35,20 +46,17 @@ NO_COLUMNS = (
 
 
 class TablePanel(QWidget):
-    """Shows one table; every change is asked for by a signal."""
+    """Shows one table; `wanted` and the other signals ask for every change.
 
+    `summary_rewritten` carries what was written after `rewrite`.
+    """
+
+    wanted = Signal(object)  # Act
+    copy_wanted = Signal(str, object)
     passage_activated = Signal(int)
     summary_edited = Signal(int, int, str)
-    summary_rewritten = Signal(int, int, str)  # by `rewrite`
+    summary_rewritten = Signal(int, int, str)
     absence_requested = Signal()
-    row_requested = Signal(object)
-    row_renamed = Signal(int, str)
-    rows_removed = Signal(list)
-    column_requested = Signal(str, str)
-    column_edited = Signal(int, str, str)
-    columns_removed = Signal(list)
-    table_renamed = Signal(str)
-    table_removed = Signal()
     citations_removed = Signal(list)
     roles_requested = Signal(list, object)
     title_changed = Signal(str)
@@ -59,21 +67,13 @@ class TablePanel(QWidget):
         self.model = CellsModel(table, self)
         self.view = CellsView(self.model, self)
         self.evidence = EvidenceStrip(self)
-        self._is_rewriting = False
-        self._documents: Mapping[DocumentId, Document] = {}
-        self._cases: Sequence[Case] = ()
-        self.add_row_form = AddRowForm(self)
-        self.add_column_form = NameForm(
-            "Add column", "Add column", with_question=True, parent=self
-        )
-        self.column_form = NameForm(
-            "Edit column", "Keep", with_question=True, parent=self
-        )
-        self.row_form = NameForm("Rename row", "Rename", parent=self)
-        self.table_form = NameForm("Rename table", "Rename", parent=self)
+        self.row_acts = RowActs(self.view, self.model)
+        self.column_acts = ColumnActs(self.view, self.model)
+        self.table_acts = TableActs(self.view, self.model)
         self.empty = EmptyState("", "", "Add")
+        self._is_rewriting = False
         self._actions = self._create_actions()
-        self._bar = TableBar(self._actions)
+        self.bar = TableBar(self._actions)
         self._menus = TableMenus(self.view, self.model, self._actions)
         self._arrange()
         self._connect()
@@ -86,7 +86,7 @@ class TablePanel(QWidget):
     @property
     def facts(self) -> str:
         """Return the line about the table's size and what is left to check."""
-        return self._bar.facts.text
+        return self.bar.facts.text
 
     def show_table(
         self,
@@ -95,70 +95,41 @@ class TablePanel(QWidget):
         cases: Sequence[Case] = (),
     ) -> None:
         """Show another state of the table, at the same cell if it is still there."""
-        current = self.model.cell(self.view.currentIndex())
-        self._documents, self._cases = documents, cases
+        self.row_acts.cases = cases
         self.model.show_table(table, documents)
-        if current is not None and not self.view.currentIndex().isValid():
-            place = self.model.place_of(current.row_id, current.column_id)
-            self.view.setCurrentIndex(place)
-        if not self.view.currentIndex().isValid() and table.rows and table.columns:
-            self.view.setCurrentIndex(self.model.index(0, 0))
-        self._bar.show_table(table)
         self.title_changed.emit(table.name)
         self._show_page()
+        self._show_bar()
         self._show_evidence(self.view.currentIndex())
+
+    def show_cells(self, table: ComparisonTable, keys: Collection[CellKey]) -> None:
+        """Show a table of which only these cells are others."""
+        self.model.show_cells(table, keys)
+        self._show_bar()
+        cell = self.model.cell(self.view.currentIndex())
+        if cell is not None and (cell.row_id, cell.column_id) in keys:
+            self._show_evidence(self.view.currentIndex())
 
     def set_editable(self, *, is_editable: bool) -> None:
         """Take away what changes the table, or give it back."""
         self.model.is_editable = is_editable
         for action in self._actions.values():
-            action.setEnabled(is_editable)
+            action.setEnabled(is_editable or action.objectName() in LOOKING)
 
     def select_cell(self, row_id: RowId, column_id: ColumnId) -> None:
-        """Make a cell the current one."""
+        """Make a cell the current one; what leaves it out of view is dropped."""
+        if not self.model.place_of(row_id, column_id).isValid():
+            order = self.model.look.order
+            hidden = not _is_in_view(self.table, row_id, column_id)
+            self.model.look_at(Look(order, shows_hidden=hidden))
         self.view.setCurrentIndex(self.model.place_of(row_id, column_id))
         self.view.setFocus()
 
     def rewrite(self) -> None:
-        """Let the current cell be written anew, after a look at its evidence."""
-        self.view.setFocus()
+        """Write in the current cell, whose evidence was checked."""
         self._is_rewriting = True
+        self.view.setFocus()
         self.view.edit(self.view.currentIndex())
-
-    def open_add_row(self) -> None:
-        """Open the form for a row below its button."""
-        used = {row.document_id for row in self.table.rows}
-        cased = {row.case_id for row in self.table.rows}
-        documents = [d for d in self._documents.values() if d.id not in used]
-        cases = [case for case in self._cases if case.id not in cased]
-        self.add_row_form.open_at(_below(self._bar.add_row), documents, cases)
-
-    def open_add_column(self) -> None:
-        """Open the form for a column below its button."""
-        self.add_column_form.open_at(_below(self._bar.add_column))
-
-    def remove_rows(self) -> None:
-        """Ask to remove the rows of the selected cells."""
-        rows = sorted({index.row() for index in self.view.selectedIndexes()})
-        if rows:
-            self.rows_removed.emit([self.model.row(row).id for row in rows])
-
-    def remove_columns(self) -> None:
-        """Ask to remove the columns of the selected cells."""
-        numbers = sorted({index.column() for index in self.view.selectedIndexes()})
-        if numbers:
-            self.columns_removed.emit([self.model.column(it).id for it in numbers])
-
-    def rename_row(self) -> None:
-        """Open the form with the current row's name."""
-        if (row := self._current_row_number()) is not None:
-            self.row_form.open_at(self._at_current(), self.model.row(row).name)
-
-    def edit_column(self) -> None:
-        """Open the form with the current column's name and question."""
-        if (number := self._current_column_number()) is not None:
-            column = self.model.column(number)
-            self.column_form.open_at(self._at_current(), column.name, column.question)
 
     def note_cell(self) -> None:
         """Ask for the note on the current cell."""
@@ -166,39 +137,29 @@ class TablePanel(QWidget):
             target = NoteTarget(NoteOn.CELL, cell.row_id, cell.column_id)
             self.note_requested.emit(target)
 
-    def note_row(self) -> None:
-        """Ask for the note on what the current row describes."""
-        number = self._current_row_number()
-        target = None if number is None else note_target_of(self.model.row(number))
-        if target is not None:
-            self.note_requested.emit(target)
-
-    def rename_table(self) -> None:
-        """Open the form with the table's name."""
-        self.table_form.open_at(_below(self._bar.name), self.table.name)
+    def filter(self) -> None:
+        """Go to the field that filters."""
+        self.bar.filter_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bar.filter_field.selectAll()
 
     def _create_actions(self) -> dict[str, QAction]:
         # One place for what can be done with rows and columns: menus take the
         # actions, the panel itself their keys.
-        wanted = {
-            "table.add_row": self.open_add_row,
-            "table.add_column": self.open_add_column,
-            "table.rename_row": self.rename_row,
-            "table.edit_column": self.edit_column,
-            "table.remove_rows": self.remove_rows,
-            "table.remove_columns": self.remove_columns,
-            "table.not_stated": self.absence_requested.emit,
+        wanted: dict[str, Callable[[], object]] = {
+            **self.row_acts.by_id(),
+            **self.column_acts.by_id(),
+            **self.table_acts.by_id(),
             "table.note": self.note_cell,
-            "table.row_note": self.note_row,
-            "table.rename": self.rename_table,
-            "table.remove": self.table_removed.emit,
+            "table.filter": self.filter,
+            "table.not_stated": self.absence_requested.emit,
         }
         actions = {}
         for action_id, do in wanted.items():
             context = Qt.ShortcutContext.WidgetWithChildrenShortcut
             action = new_action(action_id, self, context)
             action.triggered.connect(lambda _=False, do=do: do())
-            actions[action.text()] = action
+            actions[action_id] = action
+        add_strip_keys(self, self.view, self.evidence)
         return actions
 
     def _arrange(self) -> None:
@@ -215,31 +176,44 @@ class TablePanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._bar)
+        layout.addWidget(self.bar)
         layout.addWidget(self._pages, 1)
 
     def _connect(self) -> None:
-        self.model.summary_edited.connect(self._write)
-        self.view.itemDelegate().closeEditor.connect(self._end_rewriting)
-        add_strip_keys(self, self.view, self.evidence)
-        self.view.current_changed.connect(self._show_evidence)
+        self.model.summary_edited.connect(self._tell_edited)
+        self.model.look_changed.connect(self._look_changed)
+        self.view.current_changed.connect(self._current_changed)
         self.view.clear_requested.connect(self._clear)
         self._menus.clear_requested.connect(self._clear)
-        rows, columns = self.view.verticalHeader(), self.view.horizontalHeader()
-        rows.sectionDoubleClicked.connect(lambda _row: self.rename_row())
-        columns.sectionDoubleClicked.connect(lambda _column: self.edit_column())
-        self._bar.more.clicked.connect(
-            lambda: self._menus.open_for_table(_below(self._bar.more))
-        )
+        self.view.verticalHeader().sectionDoubleClicked.connect(self._rename_at)
         self.empty.activated.connect(self._add_first)
         self.evidence.passage_activated.connect(self.passage_activated)
         self.evidence.remove_requested.connect(self.citations_removed)
         self.evidence.role_requested.connect(self.roles_requested)
-        self.add_row_form.row_requested.connect(self.row_requested)
-        self.add_column_form.submitted.connect(self.column_requested)
-        self.row_form.submitted.connect(self._submit_row_name)
-        self.column_form.submitted.connect(self._submit_column)
-        self.table_form.submitted.connect(lambda name, _: self.table_renamed.emit(name))
+        for acts in (self.row_acts, self.column_acts, self.table_acts):
+            acts.wanted.connect(self.wanted)
+        self.row_acts.note_requested.connect(self.note_requested)
+        self.table_acts.copy_wanted.connect(self.copy_wanted)
+        self.row_acts.place = lambda: below(self.bar.add_row)
+        self.column_acts.place = lambda: below(self.bar.add_column)
+        self.table_acts.place = lambda: below(self.bar.name)
+        self._connect_bar()
+
+    def _connect_bar(self) -> None:
+        bar, acts = self.bar, self.table_acts
+        bar.more.clicked.connect(lambda: self._menus.open_for_table(below(bar.more)))
+        bar.filtered.connect(self.model.look_at)
+        bar.shown_again.connect(acts.open_hidden)
+        bar.order_dropped.connect(acts.keep_order)
+        FilterKeys(bar.filter_field, self.view)
+
+    def _look_changed(self) -> None:
+        self._show_bar()
+        self._show_page()
+        self._show_evidence(self.view.currentIndex())
+
+    def _show_bar(self) -> None:
+        self.bar.show_model(self.model)
 
     def _show_page(self) -> None:
         if self.table.columns and self.table.rows:
@@ -253,52 +227,50 @@ class TablePanel(QWidget):
 
     def _add_first(self) -> None:
         if self.table.columns:
-            self.open_add_row()
+            self.row_acts.open_add()
         else:
-            self.open_add_column()
+            self.column_acts.open_add()
+
+    def _rename_at(self, line: int) -> None:
+        if self.model.heading(line) is None:
+            self.row_acts.open_rename()
+
+    def _current_changed(self, index: QModelIndex) -> None:
+        self._is_rewriting = False
+        self._show_evidence(index)
 
     def _show_evidence(self, index: QModelIndex) -> None:
         cell = self.model.cell(index)
         if cell is None:
             self.evidence.show_nothing()
             return
-        titles = {
-            it.document_id: self.model.document_name(it.document_id)
-            for it in cell.citations
-        }
         row, column = self.model.row(index.row()), self.model.column(index.column())
-        self.evidence.show_cell(ShownCell(self.table.id, row, column, cell, titles))
+        self.evidence.show_cell(
+            ShownCell(self.table.id, row, column, cell, self._titles(cell))
+        )
 
-    def _write(self, row_id: int, column_id: int, summary: str) -> None:
-        asked = self.summary_rewritten if self._is_rewriting else self.summary_edited
-        asked.emit(row_id, column_id, summary)
+    def _titles(self, cell: Cell) -> dict[DocumentId | None, str]:
+        cited = (citation.document_id for citation in cell.citations)
+        return {it: self.model.document_name(it) for it in cited}
 
-    def _end_rewriting(self) -> None:
-        self._is_rewriting = False
+    def _tell_edited(self, row_id: int, column_id: int, summary: str) -> None:
+        was_rewriting, self._is_rewriting = self._is_rewriting, False
+        told = self.summary_rewritten if was_rewriting else self.summary_edited
+        told.emit(row_id, column_id, summary)
 
     def _clear(self, index: QModelIndex) -> None:
         self.model.setData(index, "")
 
-    def _submit_row_name(self, name: str, _question: str) -> None:
-        if (row := self._current_row_number()) is not None:
-            self.row_renamed.emit(self.model.row(row).id, name)
 
-    def _submit_column(self, name: str, question: str) -> None:
-        if (number := self._current_column_number()) is not None:
-            self.column_edited.emit(self.model.column(number).id, name, question)
-
-    def _current_row_number(self) -> int | None:
-        row = self.view.currentIndex().row()
-        return row if row >= 0 else None
-
-    def _current_column_number(self) -> int | None:
-        column = self.view.currentIndex().column()
-        return column if column >= 0 else None
-
-    def _at_current(self) -> QPoint:
-        place = self.view.visualRect(self.view.currentIndex())
-        return self.view.viewport().mapToGlobal(place.topLeft())
+LOOKING = frozenset(
+    {
+        "table.sort", "table.filter", "table.show_all", "table.pin", "table.duplicate",
+    }
+)  # fmt: skip
 
 
-def _below(widget: QWidget) -> QPoint:
-    return widget.mapToGlobal(QPoint(0, widget.height() + 4))
+def _is_in_view(table: ComparisonTable, row_id: RowId, column_id: ColumnId) -> bool:
+    """Tell whether neither a row nor a column is hidden."""
+    rows = {it.id: it.is_hidden for it in table.rows}
+    columns = {it.id: it.is_hidden for it in table.columns}
+    return not rows.get(row_id) and not columns.get(column_id)

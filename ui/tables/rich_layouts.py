@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from ui import theme
 from workbench.text.rich_text import RichBlock, RichKind, Run, numbered, parse
 
 KEPT = 1024
@@ -29,8 +30,8 @@ MOST_LINES = 24
 """A longer cell shows so many lines, and how many more there are."""
 BULLET = "•"
 _GAP = 6
-_ROOM_OF_MARKS = {RichKind.BULLET: "00", RichKind.NUMBERED: "00."}
-"""What is as wide as the marks of a list, so that its lines begin below each other."""
+_ROOM_OF_MARK = "00."
+"""What is as wide as the marks of lists, so that their lines begin below each other."""
 
 
 def bold_format() -> QTextCharFormat:
@@ -81,14 +82,12 @@ class RichLayout:
         if self.hidden_lines:
             height = QFontMetricsF(self._font).height()
             more = f"… {self.hidden_lines} more lines"
+            painter.setPen(theme.tokens().muted)
             painter.drawText(QPointF(x, y + self.height - height + ascent), more)
 
     def _add(self, mark: str, block: RichBlock, width: float) -> None:
         metrics = QFontMetricsF(self._font)
-        marked, room = (
-            metrics.horizontalAdvance(it)
-            for it in (mark, _ROOM_OF_MARKS.get(block.kind, ""))
-        )
+        marked, room = map(metrics.horizontalAdvance, (mark, _ROOM_OF_MARK))
         indent = max(marked, room) + _GAP if mark else 0.0
         layout = _broken(block.runs, self._font, max(width - indent, 1))
         mark_x = max(indent - _GAP - marked, 0.0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QTextEdit
 
 from ui.tables import rich_document
 from ui.tables.rich_layouts import bold_format
@@ -19,9 +20,9 @@ _ITEMS = {
 _BOLD = re.compile(r"(?<!\*)\*\*(?=[^\s*])(?P<words>[^*]*[^\s*])\*\*$")
 
 
-def apply_typed_mark(cursor: QTextCursor, typed: str) -> None:
-    """Turn the mark that was just completed before the cursor into a list or bold."""
-    before = QTextCursor(cursor)
+def apply_typed_mark(editor: QTextEdit, typed: str) -> None:
+    """Turn the mark that was just completed before the caret into a list or bold."""
+    before = editor.textCursor()
     before.movePosition(
         QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor
     )
@@ -29,7 +30,7 @@ def apply_typed_mark(cursor: QTextCursor, typed: str) -> None:
     if typed == " " and text in _ITEMS:
         _make_item(before, _ITEMS[text])
     elif typed == "*" and (found := _BOLD.search(text)):
-        _make_bold(cursor, found["words"])
+        _make_bold(editor, found["words"])
 
 
 def _make_item(mark: QTextCursor, kind: RichKind) -> None:
@@ -41,12 +42,11 @@ def _make_item(mark: QTextCursor, kind: RichKind) -> None:
     mark.endEditBlock()
 
 
-def _make_bold(cursor: QTextCursor, words: str) -> None:
-    plain = cursor.charFormat()
-    length = len(words.encode("utf-16-le", "surrogatepass")) // 2
-    marked = QTextCursor(cursor)
-    marked.setPosition(cursor.position() - length - 4, QTextCursor.MoveMode.KeepAnchor)
-    marked.beginEditBlock()
+def _make_bold(editor: QTextEdit, words: str) -> None:
+    marked = editor.textCursor()
+    looks = marked.charFormat()
+    length = len(words.encode("utf-16-le", "surrogatepass")) // 2 + len("****")
+    marked.setPosition(marked.position() - length, QTextCursor.MoveMode.KeepAnchor)
     marked.insertText(words, bold_format())
-    marked.insertText("", plain)
-    marked.endEditBlock()
+    # What is typed next looks as what stood before.
+    editor.setCurrentCharFormat(looks)

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QRect, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCharFormat
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 from typing_extensions import override
 
 from ui.tables.editor import SummaryEditor
 from ui.theme import interface_font
-from ui.widgets.choice_list import CHOICE, ROW_HEIGHT, Choice, ChoiceDelegate, ChoicesModel
+from ui.widgets.choice_list import (
+    CHOICE,
+    ROW_HEIGHT,
+    Choice,
+    ChoiceDelegate,
+    ChoicesModel,
+)
 from ui.widgets.keys import ENTER_KEYS
 from ui.widgets.plain import PlainLabel
 from workbench.model.tables import ColumnKind, ColumnType
+from workbench.text.rich_text import plain
 from workbench.text.typed_values import MISREAD, read_value
 
 HINT_HEIGHT = 24
@@ -46,6 +55,8 @@ class ValueEditor(SummaryEditor):
         super().__init__(parent)
         self._kind = kind
         self._choices = choices_of(kind)
+        self._is_choosing = False
+        self._model = ChoicesModel(self)
         self.setPlaceholderText(_PLACEHOLDERS[kind.type])
         self.hint = PlainLabel("", self)
         self.hint.setFont(interface_font(12))
@@ -63,8 +74,12 @@ class ValueEditor(SummaryEditor):
     @override
     def show_markdown(self, markdown: str) -> None:
         super().show_markdown(markdown)
+        self._is_choosing = False
         self._offer(self._choices)
-        self._follow()
+        value = read_value(self._kind.type, markdown, self._kind.choices)
+        words = value.words if value else ""
+        self._choose(self._choices.index(words) if words in self._choices else -1)
+        self._tell()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -98,7 +113,7 @@ class ValueEditor(SummaryEditor):
         rows.setFrameShape(QFrame.Shape.NoFrame)
         rows.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         rows.setItemDelegate(ChoiceDelegate(rows))
-        rows.setModel(ChoicesModel(rows))
+        rows.setModel(self._model)
         rows.setMouseTracking(True)
         rows.setVisible(bool(self._choices))
         rows.clicked.connect(self._pick)
@@ -106,42 +121,54 @@ class ValueEditor(SummaryEditor):
 
     def _follow(self) -> None:
         """Say how the text is read, and choose the first choice that begins so."""
-        text = self.markdown
-        value = read_value(self._kind.type, text, self._kind.choices)
-        if not text:
-            said = ""
-        else:
-            said = f"Reads as {value.words}" if value else MISREAD[self._kind.type]
-        self.hint.setText(said[:1].upper() + said[1:])
-        self.setAccessibleDescription(said)
+        text = plain(self.markdown)
         if self._choices and self.is_changed:
+            self._is_choosing = True
             self._offer([it for it in self._choices if _begins(it, text)])
+            self._choose(0 if text else -1)
+        self._tell()
 
-    def _offer(self, choices: tuple[str, ...] | list[str]) -> None:
-        typed = self.markdown
-        model = self.list.model()
-        assert isinstance(model, ChoicesModel)
-        model.show_choices([Choice(it, "", it) for it in choices])
-        fits = [place for place, it in enumerate(choices) if typed and _begins(it, typed)]
-        self.list.setCurrentIndex(model.index(fits[0], 0) if fits else QModelIndex())
+    def _tell(self) -> None:
+        chosen, text = self._chosen, plain(self.markdown)
+        value = read_value(self._kind.type, text, self._kind.choices)
+        if self._is_choosing and chosen and chosen != text:
+            said = f"Enter takes “{chosen}”, Up keeps what you typed"
+        elif value:
+            said = f"Reads as {value.words}"
+        else:
+            said = MISREAD[self._kind.type].capitalize() if text else ""
+        self.hint.setText(said)
+        self.setAccessibleDescription(said)
+
+    @property
+    def _chosen(self) -> str:
+        choice = self.list.currentIndex().data(CHOICE)
+        return choice.name if isinstance(choice, Choice) else ""
+
+    def _offer(self, choices: Sequence[str]) -> None:
+        self._model.show_choices([Choice(it, "", it) for it in choices])
+
+    def _choose(self, row: int) -> None:
+        """Choose what stands in a row; above the first nothing is chosen."""
+        if row < self._model.rowCount():
+            self.list.setCurrentIndex(self._model.index(max(row, -1), 0))
 
     def _move(self, step: int) -> None:
-        rows = self.list.model().rowCount()
-        current = self.list.currentIndex()
-        row = current.row() + step if current.isValid() else min(step - 1, rows - 1) % max(rows, 1)
-        if 0 <= row < rows:
-            self.list.setCurrentIndex(self.list.model().index(row, 0))
+        self._is_choosing = True
+        self._choose(self.list.currentIndex().row() + step)
+        self._tell()
 
     def _pick(self, index: QModelIndex) -> None:
+        self._is_choosing = True
         self.list.setCurrentIndex(index)
         self._take_chosen()
         self.kept.emit()
 
     def _take_chosen(self) -> None:
-        choice = self.list.currentIndex().data(CHOICE)
-        if isinstance(choice, Choice) and choice.name != self.markdown:
+        if self._is_choosing and self._chosen and self._chosen != plain(self.markdown):
+            chosen = self._chosen
             self.selectAll()
-            self.textCursor().insertText(choice.name)
+            self.textCursor().insertText(chosen, QTextCharFormat())
 
 
 def _begins(choice: str, typed: str) -> bool:

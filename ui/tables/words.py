@@ -8,13 +8,15 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 
 from ui.keymap import keymap
-from ui.tables.lines import Heading
+from ui.tables.cell_marks import misread_words
+from ui.tables.lines import Heading, Order
 from ui.widgets.counting import count_of
 from ui.widgets.plain import plain_tooltip
 from workbench.model.cells import Cell, CellKey, CellState
 from workbench.model.documents import Document
 from workbench.model.ids import DocumentId, TagId
 from workbench.model.tables import Column, ColumnType, ComparisonTable, Row
+from workbench.text.rich_text import plain
 
 SAID_STATES = (
     CellState.STALE,
@@ -81,6 +83,16 @@ def column_facts(column: Column, tags: Mapping[TagId, str]) -> str:
     return " · ".join(filter(None, [*said, "hidden" if column.is_hidden else ""]))
 
 
+def order_in_words(order: Order | None, table: ComparisonTable) -> str:
+    """Say how rows are sorted; empty for their own order."""
+    if order is None:
+        return ""
+    names = {it.id: it.name for it in table.columns}
+    name = names.get(order.column_id, "") if order.column_id else "row names"
+    by = f"states of {name}" if order.by_state else name
+    return f"Sorted by {by}{', last first' if order.is_descending else ''}" * bool(name)
+
+
 def heading_facts(heading: Heading, table: ComparisonTable) -> str:
     """Say how many rows stand under a heading, and what is to be looked at there."""
     rows = [it for it in table.rows if it.group == heading.group]
@@ -95,7 +107,13 @@ def heading_facts(heading: Heading, table: ComparisonTable) -> str:
 def spoken(row: Row, column: Column, cell: Cell) -> str:
     """Say a cell as a screen reader reads it."""
     evidence = f"{cell.state}, {len(cell.citations)} cited"
-    return f"{row.name}, {column.name}: {cell.summary or 'nothing'}. {evidence}"
+    if (absence := cell.absence) and not absence.found:
+        evidence += f", {count_of(absence.searched, 'document')} searched"
+    misread = misread_words(cell.summary, column.kind)
+    said = plain(cell.summary) or "nothing"
+    marks = [misread] if misread else []
+    marks += ["what surrounds a quotation changed"] if cell.has_other_context else []
+    return f"{row.name}, {column.name}: {said}. {', '.join([evidence, *marks])}"
 
 
 def head(name: str, facts: str, role: int) -> object:

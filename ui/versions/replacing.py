@@ -22,6 +22,10 @@ FILE_KINDS = "Documents (*.txt *.md *.markdown *.html *.htm *.xhtml);;All files 
 _ASKING = (AnchorKind.EDITED, AnchorKind.AMBIGUOUS, AnchorKind.ORPHANED)
 
 
+def _walk() -> str:
+    return keymap.text_of("go.next_check") or "Go > Next cell to check"
+
+
 class ReplacingController(QObject):
     """Asks for the file and replaces; `review_wanted` says that something waits."""
 
@@ -68,7 +72,7 @@ class ReplacingController(QObject):
         name = self._project.documents.get(replacement.document_id).name
         said = f"Version {replacement.version} of {quoted(name)}"
         ways = in_words(replacement.moves)
-        evidence = f" · {cells}, {keymap.way_to(WALK)} walks them" if cells else ""
+        evidence = f" · {cells}, {_walk()} walks them" if cells else ""
         self._notices.done(f"{said}: {ways}{evidence} · {undo_hint()}")
         if replacement.count(*_ASKING) and self._project.passages.count_to_review():
             self.review_wanted.emit()

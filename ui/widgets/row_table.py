@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 from typing_extensions import override
@@ -42,10 +42,13 @@ class RowTable(QTableView):
         self._carried = carried
         self.setDragEnabled(True)
 
+    def carried(self) -> QMimeData | None:
+        """Return what would be dragged out of the list now."""
+        return self._carried() if self._carried else None
+
     @override
     def startDrag(self, supportedActions: Qt.DropAction) -> None:
-        dragged = self._carried() if self._carried else None
-        if dragged is not None:
+        if (dragged := self.carried()) is not None:
             drag_of(self, dragged).exec(Qt.DropAction.CopyAction)
 
     @override

@@ -52,6 +52,7 @@ from workbench.cli.similar import similar_command
 from workbench.cli.tables import table_commands
 from workbench.cli.tags import import_tags_command, pin_tag_command, tags_command
 from workbench.cli.twins import twins_command
+from workbench.cli.verify import verify_command
 from workbench.cli.versions import replace_command, versions_command
 from workbench.cli.word_statistics import (
     collocates_command,
@@ -175,6 +176,7 @@ for command in (
     import_tags_command,
     table_commands,
     export_command,
+    verify_command,
     undo_command,
     redo_command,
     history_command,

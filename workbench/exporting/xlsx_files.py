@@ -124,7 +124,7 @@ class _Sheets:
         if len(runs) == 1:
             self._write_text(sheet, line, place, whole, self._strong)
             return
-        pieces: list[object] = []
+        pieces: list[str | Format] = []
         for run in runs:
             look = self._bold if run.is_bold else self._upright
             pieces += [look, xml_safe(run.text)]

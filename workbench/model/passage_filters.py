@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from workbench.model.ids import AttributeId, DocumentId, PassageId, TagId
+from workbench.model.matrices import MatrixCell
 from workbench.model.value_tests import ValueTest
 
 NEAR = 200
@@ -34,7 +35,8 @@ class PassageFilter:
     one, or is at most `NEAR` characters away. Orphans have no place, so neither holds
     for them. `since` and `until` are an ISO 8601 day, month or year, by the clock of
     the machine, and both belong to the time. `words` stand in the quote or the note,
-    whatever their case and accents.
+    whatever their case and accents. `cell` is that of a matrix, which counts the
+    passage.
     """
 
     all_of: tuple[TagId, ...] = ()
@@ -53,6 +55,7 @@ class PassageFilter:
     since: str = ""
     until: str = ""
     words: str = ""
+    cell: MatrixCell | None = None
 
     @property
     def from_moment(self) -> str:

@@ -9,14 +9,14 @@ from typing import Final
 from workbench.errors import NotFound
 from workbench.model.cells import AbsenceScope
 from workbench.model.documents import Block
-from workbench.model.ids import DocumentId, RowId
+from workbench.model.ids import DocumentId
 from workbench.model.links import Stretch
 from workbench.model.rechecks import FoundPlace, MarkedWords, Trial
 from workbench.model.search import SearchOptions
 from workbench.model.spans import Span
 from workbench.model.tables import Column, Row
-from workbench.operations.absences import scope_documents
 from workbench.operations.finding_places import places_in
+from workbench.operations.row_documents import scope_documents
 from workbench.text.sentences import sentence_at
 from workbench.views import ProjectView, Stores
 
@@ -25,10 +25,10 @@ USUAL: Final = SearchOptions()
 
 
 def try_absence(
-    view: ProjectView, row_id: RowId, query: str, scope: AbsenceScope
+    view: ProjectView, row: Row, query: str, scope: AbsenceScope
 ) -> Trial:
     """Say how many documents a query would be sought in, and what it finds there."""
-    documents = scope_documents(view, scope, view.tables.row(row_id))
+    documents = scope_documents(view, scope, row)
     understood = view.understood(query, USUAL)
     if understood.ignored:
         said = f"The search cannot be read as a whole ({understood.ignored[0]})."

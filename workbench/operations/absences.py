@@ -22,7 +22,7 @@ from workbench.operations.absence_checking import AbsenceChecks
 from workbench.operations.cells import keep_change
 from workbench.operations.finding_places import places_in
 from workbench.operations.labels import quoted
-from workbench.operations.row_documents import scope_documents
+from workbench.operations.row_documents import row_with_cells, scope_documents
 from workbench.project import Project
 from workbench.store.absences import DocumentStates, pack_states
 from workbench.store.search_options import pack_options
@@ -113,9 +113,7 @@ def _searched(
 ) -> DocumentStates:
     """Return the documents in which nothing was found, as they are."""
     _check_readable(view, asked)
-    rows = view.tables.holding("table_rows", row_id).rows
-    row = next(it for it in rows if it.id == row_id)
-    documents = scope_documents(view, scope, row)
+    documents = scope_documents(view, scope, row_with_cells(view, row_id))
     if not documents:
         raise InvalidValue(_EMPTY[scope])
     if ":" in asked.query:

@@ -34,7 +34,7 @@ TAGGED: Final = 1.5
 MARKED: Final = 0.2
 WORDS: Final = 2.0
 KIND: Final = 0.5
-NAMED: Final = 0.6
+NAMED: Final = 0.8
 NEAR: Final = 0.7
 """A name in the sentence before counts so much of what it counts in the sentence."""
 LEAST: Final = 0.35
@@ -120,7 +120,7 @@ class Fitting:
         self, text: _Text, span: Span, before: float, passage: Passage | None
     ) -> Iterator[Candidate]:
         """Yield a stretch, if it fits; `before` is how much the name stands before."""
-        words = text.words(span)
+        words = text.words(text.sentences_around(span) if passage else span)
         matched = self._words.match(words)
         tags = (
             [self._tags[it] for it in passage.tag_ids if it in self._tags]
@@ -158,6 +158,18 @@ class _Text:
     def words(self, span: Span) -> list[str]:
         """Return the words of a stretch that do not stand in a zone."""
         return words_of(content_of(self.text, span, self.zones))
+
+    def sentences_around(self, span: Span) -> Span:
+        """Return a stretch with the sentences of which it has only a part."""
+        starts = [it.span.start for it in self.blocks]
+        block = self.blocks[max(0, bisect_right(starts, span.start) - 1)].span
+        own = [
+            it
+            for it in sentences_in(self.text, block, self.language)
+            if it.overlaps(span)
+        ]
+        whole = [span, *own]
+        return Span(min(it.start for it in whole), max(it.end for it in whole))
 
     def has(self, kind: FactKind, span: Span) -> bool:
         """Tell whether a fact of a kind stands in a stretch.

@@ -1,4 +1,4 @@
-"""Give passages, notes and comparison tables out of the project as CSV.
+"""Give passages and notes out of the project as CSV; tables are in `table_files`.
 
 Decides what a row says; `exporting` decides how it is written.
 """
@@ -13,9 +13,8 @@ from pathlib import Path
 
 from workbench.exporting.csv_files import write_rows
 from workbench.model.attributes import Attribute, AttributeType, Subject
-from workbench.model.cells import Cell, Citation
 from workbench.model.documents import Document
-from workbench.model.ids import AttributeId, DocumentId, TableId, TagId
+from workbench.model.ids import AttributeId, DocumentId, TagId
 from workbench.model.notes import NoteOn, PlacedNote
 from workbench.model.passages import Passage
 from workbench.views import ProjectView
@@ -91,26 +90,6 @@ def export_notes(
     return write_rows(path, NOTE_COLUMNS, rows, raw=raw)
 
 
-def export_table(
-    view: ProjectView, table_id: TableId, path: Path, *, raw: bool = False
-) -> int:
-    """Write one row a row of the table, three columns for each question.
-
-    They hold the summary, the cell's state, and its citations, one a line, as
-    `[role] document start-end “quote”`. Returns the rows written.
-    """
-    table = view.tables.get(table_id)
-    header = ["row"]
-    for column in table.columns:
-        header += [column.name, f"{column.name} state", f"{column.name} evidence"]
-    names = {document.id: document.name for document in view.documents.all()}
-    rows = (
-        [row.name, *(part for cell in row.cells for part in _cell_parts(cell, names))]
-        for row in table.rows
-    )
-    return write_rows(path, header, rows, raw=raw)
-
-
 def _passage_rows(
     view: ProjectView,
     attributes: Sequence[Attribute],
@@ -127,7 +106,7 @@ def _passage_rows(
         described = _described(attributes, values.get(document.id, {}))
         for passage in passages:
             for tag in _tag_paths(passage, paths):
-                yield (*_passage_row(document, passage, text, tag), *described)
+                yield (*passage_row(document, passage, text, tag), *described)
 
 
 def _described(
@@ -146,9 +125,10 @@ def _tag_paths(passage: Passage, paths: dict[TagId, str]) -> list[str]:
     return sorted(paths[tag_id] for tag_id in passage.tag_ids) or [""]
 
 
-def _passage_row(
+def passage_row(
     document: Document, passage: Passage, text: str, tag: str
 ) -> tuple[object, ...]:
+    """Return what `PASSAGE_COLUMNS` hold; `text` is the document's."""
     start, end = passage.span.start, passage.span.end
     return (
         document.name,
@@ -203,17 +183,6 @@ def _target_words(placed: PlacedNote, names: Mapping[DocumentId, str]) -> object
     if target.on is NoteOn.DOCUMENT:
         return names[DocumentId(target.id or 0)]
     return placed.name
-
-
-def _cell_parts(cell: Cell, names: dict[DocumentId, str]) -> tuple[str, str, str]:
-    evidence = "\n".join(_evidence(citation, names) for citation in cell.citations)
-    return cell.summary, cell.state.value, evidence
-
-
-def _evidence(citation: Citation, names: dict[DocumentId, str]) -> str:
-    name = names[citation.document_id] if citation.document_id else "removed document"
-    place = f"{name} {citation.start}-{citation.end}"
-    return f"[{citation.role.value}] {place} “{citation.quote}”"
 
 
 def _time(moment: datetime) -> str:

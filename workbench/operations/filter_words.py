@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from workbench.model.attributes import Attribute, Subject
+from workbench.model.attributes import Attribute, AttributeType
 from workbench.model.ids import AttributeId, DocumentId, TagId
+from workbench.model.matrices import MatrixCell, MatrixKind
 from workbench.model.passage_filters import AttributeCondition, PassageFilter
 from workbench.operations.labels import quoted
+from workbench.operations.matrix_words import cell_in_words
 from workbench.operations.values import readable_value
 from workbench.views import ProjectView
 
@@ -22,6 +25,7 @@ class FilterNames:
     tags: Mapping[TagId, str]
     documents: Mapping[DocumentId, str]
     attributes: Mapping[AttributeId, Attribute]
+    cases: Mapping[int, str]
 
     @classmethod
     def of(cls, view: ProjectView) -> FilterNames:
@@ -29,7 +33,8 @@ class FilterNames:
         return cls(
             {it.id: it.path for it in view.tags.all()},
             view.passage_rows.titles(),
-            {it.id: it for it in view.attributes.all(Subject.DOCUMENT)},
+            {it.id: it for it in view.attributes.all()},
+            {it.id: it.name for it in view.cases.all()},
         )
 
     def sentence(self, wanted: PassageFilter) -> str:
@@ -40,6 +45,7 @@ class FilterNames:
         """Say what a filter asks for, or a part of one: `tagged aim and not scope`."""
         phrases = (
             self._tagged(wanted),
+            self._in_cell(wanted.cell) if wanted.cell else "",
             "without a tag" if wanted.is_untagged else "",
             self._listed("overlapping", wanted.overlapping),
             self._listed("near", wanted.near),
@@ -62,6 +68,24 @@ class FilterNames:
         if not having:
             return missing.replace("not", "not tagged", 1)
         return f"tagged {' and '.join([*having, *([missing] if missing else [])])}"
+
+    def _in_cell(self, cell: MatrixCell) -> str:
+        row = "" if cell.row is None else self.tags.get(cell.row, GONE)
+        attribute = self.attributes.get(cell.definition.attribute_id or AttributeId(0))
+        column = self._column(cell, attribute)
+        return cell_in_words(cell, row, column, attribute.name if attribute else GONE)
+
+    def _column(self, cell: MatrixCell, attribute: Attribute | None) -> str:
+        if cell.column is None:
+            return ""
+        if isinstance(cell.column, str):
+            kind = attribute.type if attribute else AttributeType.TEXT
+            return readable_value(kind, cell.column)
+        sides: dict[MatrixKind, Mapping[Any, str]] = {
+            MatrixKind.DOCUMENT: self.documents,
+            MatrixKind.CASE: self.cases,
+        }
+        return sides.get(cell.definition.kind, self.tags).get(cell.column, GONE)
 
     def _listed(self, before: str, ids: Iterable[TagId], joint: str = "and") -> str:
         names = f" {joint} ".join(self.tags.get(it, GONE) for it in ids)

@@ -75,6 +75,18 @@ def passages_of(
     ]
 
 
+def counted_cells(
+    view: ProjectView, definition: MatrixDefinition, tracker: Tracker
+) -> Iterator[tuple[MatrixEntry, MatrixEntry, PassageId]]:
+    """Yield what each cell counts: row, column and passage, a passage at a time."""
+    rows, columns, counted = _counted(view, definition, tracker)
+    for passage, _document, lines in counted:
+        for line, bits in lines:
+            for bit in bits_of(bits):
+                row, column = (line, bit) if definition.is_of_tags else (bit, line)
+                yield rows[row], columns[column], passage
+
+
 def _counted(
     view: ProjectView, definition: MatrixDefinition, tracker: Tracker
 ) -> tuple[Sequence[MatrixEntry], Sequence[MatrixEntry], Iterable[Counted]]:

@@ -16,6 +16,7 @@ from workbench.model.passage_filters import (
     PassagePlace,
 )
 from workbench.model.value_tests import value_fits
+from workbench.operations.matrices import passages_of
 from workbench.text.folding import folded
 from workbench.views import ProjectView
 
@@ -35,6 +36,9 @@ def matching_places(
     for tag_id in wanted.near:
         # At most so many characters between is one more from the one to the other.
         rows = _touching(view, wanted, rows, tag_id, reach=NEAR + 1)
+    if wanted.cell is not None:
+        counted = set(passages_of(view, wanted.cell))
+        rows = [row for row in rows if row.id in counted]
     return _with_words(view, rows, folded(wanted.words).split())
 
 

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from workbench.model.cells import AbsenceScope
-from workbench.model.ids import CaseId, DocumentId
+from workbench.model.ids import CaseId, DocumentId, RowId
 from workbench.model.tables import Row
 from workbench.views import Stores
+
+
+def row_with_cells(view: Stores, row_id: RowId) -> Row:
+    """Return one row with all that its cells cite; `NotFound` when it is not there."""
+    table = view.tables.holding("table_rows", row_id)
+    row = next(it for it in table.rows if it.id == row_id)
+    return replace(
+        row, cells=tuple(view.cells.get(row_id, it.id) for it in table.columns)
+    )
 
 
 def documents_of_row(view: Stores, row: Row) -> list[DocumentId]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
-from functools import partial
 from hashlib import file_digest
 from pathlib import Path
 from typing import Final, TypeVar
@@ -111,7 +110,7 @@ def write_table(
     raw: bool = False,
 ) -> None:
     """Write what was gathered of a table, and its provenance beside it."""
-    watched = partial(_watched, tracker, target.name)
+    watched = _Watched(tracker, target.name)
     with whole_path(target) as export:
         _write(report, export, form, watched, raw=raw)
         with export.open("rb") as written:
@@ -130,7 +129,7 @@ def _write(
     report: TableReport,
     path: Path,
     form: TableForm,
-    watched: Callable[[Iterable[_Bit]], Iterator[_Bit]],
+    watched: _Watched,
     *,
     raw: bool,
 ) -> None:
@@ -160,9 +159,15 @@ def _write_text(path: Path, bits: Iterable[str]) -> None:
         file.writelines(bits)
 
 
-def _watched(tracker: Tracker, name: str, bits: Iterable[_Bit]) -> Iterator[_Bit]:
-    """Hand on what is written, and stop once the person asked to."""
-    for count, bit in enumerate(bits):
-        if count % _STEP == 0:
-            tracker.advance(0, 0, f"Writing {name}")
-        yield bit
+class _Watched:
+    """Hands on what is written, bit by bit, and stops once the person asked to."""
+
+    def __init__(self, tracker: Tracker, name: str) -> None:
+        self._tracker = tracker
+        self._label = f"Writing {name}"
+
+    def __call__(self, bits: Iterable[_Bit]) -> Iterator[_Bit]:
+        for count, bit in enumerate(bits):
+            if count % _STEP == 0:
+                self._tracker.advance(0, 1, self._label)
+            yield bit

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import Final
 
+from workbench.model.cells import Standing
 from workbench.model.provenance import RecordedCell, RecordedQuote
 from workbench.model.verification import Difference, DifferenceKind
 from workbench.operations.labels import first_words
@@ -14,6 +15,8 @@ Place = tuple[str, str]
 """The names of a row and a column."""
 Pairs = list[tuple[RecordedQuote, RecordedQuote]]
 
+SETTLED: Final = {Standing.STALE.value, Standing.ORPHANED.value}
+"""So a quotation stands whose text says something else now."""
 _DESCRIBED: Final = (
     "role",
     "standing",
@@ -87,7 +90,8 @@ def citation_differences(pairs: Pairs) -> Iterator[Difference]:
     for then, now in pairs:
         for name in _DESCRIBED:
             before, after = getattr(then, name), getattr(now, name)
-            if before != after:
+            # What the text says now tells more than that it says something else.
+            if before != after and not (name == "standing" and after in SETTLED):
                 what = name.replace("_", " ")
                 words = f"{what} was {_shown(before)}, and is {_shown(after)}"
                 yield of_quote(DifferenceKind.CITATION, words, then)

@@ -35,7 +35,9 @@ class VersionStore:
 
     def digests(self) -> list[tuple[str, str, DocumentId, int]]:
         """Return the digests of each version's file and text, and which one it is."""
-        rows = self._run("select sha256, text_sha256, document_id, number from versions")
+        rows = self._run(
+            "select sha256, text_sha256, document_id, number from versions"
+        )
         return [tuple(row) for row in rows]
 
     def add(

@@ -17,7 +17,7 @@ level rank tier senior minister secretary director undersecretary vice deputy
 lead head chair leader preside cochair minister secretary director
 parent under umbrella belong subsidiary part establish
 member participant party join comprise consist
-private business industry company companies stakeholder firm sector commercial
+private business industry company stakeholder firm
 enforcement enforce licensing license violation penalty compliance inspection
 cost price pay spend budget fund funding expense
 amount total sum value worth

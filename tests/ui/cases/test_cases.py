@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ui.cases.controller import CasesController
 from ui.cases.model import NAME
-from ui.cases.panel import CasesPanel
+from ui.cases.view import CasesView
+from ui.described.name_popup import NamePopup
 from ui.notices import Notices
 from ui.project_signals import ProjectSignals
+from ui.widgets.choice_popup import ChoicePopup
+from workbench.model.aliases import AliasName
 from workbench.model.attributes import Subject
 from workbench.model.notes import NoteOn, NoteTarget
 from workbench.operations.attributes import create_attribute, set_values
-from workbench.operations.cases import create_case
+from workbench.operations.cases import (
+    create_case,
+    names_of,
+    remove_cases,
+    set_aliases,
+)
 from workbench.operations.tables import add_case_row, create_table
 from workbench.project import Project
 
@@ -26,15 +34,16 @@ class Cases:
     def __init__(self, project: Project, qtbot: QtBot) -> None:
         self.signals = ProjectSignals(project)
         self.notices = Notices()
-        self.panel = CasesPanel()
-        qtbot.addWidget(self.panel, before_close_func=lambda _: self.signals.close())
+        self.view = CasesView()
+        self.panel = self.view.listing
+        qtbot.addWidget(self.view, before_close_func=lambda _: self.signals.close())
         self.done: list[str] = []
         self.problems: list[str] = []
         self.notices.message.connect(self.done.append)
         self.notices.trouble.connect(self.problems.append)
-        CasesController(project, self.signals, self.panel, self.notices)
-        self.panel.resize(900, 300)
-        self.panel.show()
+        CasesController(project, self.signals, self.view, self.notices)
+        self.view.resize(1200, 300)
+        self.view.show()
 
     def shown(self, column: int = 0) -> list[str]:
         rows = self.panel.rows
@@ -82,7 +91,7 @@ def test_removing_says_which_rows_are_about_no_case_now(
     table = create_table(project, "Groups")
     add_case_row(project, table, "Working group")
     (case,) = project.cases.all()
-    assert cases.shown(1) == ["1"]
+    assert cases.shown(4) == ["1"]
     cases.panel.select([case.id])
     qtbot.keyClick(cases.panel.table, Qt.Key.Key_Delete)
     assert project.cases.all() == []
@@ -90,7 +99,7 @@ def test_removing_says_which_rows_are_about_no_case_now(
         "Deleted 1 case; Groups › Working group is about no case now · Ctrl+Z to undo"
     ]
     project.undo()
-    assert cases.shown(1) == ["1"]
+    assert cases.shown(4) == ["1"]
 
 
 def test_cases_have_their_attributes_as_columns(cases: Cases, project: Project) -> None:
@@ -99,8 +108,8 @@ def test_cases_have_their_attributes_as_columns(cases: Cases, project: Project) 
     create_attribute(project, Subject.DOCUMENT, "Not here")
     set_values(project, led, [group], "Ada")
     names = [it.name for it in cases.panel.model.fields]
-    assert names == ["Case", "Table rows", "Led by"]
-    assert cases.shown(2) == ["Ada"]
+    assert names == ["Case", "Kind", "Documents", "Mentions", "Table rows", "Led by"]
+    assert cases.shown(5) == ["Ada"]
 
 
 def test_the_menu_asks_for_a_note(cases: Cases, project: Project, qtbot: QtBot) -> None:
@@ -112,3 +121,76 @@ def test_the_menu_asks_for_a_note(cases: Cases, project: Project, qtbot: QtBot) 
     with qtbot.waitSignal(cases.panel.note_requested) as asked:
         entries["Note on case"].trigger()
     assert asked.args == [NoteTarget(NoteOn.CASE, group)]
+
+
+def test_the_chosen_case_is_described_beside_the_list(
+    cases: Cases, project: Project
+) -> None:
+    group = create_case(project, "Working group", "body")
+    set_aliases(project, group, ["WG!"])
+    led = create_attribute(project, Subject.CASE, "Led by")
+    set_values(project, led, [group], "<b>Ada</b> & co")
+    description = cases.view.description
+    assert not description.isVisible()
+    cases.panel.select([group])
+    assert description.isVisible()
+    assert description.name.text == "Working group"
+    assert description.kind_button.text() == "body"
+    assert [it.text() for it in description.chips.buttons] == ["Working group", "WG!"]
+    (value,) = description.findChildren(QPushButton)[1:]
+    assert value.text() == "Led by: <b>Ada</b> && co"
+    remove_cases(project, [group])
+    assert not description.isVisible()
+    project.undo()
+    assert cases.shown() == ["Working group"]
+
+
+def test_aliases_are_typed_and_taken_away_by_key(
+    cases: Cases, project: Project, qtbot: QtBot
+) -> None:
+    group = create_case(project, "Working group")
+    cases.panel.select([group])
+    description = cases.view.description
+    description.add_alias_button.click()
+    popup = next(it for it in cases.view.findChildren(NamePopup) if it.isVisible())
+    qtbot.keyClicks(popup.field, "WG!")
+    qtbot.keyClick(popup.field, Qt.Key.Key_Return)
+    case = project.cases.get(group)
+    assert names_of(project, case)[1] == AliasName("WG", is_case_sensitive=True)
+    assert cases.done[-1] == "Added “WG!” · Ctrl+Z to undo"
+    qtbot.keyClick(description.chips.buttons[1], Qt.Key.Key_Delete)
+    assert project.aliases.groups() == []
+    assert [it.text() for it in description.chips.buttons] == ["Working group"]
+
+
+def test_a_kind_is_chosen_among_those_used_or_typed(
+    cases: Cases, project: Project, qtbot: QtBot
+) -> None:
+    create_case(project, "First", "agreement")
+    second = create_case(project, "Second")
+    cases.panel.select([second])
+    for typed, kind in (("agr", "agreement"), ("body", "body")):
+        cases.view.description.kind_button.click()
+        popup = next(
+            it for it in cases.view.findChildren(ChoicePopup) if it.isVisible()
+        )
+        qtbot.keyClicks(popup.choices.field, typed)
+        qtbot.keyClick(popup.choices.field, Qt.Key.Key_Return)
+        assert project.cases.get(second).kind == kind
+    assert cases.shown(1) == ["agreement", "body"]
+
+
+def test_a_note_is_kept_with_its_case(
+    cases: Cases, project: Project, qtbot: QtBot
+) -> None:
+    first, second = create_case(project, "First"), create_case(project, "Second")
+    cases.panel.select([first])
+    note = cases.view.description.note_field
+    qtbot.keyClicks(note, "To check.")
+    cases.panel.select([second])
+    assert note.text == ""
+    written = project.notes.on(NoteTarget(NoteOn.CASE, first))
+    assert written is not None
+    assert written.text == "To check."
+    cases.panel.select([first])
+    assert note.text == "To check."

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.windows import window_over
 from ui.main_window import MainWindow
+from ui.passage.card import MentionCard
 from ui.widgets.link_editor import LinkEditor
 from ui.workspace import Workspace
 from workbench.model.ids import PassageId
@@ -166,15 +167,16 @@ def test_a_passage_lists_the_notes_that_mention_it(
 ) -> None:
     panel = workspace.passage
     panel.show_passage(passage_id)
-    assert panel.mentions_header.isVisible()
-    card = panel.mentions.itemAt(0).widget()
+    card = panel.depends.notes.findChild(MentionCard)
+    assert panel.depends.words == "1 note"
     assert card is not None
     with qtbot.waitSignal(panel.note_activated) as asked:
         qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
     assert asked.args == [PROJECT]
     write_note(workspace.project, PROJECT, "no link")
-    assert panel.mentions.count() == 0
-    assert not panel.mentions_header.isVisible()
+    assert panel.depends.words == ""
+    assert panel.depends.hint.isVisible()
+    assert not panel.depends.notes.isVisible()
 
 
 def test_the_link_to_a_passage_is_copied_while_reading(

@@ -230,7 +230,7 @@ def test_a_link_leads_to_the_other_passage_and_to_both(
     shown: Shown, linked: Link, qtbot: QtBot
 ) -> None:
     [card] = shown.panel.findChildren(LinkCard)
-    links = shown.panel.links
+    links = shown.panel.depends.links
     with qtbot.wait_signal(links.passage_chosen) as gone:
         qtbot.keyClick(card, Qt.Key.Key_Return)
     assert gone.args == [linked.source.passage_id]
@@ -249,10 +249,10 @@ def test_a_link_is_removed_by_key_and_comes_back(
     [card] = shown.panel.findChildren(LinkCard)
     qtbot.keyClick(card, Qt.Key.Key_Delete)
     assert shown.project.links.all() == []
-    assert not shown.panel.links.isVisible()
+    assert not shown.panel.depends.links.isVisible()
     shown.project.undo()
     assert shown.project.links.all() == [linked]
-    assert shown.panel.links.isVisible()
+    assert shown.panel.depends.links.isVisible()
 
 
 STATEMENT = "Officials of both countries agreed on common controls of machine tools."

@@ -9,19 +9,17 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.reuse.made_up import SHARING, pair
 from ui.colors import DARK, LIGHT, Tokens
-from ui.reuse.heat import heat, text_on_heat
-from ui.reuse.matrix_painting import CELL
 from ui.reuse.matrix_view import MatrixView
 from ui.reuse.model import (
-    LEVELS,
     Entry,
     Order,
     Sharing,
     in_words,
-    level_of,
     matrix_of,
     pair_in_words,
 )
+from ui.widgets.heat import DOUBLING, SHARES, heat, text_on_heat
+from ui.widgets.heat_grid import SIDE
 
 
 def titles(order: Order, *, only_sharing: bool = False) -> list[str]:
@@ -63,11 +61,11 @@ def test_words() -> None:
 
 
 def test_levels_begin_where_they_say() -> None:
-    for level, words in enumerate(LEVELS):
+    for level, words in enumerate(DOUBLING.words):
         first, _, last = words.rstrip("+").partition("–")
-        assert level_of(int(first)) == level
-        assert level_of(int(last or first)) == level
-    assert level_of(5000) == len(LEVELS) - 1
+        assert DOUBLING.level_of(int(first)) == level
+        assert DOUBLING.level_of(int(last or first)) == level
+    assert DOUBLING.level_of(5000) == len(SHARES) - 1
 
 
 def luminance(color: QColor) -> float:
@@ -80,7 +78,7 @@ def luminance(color: QColor) -> float:
 
 @pytest.mark.parametrize("colors", [LIGHT, DARK])
 def test_numbers_can_be_read_on_every_color(colors: Tokens) -> None:
-    for level in range(len(LEVELS)):
+    for level in range(len(SHARES)):
         ground, text = heat(colors, level), text_on_heat(colors, level)
         low, high = sorted((luminance(ground), luminance(text)))
         assert (high + 0.05) / (low + 0.05) >= 4.5
@@ -126,20 +124,20 @@ def test_a_click_opens_a_pair_and_an_empty_cell_only_becomes_current(
 
 
 def click(view: MatrixView, qtbot: QtBot, row: int, column: int) -> None:
-    point = QPoint(column * CELL + 5, row * CELL + 5)
+    point = QPoint(column * SIDE + 5, row * SIDE + 5)
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
 
 
 def test_the_color_tells_how_many(view: MatrixView) -> None:
     view.go_to(0, 0)
     picture = view.viewport().grab().toImage()
-    assert picture.pixelColor(*inside(4, 1)) == heat(LIGHT, level_of(8))
-    assert picture.pixelColor(*inside(4, 2)) == heat(LIGHT, level_of(3))
+    assert picture.pixelColor(*inside(4, 1)) == heat(LIGHT, DOUBLING.level_of(8))
+    assert picture.pixelColor(*inside(4, 2)) == heat(LIGHT, DOUBLING.level_of(3))
     assert picture.pixelColor(*inside(4, 0)) == LIGHT.surface
 
 
 def inside(row: int, column: int) -> tuple[int, int]:
-    return column * CELL + 4, row * CELL + 4
+    return column * SIDE + 4, row * SIDE + 4
 
 
 def test_the_current_pair_stays_when_the_order_changes(view: MatrixView) -> None:
@@ -158,10 +156,12 @@ def test_a_thousand_documents_scroll_to_any_cell(qtbot: QtBot) -> None:
     view.show()
     qtbot.wait_exposed(view)
     view.go_to(998, 999)
-    shown = view.in_view(view.offset.y(), view.offset.y() + view.viewport().height())
+    shown = view.rows_in_view(
+        view.offset.y(), view.offset.y() + view.viewport().height()
+    )
     assert 998 in shown
     assert len(shown) < 30
-    place = QPoint(999 * CELL + 4, 998 * CELL + 4) - view.offset
+    place = QPoint(999 * SIDE + 4, 998 * SIDE + 4) - view.offset
     assert view.cell_at(place) == (998, 999)
-    assert "1 statement" in view.words_of(998, 999)
+    assert "1 statement" in view.grid.words(998, 999)
     assert isinstance(view.grab().toImage(), QImage)

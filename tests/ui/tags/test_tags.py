@@ -22,8 +22,8 @@ from ui.tags.panel import TagsPanel
 from ui.widgets.dragging import words_as_mime
 from ui.widgets.plain import PlainLabel
 from workbench.model.ids import DocumentId, TagId
-from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.links import Stretch
+from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.spans import Span
 from workbench.operations.notes import write_note
 from workbench.operations.passages import mark_passage, remove_passages, untag_passages

@@ -1,0 +1,1 @@
+"""Matrices of tags against documents, cases, attributes or tags."""
