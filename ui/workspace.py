@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from ui.case_ways import CaseWays
 from ui.center import Center
-from ui.citing_ways import CitingWays
 from ui.checking import Checking
+from ui.citing_ways import CitingWays
 from ui.common import Common
 from ui.describing import Describing
 from ui.exchange.controller import ImportController
@@ -19,13 +19,13 @@ from ui.exchange.export_form import ExportForm
 from ui.going import Going
 from ui.header import Header
 from ui.jobs import JobRunner
-from ui.keymap import keymap, undo_hint
+from ui.keymap import keymap
 from ui.library.controller import LibraryController
 from ui.library.panel import LibraryPanel
 from ui.lists import Lists
+from ui.new_tables import NewTables
 from ui.notes.link_picker import LinkPicker
 from ui.notes.linking import LinkController
-from ui.new_tables import NewTables
 from ui.notices import Notices
 from ui.parts import focus_into
 from ui.passage.controller import PassageController

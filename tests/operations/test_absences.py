@@ -43,7 +43,9 @@ NOTHING = "The group met in Seoul. It spoke of copper.\n"
 ZINC = "Nobody expected it, but zinc was named.\n"
 
 
-def table_of(project: Project, *documents: DocumentId | None) -> tuple[TableId, list[CellKey]]:
+def table_of(
+    project: Project, *documents: DocumentId | None
+) -> tuple[TableId, list[CellKey]]:
     """Make a table with a row a document, and return its cells."""
     table_id = create_table(project, "Metals")
     column = add_column(project, table_id, "Zinc")

@@ -75,7 +75,7 @@ def test_cells_show_every_state_that_evidence_can_give(sample: Project) -> None:
     assert states.count(CellState.SUPPORTED) == 21
     assert states.count(CellState.DISPUTED) == 1
     assert states.count(CellState.DRAFT) == 1
-    assert states.count(CellState.EMPTY) == 1
+    assert states.count(CellState.NOT_STATED) == 1
 
 
 def test_the_disputed_cell_is_who_leads_the_controls_group(sample: Project) -> None:

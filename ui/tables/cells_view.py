@@ -218,7 +218,7 @@ class CellsView(QTableView):
         return self._heights[row_id]
 
     def _measured(self, line: int) -> int:
-        row, index = self._cells.row(line), self._cells.index
+        row = self._cells.row(line)
         heights = [
             # The grid's line takes one pixel of the column.
             self._delegate.height_of(

@@ -126,7 +126,7 @@ class SummaryEditor(QTextEdit):
         elif action_id := _asked_for(event):
             self._acts[action_id]()
         else:
-            if _replaces(event) and self._is_all_selected():
+            if _replaces(event) and self._is_all_selected() and self._has_looks():
                 self._start_anew()
             super().keyPressEvent(event)
             if event.text():
@@ -156,6 +156,11 @@ class SummaryEditor(QTextEdit):
         length = self.document().characterCount() - 1
         return cursor.selectionEnd() - cursor.selectionStart() == length > 0
 
+    def _has_looks(self) -> bool:
+        blocks = rich_document.blocks_of(self.document())
+        looks = {run.is_bold for block in blocks for run in block.runs}
+        return True in looks or any(it.kind is not RichKind.PARAGRAPH for it in blocks)
+
     def _start_anew(self) -> None:
         """Clear the text with its looks: else what is typed is an item of its list."""
         cursor = self.textCursor()
@@ -182,7 +187,7 @@ class SummaryEditor(QTextEdit):
 def _replaces(event: QKeyEvent) -> bool:
     """Tell whether a key puts something else in the place of what is selected."""
     is_deleting = event.key() in {Qt.Key.Key_Backspace, Qt.Key.Key_Delete}
-    return is_deleting or event.text().isprintable() and bool(event.text())
+    return is_deleting or bool(event.text().strip() and event.text().isprintable())
 
 
 def _asked_for(event: QEvent) -> str:

@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from workbench.errors import NotFound, WorkbenchError
-from workbench.model.cells import Role
+from workbench.model.cells import AbsenceScope, Role
 from workbench.model.ids import CaseId, ColumnId, DocumentId, PassageId, RowId, TagId
 from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.spans import Span
+from workbench.model.tables import ColumnKind
 from workbench.operations import (
     cells,
     documents,
@@ -25,7 +26,8 @@ from workbench.operations import (
     tables,
     tags,
 )
-from workbench.operations.cases import create_case
+from workbench.operations.absences import record_absence
+from workbench.operations.cases import add_documents, create_case, set_aliases
 from workbench.project import Project
 
 CATALOG = "catalog.toml"
@@ -50,6 +52,7 @@ def build_sample(project: Project) -> None:
     _create_tags(project, plan["tags"], built)
     _mark_passages(project, plan["passages"], built)
     _write_notes(project, plan, built)
+    _create_cases(project, plan["cases"], built)
     _fill_table(project, plan["table"], built)
 
 
@@ -135,11 +138,23 @@ def _write_notes(project: Project, plan: dict[str, Any], built: _Built) -> None:
             notes.write_note(project, target, tag["note"])
 
 
+def _create_cases(project: Project, plan: list[dict[str, Any]], built: _Built) -> None:
+    for case in plan:
+        case_id = create_case(project, case["name"], case["kind"])
+        set_aliases(project, case_id, case["aliases"])
+        documents = [built.documents[stem] for stem in case["documents"]]
+        add_documents(project, case_id, documents)
+
+
 def _fill_table(project: Project, plan: dict[str, Any], built: _Built) -> None:
     table_id = tables.create_table(project, plan["name"])
     columns = {
         column["name"]: tables.add_column(
-            project, table_id, column["name"], column["question"]
+            project,
+            table_id,
+            column["name"],
+            column["question"],
+            ColumnKind(tag_id=built.tags.get(column.get("tag", ""))),
         )
         for column in plan["columns"]
     }
@@ -147,8 +162,11 @@ def _fill_table(project: Project, plan: dict[str, Any], built: _Built) -> None:
         document_id, case_id = _described(project, row, built)
         row_id = tables.add_row(project, table_id, row["name"], document_id, case_id)
         for name, cell in row["cells"].items():
-            cells.set_summary(project, row_id, columns[name], cell["summary"])
+            cells.set_summary(project, row_id, columns[name], cell.get("summary", ""))
             _cite(project, row_id, columns[name], cell, built)
+            if "absent" in cell:
+                place = (row_id, columns[name])
+                record_absence(project, *place, cell["absent"], AbsenceScope.ROW)
 
 
 def _described(

@@ -28,7 +28,7 @@ class CellKeyStore:
     def ids(self, keys: Iterable[CellKey]) -> list[CellId]:
         """Return the ids of those of these cells that ever held something."""
         rows = self._run(
-            "select id from cells join json_each(?) as wanted"
+            "select cells.id from cells join json_each(?) as wanted"
             " on row_id = wanted.value ->> 0 and column_id = wanted.value ->> 1",
             [json.dumps(list(keys))],
         )
