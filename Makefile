@@ -36,6 +36,7 @@ bench: $(STAMP)
 	$(BIN)/python packaging/bench_anchoring.py
 	$(BIN)/python packaging/bench_words.py
 	$(BIN)/python packaging/bench_compare_view.py
+	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/bench_table.py
 	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/bench_turns.py
 	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/bench_reuse_view.py
 	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/bench_reuse.py \

@@ -31,7 +31,7 @@ KINDS = (
     ColumnKind(),
     ColumnKind(ColumnType.YES_NO),
 )
-WORDS = "the officials of both sides met and said that controls on trade remain".split()
+WORDS = ("officials", "of", "both", "sides", "met", "and", "said", "controls", "remain")
 
 
 def make_table(project: Project, divisor: int = 1) -> TableId:

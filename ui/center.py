@@ -17,6 +17,7 @@ from ui.hit_marks import HitMarks
 from ui.library.controller import LibraryController
 from ui.library.panel import LibraryPanel
 from ui.library.table import LibraryTable
+from ui.matrix_tabs import MatrixTabs
 from ui.places.place import Place, Tab, TabKind
 from ui.places.travel import Travel
 from ui.reader.panel import ReaderPanel
@@ -71,6 +72,11 @@ class Center(QWidget):
         self.batches = BatchTabs(common, self.strips, self.travel)
         self.comparisons = CompareTabs(common, self.strips, self.readers, self.travel)
         self.reuse = ReuseTabs(common, self.strips, self.travel)
+        self.matrices = MatrixTabs(common, self.strips, self.travel)
+        self._single: dict[TabKind, AliasTabs | BatchTabs | ReuseTabs] = {
+            TabKind.ALIASES: self.aliases, TabKind.BATCH: self.batches,
+            TabKind.REUSE: self.reuse,
+        }  # fmt: skip
         self.splitting = Splitting(
             self.strips, self.readers, self.travel, common.notices, self.add_reader
         )
@@ -158,12 +164,10 @@ class Center(QWidget):
                 self.open_table(*tab.ids)
             case TabKind.LIBRARY:
                 self.library_requested.emit()
-            case TabKind.ALIASES:
-                self.aliases.open()
-            case TabKind.BATCH:
-                self.batches.open()
-            case TabKind.REUSE:
-                self.reuse.open()
+            case TabKind.MATRIX:
+                self.matrices.open(*tab.ids)
+            case TabKind.ALIASES | TabKind.BATCH | TabKind.REUSE:
+                self._single[tab.kind].open()
             case _:
                 self.versions.show_tab(tab)
 
@@ -221,7 +225,7 @@ class Center(QWidget):
             return Tab(TabKind.DOCUMENT, (self.document_of(widget),))
         own = (
             self.comparisons, self.tables, self.versions, self.aliases, self.batches,
-            self.reuse,
+            self.reuse, self.matrices,
         )  # fmt: skip
         for tabs in own:
             if (tab := tabs.tab_of(widget)) is not None:
@@ -232,6 +236,8 @@ class Center(QWidget):
         """Tell whether the project has what a tab shows."""
         if tab.kind is TabKind.TABLE:
             return self.tables.has(tab)
+        if tab.kind is TabKind.MATRIX:
+            return self.matrices.has(tab)
         if tab.kind in {TabKind.REVIEW, TabKind.VERSION}:
             return self.versions.has(tab)
         if tab.kind in {TabKind.COMPARISON, TabKind.COMPARED_VERSIONS}:

@@ -61,6 +61,7 @@ IN_WORKSPACE: Mapping[str, InWorkspace] = {
     "tags.find": lambda it: it.find_tag(),
     "tags.import": lambda it: it.tags.import_requested.emit(),
     "tags.export": lambda it: it.tags.export_requested.emit(),
+    "tags.matrix": lambda it: it.center.matrices.open(),
     "table.new": lambda it: it.ask_for_table(),
 }
 

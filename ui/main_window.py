@@ -301,6 +301,7 @@ class MainWindow(QMainWindow):
         path, center = workspace.project.path, workspace.center
         self.session.keep_arrangement(path, arrangement_of(center))
         self.session.keep_columns(path, workspace.describing.arrangements())
+        self.session.keep_table_looks(path, center.tables.looks())
         self._keep_search(workspace)
         center.readers.keep_positions(center.readers.all())
         self.session.keep_positions(path, center.readers.positions)
@@ -319,6 +320,7 @@ class MainWindow(QMainWindow):
         path, center = workspace.project.path, workspace.center
         center.readers.positions.update(self.session.positions(path))
         workspace.describing.arrange(self.session.columns(path))
+        center.tables.use_looks(self.session.table_looks(path))
         workspace.bottom.search_controller.restore(*self.session.search(path))
         remembered = self.session.arrangement(path)
         if remembered is None:

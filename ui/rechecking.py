@@ -1,4 +1,4 @@
-"""Searches again for what cells say is not stated, when what is searched has changed."""
+"""Searches again for what is not stated, when what is searched has changed."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
@@ -75,6 +76,18 @@ class Session:
     def keep_columns(self, path: Path, tables: Mapping[str, list[ColumnPlace]]) -> None:
         """Remember how a project's tables of documents and cases are arranged."""
         self._settings.setValue(f"columns/{_key(path)}", json.dumps(tables))
+
+    def table_looks(self, path: Path) -> dict[str, Any]:
+        """Return how a project's comparison tables were looked at last."""
+        try:
+            kept = json.loads(str(self._settings.value(f"tables/{_key(path)}") or "{}"))
+        except ValueError:
+            return {}  # Somebody wrote into the file.
+        return kept if isinstance(kept, dict) else {}
+
+    def keep_table_looks(self, path: Path, looks: Mapping[str, Any]) -> None:
+        """Remember how a project's comparison tables are looked at."""
+        self._settings.setValue(f"tables/{_key(path)}", json.dumps(looks))
 
     def search(self, path: Path) -> tuple[str, SearchOptions]:
         """Return what was searched for in a project last, and how."""

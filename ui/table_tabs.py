@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import contextlib
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -17,6 +19,7 @@ from ui.tables.controller import TableController
 from ui.tables.evidence_acts import EvidenceActs
 from ui.tables.evidence_controller import EvidenceController
 from ui.tables.following import FollowedTable
+from ui.tables.kept_look import KeptLook, look_of, read, use_look, written
 from ui.tables.panel import TablePanel
 from workbench.model.ids import ColumnId, DocumentId, RowId, TableId
 
@@ -39,7 +42,9 @@ class TableTabs(QObject):
         self._travel = travel
         self._left: tuple[TableId, RowId, ColumnId] | None = None
         self.documents_selected: Callable[[], Sequence[DocumentId]] = list
+        self._looks: dict[int, KeptLook] = {}
         strips.closing.connect(_keep)
+        strips.closing.connect(self._keep_look)
 
     def open_table(self, table_id: int) -> TablePanel:
         """Show a table; one that is open already only comes to the front."""
@@ -62,6 +67,17 @@ class TableTabs(QObject):
         """Tell whether the project has what one of these tabs shows."""
         return any(table_id in tab.ids for table_id, _ in self._project.tables.all())
 
+    def looks(self) -> dict[str, Any]:
+        """Return how each table was looked at last, to be written down."""
+        for panel in self._strips.of_kind(TablePanel):
+            self._keep_look(panel)
+        return {str(table_id): written(it) for table_id, it in self._looks.items()}
+
+    def use_looks(self, known: Mapping[str, Any]) -> None:
+        """Show tables as they were looked at before the program was closed."""
+        with contextlib.suppress(ValueError, TypeError, KeyError, AttributeError):
+            self._looks = {int(it): read(look) for it, look in known.items()}
+
     def finish_editing(self) -> None:
         """Save the cells that are being typed."""
         for panel in self._strips.of_kind(TablePanel):
@@ -75,6 +91,8 @@ class TableTabs(QObject):
         controller.removed.connect(lambda: strips.close_tab(panel))
         controller.copied.connect(self.open_table)
         panel.row_acts.documents_selected = self.documents_selected
+        if table_id in self._looks:
+            use_look(panel, self._looks[table_id])
         panel.note_requested.connect(self.note_requested)
         self._serve_evidence(panel)
         if not self._project.is_read_only:
@@ -104,6 +122,10 @@ class TableTabs(QObject):
             opened.connect(lambda _place: self._leave(panel))
         panel.passage_activated.connect(self.passage_activated)
         strip.place_activated.connect(self.place_activated)
+
+    def _keep_look(self, widget: QWidget) -> None:
+        if isinstance(widget, TablePanel):
+            self._looks[widget.table.id] = look_of(widget)
 
     def _leave(self, panel: TablePanel) -> None:
         """Remember the cell whose evidence is opened."""

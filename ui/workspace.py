@@ -310,6 +310,7 @@ class Workspace(QWidget):
         self.center.document_shown.connect(self.bottom.quotes_controller.document_read)
         self.center.passage_activated.connect(self.going.to_passage)
         self.center.note_requested.connect(self.going.to_note)
+        self.center.matrices.cell_chosen.connect(self.going.to_matrix_cell)
         self.center.search_requested.connect(self.start_search)
         self.center.readers.similar_requested.connect(self.bottom.find_similar)
         self.center.batches.query_chosen.connect(self.bottom.search_controller.run)

@@ -359,8 +359,7 @@ def _joined(project: Project, folder: Path, text: str) -> DocumentId:
 
 def _correct(project: Project, _: Path, text: str) -> None:
     for own in project.documents.ids()[:1]:
-        length = len(project.documents.text(own))
-        correct_text(project, own, Span(length - 1, length - 1), f" also {text}")
+        correct_text(project, own, Span(0, 1), f"And {text} again".replace("  ", " "))
 
 
 def _zone(project: Project, _: Path, __: str) -> None:

@@ -66,18 +66,17 @@ def cite(
     ("type_", "one", "other", "said"),
     [
         (DATE, "It began on 8 November 2022.", "They opened it on April 27, 2023.",
-         "8 November 2022 in “one”, 27 April 2023 in “two”: cite one as contradicting?"),
+         "8 November 2022 in “one”, 27 April 2023 in “two”"),
         (NUMBER, "It has 37 member states.", "Its 29 members met.",
-         "37 member states in “one”, 29 members in “two”: cite one as contradicting?"),
+         "37 member states in “one”, 29 members in “two”"),
         (MONEY, "It cost $55 million.", "The cost was $17.7 million.",
-         "$55 million in “one”, $17.7 million in “two”: cite one as contradicting?"),
+         "$55 million in “one”, $17.7 million in “two”"),
         (DATE, "It began in November 2022.", "They opened it on 8 November 2022.", ""),
         (DATE, "It met in May 2021 and June 2023.", "It met on 3 June 2023.", ""),
         (DATE, "It began on Monday.", "It began on 8 November 2022.", ""),
         (NUMBER, "It has over 200 members.", "Its 212 members met.", ""),
         (NUMBER, "It has more than 200 members.", "Its 190 members met.",
-         "more than 200 members in “one”, 190 members in “two”: cite one as"
-         " contradicting?"),
+         "more than 200 members in “one”, 190 members in “two”"),
         (NUMBER, "It has about 200 members.", "Its 195 members met.", ""),
         (NUMBER, "They meet twice a year.", "Its 29 members met.", ""),
         (MONEY, "It cost $55 billion.", "It cost $55.2 billion.", ""),
@@ -91,7 +90,8 @@ def test_values_clash_or_go_together(
 ) -> None:  # fmt: skip
     quotes = [(import_text(one, "one"), one), (import_text(other, "two"), other)]
     place, ids = cell_citing(project, quotes, type_)
-    assert sentence_of(project, place) == said
+    asked = ": cite one as contradicting?"
+    assert sentence_of(project, place) == (f"{said}{asked}" if said else "")
     if said:
         found = conflicts(project, table_of(project, place))
         assert [it for it, _ in found[place].values] == ids
@@ -160,13 +160,18 @@ def test_what_contradicts_already_is_not_suggested_again(
 def test_the_sample_disputes_who_agreed(project: Project) -> None:
     build_sample(project)
     ids = {it.name: it.id for it in project.documents.all()}
+    of_release = (
+        "drawn up earlier this year by U.S. Secretary of Trade Ruth Calloway and"
+        " Morvandi Minister of Trade, Ports and Industry Oren Tavesh"
+    )
+    of_story = (
+        "Trade Secretary Ruth Calloway and Morvandi Foreign Minister Sela Dronin"
+        " promised each other"
+    )
     quotes = [
-        (ids["release-2022-controls-group"], "drawn up earlier this year by U.S."
-         " Secretary of Trade Ruth Calloway and Morvandi Minister of Trade, Ports and"
-         " Industry Oren Tavesh"),
-        (ids["story-controls-group"], "Trade Secretary Ruth Calloway and Morvandi"
-         " Foreign Minister Sela Dronin promised each other"),
-    ]  # fmt: skip
+        (ids["release-2022-controls-group"], of_release),
+        (ids["story-controls-group"], of_story),
+    ]
     place, _ = cell_citing(project, quotes, name="Leads named")
     said = sentence_of(project, place)
     assert said.startswith("Oren Tavesh in “")

@@ -151,7 +151,10 @@ def test_leaving_the_picker_marks_nothing(study: Study) -> None:
 def test_a_search_hit_brings_its_sentence(study: Study) -> None:
     study.search('"again"')
     study.workspace.bottom.open_list(study.workspace.results)
-    study.workspace.results.focus_results()
+    results = study.workspace.results
+    study.qtbot.wait_until(lambda: results.model.rowCount() > 1)
+    results.focus_results()
+    study.press(Qt.Key.Key_Down)  # from the document to its hit
     study.cite("htwg level")
     assert study.quotes() == ["It meets again."]
 
@@ -259,6 +262,7 @@ def hover(widget: QWidget, point: QPoint, mime: QMimeData) -> bool:
 def drop(
     widget: QWidget, point: QPoint, mime: QMimeData, held: Qt.KeyboardModifier = NO_KEY
 ) -> None:
+    hover(widget, point, mime)
     left = Qt.MouseButton.LeftButton
     event = QDropEvent(QPointF(point), COPY, mime, left, held)
     QApplication.sendEvent(widget, event)
@@ -323,6 +327,7 @@ def test_hovering_over_a_tab_brings_its_table_to_the_front(study: Study) -> None
 def test_rows_carry_what_they_show_out_of_their_lists(study: Study) -> None:
     study.search('"again"')
     results = study.workspace.results
+    study.qtbot.wait_until(lambda: results.model.rowCount() > 1)
     results.focus_results()
     panel = study.table()
     mime = results.view.carried()

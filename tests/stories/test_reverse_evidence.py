@@ -207,7 +207,11 @@ def test_a_passage_tells_in_the_text_what_rests_on_it(
     (box,) = pane.boxes(Span(0, 18))
     assert pane.told_at(box.center().toPoint()) == "2 cells and 1 note rest on it"
     y = int(box.center().y())
-    bars = (x for x in range(pane.viewport().width()) if pane.bars_under(QPointF(x, y)))
+    bars = (
+        x
+        for x in range(pane.viewport().width())
+        if any(it.id == passages[0] for it in pane.bars_under(QPointF(x, y)))
+    )
     on_bar = QPoint(next(bars), y)
     assert pane.told_at(on_bar) == "untagged · 2 cells and 1 note rest on it"
     (other,) = pane.boxes(Span(35, 52))

@@ -26,7 +26,8 @@ from workbench.model.cases import Case
 from workbench.text.alias_lines import name_as_typed
 
 MARGIN = 14
-LONGEST_ALIAS = 190
+LONGEST_ALIAS = 176
+LEAST_WIDTH = 244
 NOTE_HEIGHT = 64
 
 
@@ -96,8 +97,7 @@ class CaseDescription(QWidget):
         column = QVBoxLayout(self._content)
         column.setContentsMargins(0, 8, 0, MARGIN)
         column.setSpacing(2)
-        for widget in (self.name,):
-            column.addLayout(_inset(widget))
+        column.addLayout(_inset(self.name))
         column.addLayout(_inset(self.kind_button, by=4))
         column.addWidget(self.names_header)
         column.addLayout(_inset(self.chips))
@@ -116,6 +116,7 @@ class CaseDescription(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self._content)
+        self.setMinimumWidth(LEAST_WIDTH)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(scroll)

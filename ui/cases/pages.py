@@ -33,7 +33,7 @@ NAMES = {
     Page.CONFIRMED: "Confirmed",
     Page.REFUSED: "Refused",
     Page.DOCUMENTS: "Documents",
-    Page.ROWS: "Table rows",
+    Page.ROWS: "Rows",
 }
 _TIPS = {
     Page.POSSIBLE: "Places that have a name of the case",
@@ -44,7 +44,7 @@ _TIPS = {
 }
 _CONFIRMING = {Page.POSSIBLE: "Confirm", Page.REFUSED: "Confirm"}
 _REFUSING = {
-    Page.POSSIBLE: "Not a mention",
+    Page.POSSIBLE: "Refuse",
     Page.CONFIRMED: "Take back",
     Page.REFUSED: "Decide again",
     Page.DOCUMENTS: "Take out",

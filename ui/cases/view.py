@@ -10,7 +10,7 @@ from ui.cases.pages import CasePages
 from ui.cases.panel import CasesPanel
 from ui.widgets.empty_state import EmptyState
 
-WIDTHS = [420, 260, 600]
+WIDTHS = [360, 256, 664]
 
 
 class CasesView(QWidget):
@@ -35,8 +35,9 @@ class CasesView(QWidget):
 
     @property
     def view(self) -> QWidget:
-        """The list, which the keyboard goes to first."""
-        return self.listing.view
+        """The list, or what there is to do without any case."""
+        listing = self.listing
+        return listing.view if listing.view.isVisible() else listing.empty
 
     def show_case(self, *, is_chosen: bool) -> None:
         """Show the chosen case, or that there is none."""

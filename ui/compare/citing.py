@@ -18,8 +18,8 @@ _VERSIONS = "Earlier versions are not cited; cite in the document's current text
 class PairCiting(QObject):
     """Serves the list of pairs of one panel; `PairMenu` offers the same."""
 
-    cite_wanted = Signal(object, QPoint)  # list[Source]
-    cite_opposed_wanted = Signal(object, QPoint)  # the same, one against the other
+    cite_wanted = Signal(object, object)  # list[Source], global QPoint
+    cite_opposed_wanted = Signal(object, object)  # the same, one against the other
 
     def __init__(self, panel: ComparePanel) -> None:
         super().__init__(panel)

@@ -152,6 +152,7 @@ class ExportForm(QDialog):
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(4)
         layout.addWidget(self.what)
+        layout.addSpacing(4)
         layout.addWidget(self.forms)
         layout.addWidget(self._explanation)
         layout.addSpacing(12)

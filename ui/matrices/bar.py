@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from enum import Enum
+from types import MappingProxyType
+from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QActionGroup
@@ -66,14 +68,14 @@ class MatrixBar(QWidget):
         self.rule = ElidedLabel("")
         self.empty_button = _button("", "Show or leave out empty rows and columns")
         self.save_button = _button("Save", "Keep this matrix under a name", "save")
-        self.saved_button = _button("Saved", "Open a matrix that was saved")
+        self.saved_button = _opener("Saved", "Open a matrix that was saved")
         self.export_button = _button("Export", "Write it to a file", "upload")
         self.kinds = _box("What tags are set against", KINDS)
         self.attributes = _box("Attribute whose values are columns")
         self.near = _box("How near tags have to be")
         self.measures = _box("What is counted", MEASURES)
         self.orders = _box("Order of rows and columns", ORDERS)
-        self.tags_button = _button("Tags", "Which tags are rows")
+        self.tags_button = _opener("Tags", "Which tags are rows")
         self._branches: Sequence[Named] = ()
         self._set_up()
         self._lay_out()
@@ -214,18 +216,12 @@ def _choose(box: QComboBox, value: object) -> None:
         box.setCurrentIndex(values.index(value) if value in values else -1)
 
 
-def _box(
-    name: str,
-    choices: dict[Measure, str]
-    | dict[MatrixKind, str]
-    | dict[MatrixOrder, str]
-    | None = None,
-) -> QComboBox:
+def _box(name: str, choices: Mapping[Any, str] = MappingProxyType({})) -> QComboBox:
     box = QComboBox()
     box.setAccessibleName(name)
     box.setToolTip(plain_tooltip(name))
     box.setMaximumWidth(WIDEST_CHOICE)
-    for value, text in (choices or {}).items():
+    for value, text in choices.items():
         box.addItem(text, value)
     return box
 
@@ -239,6 +235,13 @@ def _button(text: str, tip: str, symbol: str = "") -> QToolButton:
     if symbol:
         button.setIcon(icon(symbol))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    return button
+
+
+def _opener(text: str, tip: str) -> QToolButton:
+    """Return a button with an arrow behind its text: something opens below it."""
+    button = _button(text, tip, "chevron-down")
+    button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     return button
 
 

@@ -70,11 +70,13 @@ class MatrixGrid(HeatGrid):
         measured = _measured(self.matrix.definition)
         said = count_of(count, measured) if count else f"No {measured}"
         with_passages = " with passages" if measured == "document" else ""
-        names = [
-            "" if it.is_sum else it.title
-            for it in (self.rows[row], self.columns[column])
-        ]
-        where = cell_in_words(self.cell(row, column), *names, self._attribute)
+        one, other = self.rows[row], self.columns[column]
+        where = cell_in_words(
+            self.cell(row, column),
+            "" if one.is_sum else one.title,
+            "" if other.is_sum else other.title,
+            self._attribute,
+        )
         return f"{said}{with_passages} {where}"
 
     def cell(self, row: int, column: int) -> MatrixCell:

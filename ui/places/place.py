@@ -22,6 +22,7 @@ class TabKind(StrEnum):
     ALIASES = "aliases"
     BATCH = "batch"
     REUSE = "reuse"
+    MATRIX = "matrix"
 
 
 @dataclass(frozen=True, slots=True)

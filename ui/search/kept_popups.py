@@ -4,93 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QToolButton, QWidget
-from typing_extensions import override
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from ui.theme import interface_font
 from ui.widgets.choice_list import ROW_HEIGHT, Choice, ChoiceList
 from ui.widgets.counting import count_of
+from ui.widgets.kept_popups import (
+    AROUND_ROWS,
+    MOST_ROWS,
+    KeptPopup,
+    NamePopup,
+    muted_hint,
+)
 from ui.widgets.moments import readable_moment
-from ui.widgets.plain import PlainLabel
 from ui.widgets.popup import Popup
 from workbench.model.searches import PastSearch, SavedSearch
 from workbench.operations.searches import Counts
 
-WIDTH, SAVED_WIDTH = 520, 600
+WIDTH = 520
 SAVED_SHARE = 0.64
 """The part of a row for what a saved search finds, and what is new in it."""
-MOST_ROWS, AROUND_ROWS = 10, 118
 
 
-class SavePopup(Popup):
+class SavePopup(NamePopup):
     """Asks for the name of a search to save; Enter saves."""
 
-    named = Signal(str)
-
     def __init__(self, parent: QWidget) -> None:
-        super().__init__("Save this search", parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.field = QLineEdit()
-        self.field.setAccessibleName("Name of the search")
-        self.field.setMinimumWidth(280)
-        self.field.returnPressed.connect(self._take)
-        button = QPushButton("Save")
-        button.setProperty("primary", True)
-        button.clicked.connect(self._take)
-        row = QHBoxLayout()
-        row.addWidget(self.field, 1)
-        row.addWidget(button)
-        self.body.addLayout(row)
-
-    def open_at(self, point: QPoint, name: str) -> None:
-        """Open with a name to begin with."""
-        self.field.setText(name)
-        self.show_at(point)
-        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
-        self.field.selectAll()
-
-    def _take(self) -> None:
-        if name := self.field.text().strip():
-            self.close()
-            self.named.emit(name)
+        super().__init__("Save this search", "Name of the search", parent)
 
 
-class SavedPopup(Popup):
+class SavedPopup(KeptPopup):
     """Enter runs a saved search, F2 renames it, Del removes it."""
 
-    chosen = Signal(object)  # SavedSearch
-    rename_requested = Signal(int, str)
-    remove_requested = Signal(int)
-
     def __init__(self, parent: QWidget) -> None:
-        super().__init__("Saved searches", parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._renaming: SavedSearch | None = None
+        hint = "Enter runs · F2 renames · Del removes"
+        super().__init__("Saved searches", "search", hint, parent, SAVED_SHARE)
         self._now: Counts = {}
         self._before: Counts = {}
         self._saved: Sequence[SavedSearch] = ()
-        self.choices = ChoiceList("Find a saved search", fact_share=SAVED_SHARE)
-        self.choices.chosen.connect(self._choose)
-        self.choices.field.installEventFilter(self)
-        self._name = QLineEdit()
-        self._name.setAccessibleName("New name of the search")
-        self._name.returnPressed.connect(self._rename)
-        self._name.installEventFilter(self)
-        self._name.hide()
-        self.body.addWidget(self._name)
-        self.body.addWidget(self.choices, 1)
-        self.body.addWidget(_hint("Enter runs · F2 renames · Del removes"))
 
     def open_at(self, point: QPoint, saved: Sequence[SavedSearch]) -> None:
         """Open with these searches."""
-        rows = min(max(len(saved), 1), MOST_ROWS)
-        self.setFixedSize(SAVED_WIDTH, rows * ROW_HEIGHT + AROUND_ROWS)
         self._saved = saved
-        self.choices.offer(self._choices())
-        self.show_at(point)
-        self.choices.field.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.offer_at(point, self._choices())
 
     def show_saved(self, saved: Sequence[SavedSearch]) -> None:
         """Show the searches as they are now."""
@@ -101,58 +57,6 @@ class SavedPopup(Popup):
         """Say how much each finds, and how it differs from when it was looked at."""
         self._now, self._before = now, before
         self.choices.replace(self._choices())
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
-            return False
-        if watched is self._name:
-            return self._take_name_key(event)
-        return self._take_key(event)
-
-    def _take_key(self, event: QKeyEvent) -> bool:
-        current = self.choices.current
-        field = self.choices.field
-        is_at_end = field.cursorPosition() == len(field.text())
-        if current is None or not isinstance(current.value, SavedSearch):
-            return False
-        if event.key() == Qt.Key.Key_F2:
-            self._begin_renaming(current.value)
-        elif event.key() == Qt.Key.Key_Delete and is_at_end:
-            self.remove_requested.emit(current.value.id)
-        else:
-            return False
-        return True
-
-    def _take_name_key(self, event: QKeyEvent) -> bool:
-        if event.key() != Qt.Key.Key_Escape:
-            return False
-        self._end_renaming()
-        return True
-
-    def _begin_renaming(self, search: SavedSearch) -> None:
-        self._renaming = search
-        self.choices.field.hide()
-        self._name.setText(search.name)
-        self._name.show()
-        self._name.setFocus()
-        self._name.selectAll()
-
-    def _end_renaming(self) -> None:
-        self._renaming = None
-        self._name.hide()
-        self.choices.field.show()
-        self.choices.field.setFocus()
-
-    def _rename(self) -> None:
-        renaming, name = self._renaming, self._name.text().strip()
-        self._end_renaming()
-        if renaming is not None and name and name != renaming.name:
-            self.rename_requested.emit(renaming.id, name)
-
-    def _choose(self, value: object) -> None:
-        self.close()
-        self.chosen.emit(value)
 
     def _choices(self) -> list[Choice]:
         return [Choice(it.name, self._fact(it), it) for it in self._saved]
@@ -182,7 +86,7 @@ class PastPopup(Popup):
         forget.setAccessibleName("Forget all past searches")
         forget.clicked.connect(self._forget)
         row = QHBoxLayout()
-        row.addWidget(_hint("Enter searches again"), 1)
+        row.addWidget(muted_hint("Enter searches again"), 1)
         row.addWidget(forget)
         self.body.addWidget(self.choices, 1)
         self.body.addLayout(row)
@@ -202,13 +106,6 @@ class PastPopup(Popup):
     def _forget(self) -> None:
         self.close()
         self.forget_requested.emit()
-
-
-def _hint(words: str) -> PlainLabel:
-    hint = PlainLabel(words)
-    hint.setFont(interface_font(12))
-    hint.setProperty("muted", True)
-    return hint
 
 
 def _found(documents: int, hits: int) -> str:

@@ -122,8 +122,11 @@ class AbsenceForm(Popup):
         row = QHBoxLayout()
         row.addWidget(self._status, 1)
         row.addWidget(self.button)
+        where = QHBoxLayout()
+        where.addWidget(self.scopes)
+        where.addStretch(1)
         self.body.addWidget(self.query_field)
-        self.body.addWidget(self.scopes)
+        self.body.addLayout(where)
         self.body.addWidget(self.found)
         self.body.addLayout(row)
 

@@ -30,7 +30,7 @@ from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.plain import PlainLabel, plain_tooltip
 from workbench.model.cells import CellState
 
-FILTER_WIDTH = 200
+FILTER_WIDTH = 176
 TYPING_PAUSE_MS = 120
 
 
@@ -48,8 +48,7 @@ class TableBar(QWidget):
         self.filter_field = QLineEdit()
         self.filter_field.setPlaceholderText("Filter rows and cells")
         self.filter_field.setAccessibleName("Filter rows and cells")
-        self.filter_field.setClearButtonEnabled(True)
-        self.filter_field.setMaximumWidth(FILTER_WIDTH)
+        self.filter_field.setFixedWidth(FILTER_WIDTH)
         self.add_row = _button(actions["table.add_row"])
         self.add_column = _button(actions["table.add_column"])
         self.more = QToolButton()
@@ -122,6 +121,8 @@ class _Facts(QWidget):
         self._size = _said("")
         self._flow.addWidget(self._size)
         self.buttons = {state: self._add_button(state) for state in SAID_STATES}
+        # In one line with the words on the buttons.
+        self._size.setFixedHeight(self.buttons[CellState.STALE].sizeHint().height())
 
     @property
     def text(self) -> str:

@@ -90,7 +90,7 @@ def _entry(change: CellChange, cell: Cell, newest: CellChange) -> Entry:
         None,
         (_summary(change, cell), *_evidence(change, cell)),
         " · ".join(it for it in facts if it),
-        badges,
+        badges=badges,
     )
 
 

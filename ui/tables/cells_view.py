@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -15,15 +15,17 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from ui import theme
 from ui.tables.delegate import CellDelegate
 from ui.tables.headers import HEADING_HEIGHT, ROW_NAME_WIDTH, NamedHeader
 from ui.tables.heading_delegate import HeadingDelegate
 from ui.tables.lines import Heading, destination
 from ui.tables.model import CellsModel
 from ui.tables.pinned import PinnedColumn
+from ui.tables.row_heights import RowHeights
 from ui.widgets.indexes import AnyIndex
 from workbench.model.cells import CellKey
-from workbench.model.ids import ColumnId, RowId
+from workbench.model.ids import ColumnId
 
 NARROWEST_COLUMN = 200
 WIDEST_COLUMN = 560
@@ -53,13 +55,13 @@ class CellsView(QTableView):
         self._delegate = CellDelegate(self)
         self._of_headings = HeadingDelegate(self)
         self._headings: list[int] = []
-        self._heights: dict[RowId, int] = {}
         self._widths: dict[ColumnId, int] = {}
         self._is_filling = False
         self.is_pinned = False
         self._remembered: tuple[CellKey | None, int, int] = (None, 0, 0)
         self._row_names = NamedHeader(Qt.Orientation.Vertical, self)
         self._questions = NamedHeader(Qt.Orientation.Horizontal, self)
+        self._heights = RowHeights(model, self._delegate, self._row_names)
         self.setItemDelegate(self._delegate)
         self.setVerticalHeader(self._row_names)
         self.setHorizontalHeader(self._questions)
@@ -161,6 +163,13 @@ class CellsView(QTableView):
             bar.setValue(bar.value() - max(hidden, 0))
 
     @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), theme.tokens().surface)
+        painter.end()
+        super().paintEvent(event)
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fill_width()
@@ -171,6 +180,8 @@ class CellsView(QTableView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName("Comparison table")
         self.setMouseTracking(True)
+        # What is opaque is moved when it is scrolled; else all cells are painted anew.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setWordWrap(True)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
@@ -210,24 +221,7 @@ class CellsView(QTableView):
         )
 
     def _height(self, line: int) -> int:
-        if self._cells.heading(line):
-            return HEADING_HEIGHT
-        row_id = self._cells.row(line).id
-        if row_id not in self._heights:
-            self._heights[row_id] = self._measured(line)
-        return self._heights[row_id]
-
-    def _measured(self, line: int) -> int:
-        row = self._cells.row(line)
-        heights = [
-            # The grid's line takes one pixel of the column.
-            self._delegate.height_of(
-                self._cells.index(line, column), self.columnWidth(column) - 1
-            )
-            for column in range(self._cells.columnCount())
-        ]
-        name = self._row_names.height_for(row.name, self._cells.row_facts(row))
-        return max([name, *heights]) + 1
+        return self._heights.of(line, self.columnWidth)
 
     def _fold_by(self, key: int, heading: Heading) -> bool:
         """Take a key on a heading: arrows fold and unfold, Enter and Space do both."""
@@ -300,8 +294,7 @@ class CellsView(QTableView):
         self._span_headings()
         self._fill_width()
         for line in range(self._cells.rowCount()):
-            heading = self._cells.heading(line)
-            if heading or self._cells.row(line).id in self._heights:
+            if self._heights.is_known(line):
                 self.setRowHeight(line, self._height(line))
         self._show_order()
         self._return()
@@ -332,9 +325,7 @@ class CellsView(QTableView):
             self.setCurrentIndex(index)
 
     def _forget_heights(self, first: QModelIndex, last: QModelIndex) -> None:
-        for line in range(first.row(), last.row() + 1):
-            if not self._cells.heading(line):
-                self._heights.pop(self._cells.row(line).id, None)
+        self._heights.forget(first.row(), last.row())
         self._later.start()
 
     def _fill_width(self) -> None:
@@ -355,5 +346,5 @@ class CellsView(QTableView):
     def _column_resized(self, column: int, _old: int, width: int) -> None:
         if not self._is_filling:
             self._widths[self._cells.column(column).id] = width
-        self._heights.clear()
+        self._heights.forget_all()
         self._later.start()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from ui.common import Common
 from ui.tables.acts import Act
@@ -14,8 +14,9 @@ from workbench.model.cells import Role
 from workbench.model.changes import Changes
 from workbench.model.documents import Document
 from workbench.model.ids import CitationId, ColumnId, DocumentId, RowId
+from workbench.model.table_copies import TableCopy
 from workbench.operations import cells
-from workbench.operations.table_copies import TableCopy, duplicate_table
+from workbench.operations.table_copies import duplicate_table
 
 
 class TableController(QObject):
@@ -41,6 +42,7 @@ class TableController(QObject):
         self._connect(panel)
         self._take_documents()
         self._take_tags()
+        self._take_gathered()
         self._show_all()
         self._show_notes()
         self._judging = Judging(self._project, common.runner, panel.model)
@@ -63,6 +65,8 @@ class TableController(QObject):
             self._take_documents()
         if changes.touches("tags"):
             self._take_tags()
+        if changes.touches("case_documents", "mentions"):
+            self._take_gathered()
         if changes.touches(*SHAPE, "documents", "cases", "tags"):
             self._show_all()
         elif changed:
@@ -81,6 +85,12 @@ class TableController(QObject):
 
     def _take_documents(self) -> None:
         self._documents = {it.id: it for it in self._project.documents.all()}
+
+    def _take_gathered(self) -> None:
+        model = self._panel.model
+        model.words.gathered = self._project.cases.gathered()
+        rows = Qt.Orientation.Vertical
+        model.headerDataChanged.emit(rows, 0, model.rowCount() - 1)
 
     def _take_tags(self) -> None:
         tags = self._project.tags.all()

@@ -14,23 +14,20 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from ui import theme
-from ui.tables.cell_marks import evidence_words, soft_marks
+from ui.tables.cell_marks import CellParts
 from ui.tables.cell_painting import (
-    BETWEEN_LINES,
-    LINE,
     NOTE_MARK,
-    evidence_height,
-    paint_evidence,
     paint_ground,
     paint_marks,
     paint_note_mark,
 )
 from ui.tables.editor import SummaryEditor
+from ui.tables.evidence_line import BETWEEN, LINE, EvidenceLine, evidence_line
 from ui.tables.model import CellRole
 from ui.tables.rich_layouts import RichLayouts
 from ui.tables.value_editor import ValueEditor
 from ui.widgets.indexes import AnyIndex
-from workbench.model.cells import Cell, CellState
+from workbench.model.cells import CellState
 from workbench.model.tables import ColumnKind, ColumnType
 
 MARGIN = 12
@@ -50,19 +47,16 @@ class CellDelegate(QStyledItemDelegate):
 
     def height_of(self, index: AnyIndex, width: int) -> int:
         """Return the height a cell needs in a column of this width."""
-        cell: Cell = index.data(CellRole.CELL)
+        parts: CellParts = index.data(CellRole.PARTS)
         room = width - 2 * MARGIN
         heights = []
-        if cell.summary:
-            heights.append(
-                int(self._layouts.get(cell.summary, self._font, room).height)
-            )
-        if _marks_of(index, cell):
+        if summary := parts.cell.summary:
+            heights.append(int(self._layouts.get(summary, self._font, room).height))
+        if parts.soft_marks:
             heights.append(LINE)
-        if cell.state is not CellState.EMPTY:
-            words = _evidence_of(index, cell)
-            heights.append(evidence_height(cell.state, words, room - _note_room(index)))
-        gaps = GAP * bool(cell.summary) + BETWEEN_LINES * (len(heights) > 2)
+        if line := _evidence_of(parts, room):
+            heights.append(line.height)
+        gaps = GAP * bool(summary) + BETWEEN * (len(heights) > 2)
         return max(sum(heights) + gaps + 2 * TOP, LEAST_HEIGHT)
 
     @override
@@ -78,12 +72,12 @@ class CellDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(option.rect)
         paint_ground(painter, option)
-        cell: Cell = index.data(CellRole.CELL)
-        if cell.state is CellState.EMPTY and not cell.summary:
-            self._paint_empty(painter, option)
+        parts: CellParts = index.data(CellRole.PARTS)
+        if parts.cell.summary or parts.cell.state is not CellState.EMPTY:
+            self._paint_parts(painter, option.rect, parts)
         else:
-            self._paint_cell(painter, option.rect, index, cell)
-        if index.data(CellRole.HAS_NOTE):
+            self._paint_hint(painter, option)
+        if parts.has_note:
             paint_note_mark(painter, option.rect)
         painter.restore()
 
@@ -129,25 +123,21 @@ class CellDelegate(QStyledItemDelegate):
             return False
         return super().eventFilter(watched, event)
 
-    def _paint_cell(
-        self, painter: QPainter, rect: QRect, index: AnyIndex, cell: Cell
-    ) -> None:
+    def _paint_parts(self, painter: QPainter, rect: QRect, parts: CellParts) -> None:
         room = rect.adjusted(MARGIN, TOP, -MARGIN, -TOP)
-        if cell.summary:
+        y = room.y()
+        if parts.cell.summary:
             painter.setPen(theme.tokens().text)
-            layout = self._layouts.get(cell.summary, self._font, room.width())
-            layout.draw(painter, room.x(), room.y())
-            room.setTop(room.top() + int(layout.height) + GAP)
-        if marks := _marks_of(index, cell):
-            paint_marks(painter, room, marks)
-            room.setTop(room.top() + LINE + BETWEEN_LINES)
-        if cell.state is not CellState.EMPTY:
-            room.adjust(0, 0, -_note_room(index), 0)
-            names = index.data(CellRole.DOCUMENTS)
-            words = _evidence_of(index, cell)
-            paint_evidence(painter, room, cell.state, words, names)
+            layout = self._layouts.get(parts.cell.summary, self._font, room.width())
+            layout.draw(painter, room.x(), y)
+            y += int(layout.height) + GAP
+        if marks := parts.soft_marks:
+            paint_marks(painter, QRect(room.x(), y, room.width(), LINE), marks)
+            y += LINE + BETWEEN
+        if line := _evidence_of(parts, room.width()):
+            line.draw(painter, room.x(), y)
 
-    def _paint_empty(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+    def _paint_hint(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         if option.state & _POINTED:
             painter.setPen(theme.tokens().muted)
             painter.setFont(theme.interface_font(12))
@@ -172,14 +162,9 @@ _POINTED = QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus
 _TOP_LEFT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 
 
-def _marks_of(index: AnyIndex, cell: Cell) -> tuple[str, ...]:
-    conflict = str(index.data(CellRole.CONFLICT) or "")
-    return tuple(soft_marks(cell, index.data(CellRole.KIND), conflict))
-
-
-def _evidence_of(index: AnyIndex, cell: Cell) -> str:
-    return evidence_words(cell, str(index.data(CellRole.BADGES) or ""))
-
-
-def _note_room(index: AnyIndex) -> int:
-    return NOTE_MARK if index.data(CellRole.HAS_NOTE) else 0
+def _evidence_of(parts: CellParts, width: int) -> EvidenceLine | None:
+    state = parts.cell.state
+    if state is CellState.EMPTY:
+        return None
+    room = width - NOTE_MARK * parts.has_note
+    return evidence_line(state, parts.evidence, parts.documents, room)

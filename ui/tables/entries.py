@@ -36,14 +36,15 @@ class Line:
 class Entry:
     """One row of a list: a badge or a muted word at the left, lines, muted facts.
 
-    `thing` is what it is about.
+    `thing` is what it is about; `title` names its document, before the facts.
     """
 
     thing: object
     head: str
     kind: BadgeKind | None
     lines: tuple[Line, ...]
-    facts: str
+    facts: str = ""
+    title: str = ""
     badges: tuple[tuple[str, BadgeKind], ...] = ()
 
     @property
@@ -51,7 +52,8 @@ class Entry:
         """Say all of it."""
         words = [f"{line.label} {line.text}".strip() for line in self.lines]
         badges = [text for text, _ in self.badges]
-        return f"{self.head}: " + ". ".join([*words, *badges, self.facts])
+        said = [*words, *badges, self.title, self.facts]
+        return f"{self.head}: " + ". ".join(it for it in said if it)
 
 
 def folded(text: str) -> str:

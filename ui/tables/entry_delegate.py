@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from ui import theme
 from ui.tables.entries import Entry, Line
-from ui.tables.marked_line import MarkedLine
+from ui.tables.marked_line import MarkedLine, line_font
 from ui.widgets.badge import badge_size, paint_badge
 from ui.widgets.indexes import AnyIndex
 from ui.widgets.row_text import paint_line
@@ -54,7 +54,11 @@ class EntryDelegate(QStyledItemDelegate):
         for line in entry.lines:
             laid_out = self._line(line, entry, rect.width())
             if line.label:
-                _paint_label(painter, QRectF(left, top, LABEL_WIDTH, 22), line.label)
+                _paint_label(
+                    painter,
+                    QRectF(left, top, LABEL_WIDTH, _line_height(line)),
+                    line.label,
+                )
             painter.setPen(theme.tokens().text)
             laid_out.draw(painter, left + _indent(entry), top)
             top += laid_out.height
@@ -70,6 +74,10 @@ class EntryDelegate(QStyledItemDelegate):
                 self._laid_out.clear()
             self._laid_out[key] = MarkedLine(line, room)
         return self._laid_out[key]
+
+
+def _line_height(line: Line) -> int:
+    return QFontMetrics(line_font(line)).height()
 
 
 def _indent(entry: Entry) -> int:
@@ -103,7 +111,9 @@ def _paint_facts(painter: QPainter, rect: QRect, entry: Entry) -> None:
         rect.setLeft(rect.left() + size.width() + 6)
     painter.setPen(theme.tokens().muted)
     font = theme.interface_font(12, tabular=True)
-    shown = QFontMetrics(font).elidedText(
-        entry.facts, Qt.TextElideMode.ElideMiddle, rect.width()
-    )
-    paint_line(painter, rect, shown, font, Qt.TextElideMode.ElideRight)
+    facts = f" · {entry.facts}" if entry.title and entry.facts else entry.facts
+    room = QRect(rect)
+    room.setWidth(max(rect.width() - QFontMetrics(font).horizontalAdvance(facts), 60))
+    end = paint_line(painter, room, entry.title, font, Qt.TextElideMode.ElideMiddle)
+    rect.setLeft(end)
+    paint_line(painter, rect, facts, font, Qt.TextElideMode.ElideRight)

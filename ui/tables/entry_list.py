@@ -68,7 +68,7 @@ class EntriesModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return entry.spoken
             case Qt.ItemDataRole.ToolTipRole:
-                return plain_tooltip(entry.facts)
+                return plain_tooltip(f"{entry.title}\n{entry.facts}".strip())
             case _ if role == ENTRY_ROLE:
                 return entry
         return None

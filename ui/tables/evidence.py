@@ -34,6 +34,7 @@ from workbench.model.rechecks import FoundPlace
 from workbench.model.suggestions import Suggestion
 
 HEIGHT = 34
+LEAST_HEIGHT = 180
 
 
 class Part(StrEnum):
@@ -171,6 +172,8 @@ class EvidenceStrip(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        # Not that of the page in front: the border would move from cell to cell.
+        self.setMinimumHeight(LEAST_HEIGHT)
         layout.addWidget(bar)
         layout.addWidget(self._pages, 1)
 

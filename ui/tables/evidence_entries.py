@@ -44,30 +44,25 @@ def absence_entry(absence: Absence) -> Entry:
     badges = (("found since", BadgeKind.WARN),) if absence.found else ()
     line = Line(absence.query, is_quote=False)
     said = " · ".join(it for it in facts if it)
-    return Entry(absence, "not stated", BadgeKind.PLAIN, (line,), said, badges)
+    kind = BadgeKind.PLAIN
+    return Entry(absence, "not stated", kind, (line,), said, badges=badges)
 
 
 def found_entry(place: FoundPlace) -> Entry:
     """Return where something that was absent is found."""
     line = Line(place.words.text, marked=place.words.marked)
-    return Entry(place, "found", BadgeKind.WARN, (line,), place.title)
+    return Entry(place, "found", BadgeKind.WARN, (line,), title=place.title)
 
 
 def _of_citation(citation: Citation, title: str, recheck: Recheck | None) -> Entry:
     word, kind = ROLE_BADGES[citation.role]
     badges = (STANDING_BADGES[citation.standing],) if citation.wants_look else ()
-    return Entry(
-        citation,
-        word,
-        kind,
-        _lines(citation, recheck),
-        _facts(citation, title),
-        badges,
-    )
+    lines, facts = _lines(citation, recheck), _facts(citation)
+    return Entry(citation, word, kind, lines, facts, title, badges)
 
 
 def _lines(citation: Citation, recheck: Recheck | None) -> tuple[Line, ...]:
-    if recheck is None:
+    if recheck is None or recheck.has_same_words:
         return (Line(folded(citation.quote)),)
     before = Line(recheck.before.text, "then", recheck.before.marked, Tone.GONE)
     if recheck.now is None:
@@ -76,11 +71,10 @@ def _lines(citation: Citation, recheck: Recheck | None) -> tuple[Line, ...]:
     return before, Line(recheck.now.text, label, recheck.now.marked, Tone.NEW)
 
 
-def _facts(citation: Citation, title: str) -> str:
+def _facts(citation: Citation) -> str:
     """Say where the words stand, or stood when they were cited."""
-    is_removed = citation.passage_id is None
-    cited = citation.cited
-    start, end = citation.start, citation.end
-    place = f"characters {start:,}–{end:,}, cited from version {cited.version}"
-    removed = ["the passage was removed"] if is_removed and citation.document_id else []
-    return " · ".join([title, place, *removed])
+    place = f"characters {citation.start:,}–{citation.end:,}"
+    version = f"cited from version {citation.cited.version}"
+    is_removed = citation.passage_id is None and citation.document_id is not None
+    removed = ["the passage was removed"] if is_removed else []
+    return " · ".join([place, version, *removed])

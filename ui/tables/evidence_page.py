@@ -22,8 +22,8 @@ from workbench.model.rechecks import FoundPlace, Recheck
 
 NO_CELL = "Choose a cell to see what it rests on."
 NO_CITATION = (
-    "Select a passage while reading and {cite} to cite it here. {suggest} for passages"
-    " that may answer, {absent} if no source says it."
+    "Select a passage while reading and {cite} to cite it here. To see passages that may"
+    " answer, {suggest}; if no source says it, {absent}."
 )
 CHECKS = {
     "evidence.holds": ("Still holds", "The cell holds with what is there now"),
@@ -73,7 +73,7 @@ class EvidencePage(QWidget):
         self._show_entries(entries)
         says = NO_CITATION.format(
             cite=keymap.way_to("passage.cite"),
-            suggest=keymap.way_to("table.suggestions").capitalize(),
+            suggest=keymap.way_to("table.suggestions"),
             absent=keymap.way_to("table.not_stated"),
         )
         is_draft = bool(shown.cell.summary)

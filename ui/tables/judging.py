@@ -44,7 +44,8 @@ class Judging(QObject):
         self._question.answered.connect(self._show)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._ask)
-        self._ask()
+        # Not at once: the table is to be shown first.
+        self._pause.start()
 
     def follow(self, changes: Changes) -> None:
         """Ask again, if a change touched what is judged."""

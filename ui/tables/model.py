@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 )
 from typing_extensions import override
 
+from ui.tables.cell_marks import CellParts
 from ui.tables.lines import Heading, Line, LineUp, Look, Order, line_up
 from ui.tables.words import CellWords, column_facts, head, heading_facts, spoken
 from ui.widgets.indexes import NO_PARENT, AnyIndex
@@ -32,8 +33,8 @@ class CellRole(IntEnum):
 
     `DOCUMENTS` are the names of the documents cited, `KIND` the column's,
     `BADGES` words about the sources, `CONFLICT` why the values cited do not agree;
-    the last two are empty where there is nothing to say. `HEADING_FACTS` are said in
-    the place of cells above a group.
+    the last two are empty where there is nothing to say. `PARTS` are all of these at
+    once. `HEADING_FACTS` are said in the place of cells above a group.
     """
 
     CELL = int(Qt.ItemDataRole.UserRole) + 1
@@ -43,6 +44,7 @@ class CellRole(IntEnum):
     BADGES = int(Qt.ItemDataRole.UserRole) + 5
     CONFLICT = int(Qt.ItemDataRole.UserRole) + 6
     HEADING_FACTS = int(Qt.ItemDataRole.UserRole) + 7
+    PARTS = int(Qt.ItemDataRole.UserRole) + 8
 
 
 class HeadRole(IntEnum):
@@ -79,9 +81,12 @@ class CellsModel(QAbstractTableModel):
             CellRole.KIND: self._kind,
             CellRole.BADGES: self._badges,
             CellRole.CONFLICT: self._conflict,
+            CellRole.PARTS: self._parts,
         }
         self.states = _states(table)
-        self._take(table, line_up(table, self.look, self.words.badges_of))
+        self._table = table
+        self._shown = line_up(table, self.look, self.words.badges_of)
+        self._take(table, self._shown)
 
     @property
     def table(self) -> ComparisonTable:
@@ -318,6 +323,16 @@ class CellsModel(QAbstractTableModel):
 
     def _conflict(self, row: Row, column: int) -> str:
         return self.words.conflicts.get((row.id, self.column(column).id), "")
+
+    def _parts(self, row: Row, column: int) -> CellParts:
+        return CellParts(
+            self._cell_at(row, column),
+            self.column(column).kind,
+            self._badges(row, column),
+            self._conflict(row, column),
+            self._documents(row, column),
+            self._has_note(row, column),
+        )
 
     def _has_note(self, row: Row, column: int) -> bool:
         return (row.id, self.column(column).id) in self._noted

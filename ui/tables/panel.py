@@ -77,6 +77,8 @@ class TablePanel(QWidget):
         self._menus = TableMenus(self.view, self.model, self._actions)
         self._arrange()
         self._connect()
+        # Where somebody comes to a table, the cells hear the keys.
+        self.setFocusProxy(self.view)
 
     @property
     def table(self) -> ComparisonTable:
@@ -160,6 +162,8 @@ class TablePanel(QWidget):
             action.triggered.connect(lambda _=False, do=do: do())
             actions[action_id] = action
         add_strip_keys(self, self.view, self.evidence)
+        for view in (self.view, self.view.pinned):
+            view.itemDelegate().closeEditor.connect(self._end_rewriting)
         return actions
 
     def _arrange(self) -> None:
@@ -257,6 +261,9 @@ class TablePanel(QWidget):
         was_rewriting, self._is_rewriting = self._is_rewriting, False
         told = self.summary_rewritten if was_rewriting else self.summary_edited
         told.emit(row_id, column_id, summary)
+
+    def _end_rewriting(self) -> None:
+        self._is_rewriting = False
 
     def _clear(self, index: QModelIndex) -> None:
         self.model.setData(index, "")

@@ -26,7 +26,7 @@ _STYLES = {
     RichKind.NUMBERED: QTextListFormat.Style.ListDecimal,
 }
 _KINDS = {style: kind for kind, style in _STYLES.items()}
-INDENT = 20
+INDENT = 25
 
 
 def show(document: QTextDocument, markdown: str) -> None:

@@ -51,12 +51,25 @@ class _Piece:
     mark: str
     mark_x: float
 
+    def draw(self, painter: QPainter, x: float, y: float, most: int) -> int:
+        """Paint at most so many lines; return how many may follow."""
+        place = QPointF(x + self.indent, y + self.top)
+        count = self.layout.lineCount()
+        if count <= most:
+            self.layout.draw(painter, place)
+            return most - count
+        for number in range(most):
+            self.layout.lineAt(number).draw(painter, place)
+        return 0
+
 
 class RichLayout:
     """Rich text broken into lines for one width."""
 
     def __init__(self, markdown: str, font: QFont, width: float) -> None:
         self._font = font
+        metrics = QFontMetricsF(font)
+        self._ascent, self._descent = metrics.ascent(), metrics.descent()
         self._pieces: list[_Piece] = []
         self.lines = 0
         self.hidden_lines = 0
@@ -69,21 +82,21 @@ class RichLayout:
     def draw(self, painter: QPainter, x: float, y: float) -> None:
         """Paint the lines in the painter's pen, and what is left out beneath them."""
         painter.setFont(self._font)
-        ascent = QFontMetricsF(self._font).ascent()
-        left = MOST_LINES
+        left = self.lines - self.hidden_lines
         for piece in self._pieces:
-            if piece.mark and left:
-                place = QPointF(x + piece.mark_x, y + piece.top + ascent)
-                painter.drawText(place, piece.mark)
-            for number in range(min(piece.layout.lineCount(), left)):
-                line = piece.layout.lineAt(number)
-                line.draw(painter, QPointF(x + piece.indent, y + piece.top))
-            left -= min(piece.layout.lineCount(), left)
+            if not left:
+                break
+            if piece.mark:
+                mark_x = x + piece.mark_x
+                painter.drawText(
+                    QPointF(mark_x, y + piece.top + self._ascent), piece.mark
+                )
+            left = piece.draw(painter, x, y, left)
         if self.hidden_lines:
-            height = QFontMetricsF(self._font).height()
+            bottom = y + self.height - self._descent
             more = f"… {self.hidden_lines} more lines"
             painter.setPen(theme.tokens().muted)
-            painter.drawText(QPointF(x, y + self.height - height + ascent), more)
+            painter.drawText(QPointF(x, bottom), more)
 
     def _add(self, mark: str, block: RichBlock, width: float) -> None:
         metrics = QFontMetricsF(self._font)
@@ -96,9 +109,10 @@ class RichLayout:
         self.lines += layout.lineCount()
 
     def _hide_rest(self) -> None:
-        self.hidden_lines = max(self.lines - MOST_LINES, 0)
-        if not self.hidden_lines:
+        # A single line left out would take as much room as to say so.
+        if self.lines <= MOST_LINES + 1:
             return
+        self.hidden_lines = self.lines - MOST_LINES
         left = MOST_LINES
         for piece in self._pieces:
             if piece.layout.lineCount() >= left:
@@ -138,6 +152,7 @@ def _broken(runs: Sequence[Run], font: QFont, width: float) -> QTextLayout:
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
+    layout.setCacheEnabled(True)  # Else each painting shapes the text anew.
     layout.setFormats(_formats(runs))
     height = 0.0
     layout.beginLayout()

@@ -70,8 +70,8 @@ class SuggestionsPage(QWidget):
         if citation is None:
             self.replaced.say("")
             return
-        way = keymap.way_to("suggestions.cite").capitalize()
-        said = f"{way} to cite instead of “{folded(citation.cited.quote)}”"
+        way = keymap.way_to("suggestions.cite")
+        said = f"To cite instead of “{folded(citation.cited.quote)}”, {way}"
         self.replaced.say(said, ["evidence.replace"])
 
     def show_nothing(self) -> None:
@@ -105,8 +105,12 @@ class SuggestionsPage(QWidget):
 
     def take_focus(self) -> None:
         """Give the focus to the suggestions, or to what to do without any."""
-        has_any = bool(self.list.entries.entries)
-        (self.list if has_any else self.empty.button).setFocus()
+        if self.list.entries.entries:
+            self.list.setFocus()
+        elif not self.empty.button.isHidden():
+            self.empty.button.setFocus()
+        else:
+            self.setFocus()
 
     def _show_instead(self, title: str, text: str) -> None:
         self.empty.set_content(title, text)
@@ -127,11 +131,12 @@ class SuggestionsPage(QWidget):
 
 def _entry(suggestion: Suggestion) -> Entry:
     text = folded(suggestion.quote)
-    reasons = " · ".join([suggestion.title, *suggestion.reasons])
+    reasons = " · ".join(suggestion.reasons)
     head = "passage" if suggestion.passage_id is not None else "sentence"
     marked = tuple(_marked(text, suggestion.reasons))
     kind = BadgeKind.OK if suggestion.passage_id is not None else BadgeKind.PLAIN
-    return Entry(suggestion, head, kind, (Line(text, marked=marked),), reasons)
+    lines = (Line(text, marked=marked),)
+    return Entry(suggestion, head, kind, lines, reasons, suggestion.title)
 
 
 def _marked(text: str, reasons: Sequence[str]) -> list[Span]:

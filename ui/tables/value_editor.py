@@ -18,8 +18,8 @@ from ui.widgets.choice_list import (
     ChoiceDelegate,
     ChoicesModel,
 )
+from ui.widgets.elided import ElidedLabel
 from ui.widgets.keys import ENTER_KEYS
-from ui.widgets.plain import PlainLabel
 from workbench.model.tables import ColumnKind, ColumnType
 from workbench.text.rich_text import plain
 from workbench.text.typed_values import MISREAD, read_value
@@ -27,7 +27,7 @@ from workbench.text.typed_values import MISREAD, read_value
 HINT_HEIGHT = 24
 LINE_HEIGHT = 40
 MOST_CHOICES = 7
-_MARGIN = 8
+_MARGIN = 12
 _PLACEHOLDERS = {
     ColumnType.DATE: "A date, as 8 November 2022",
     ColumnType.NUMBER: "A number, as 1,200 or 32%",
@@ -58,7 +58,7 @@ class ValueEditor(SummaryEditor):
         self._is_choosing = False
         self._model = ChoicesModel(self)
         self.setPlaceholderText(_PLACEHOLDERS[kind.type])
-        self.hint = PlainLabel("", self)
+        self.hint = ElidedLabel(parent=self)
         self.hint.setFont(interface_font(12))
         self.hint.setProperty("muted", True)
         self.list = self._make_list()
@@ -91,13 +91,14 @@ class ValueEditor(SummaryEditor):
         super().keyPressEvent(event)
 
     @override
+    def lie_over(self, cell: QRect) -> None:
+        # A line, however high the cell is: what it is read as stays beside it.
+        super().lie_over(QRect(cell.x(), cell.y(), cell.width(), LINE_HEIGHT))
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        top = self.height() - self._height_beneath
-        rows = self._height_beneath - HINT_HEIGHT
-        self.list.setGeometry(QRect(1, top, self.width() - 2, rows))
-        place = QRect(_MARGIN, top + rows, self.width() - 2 * _MARGIN, HINT_HEIGHT)
-        self.hint.setGeometry(place)
+        self._place_beneath()
 
     @override
     def _typed(self, text: str) -> None:
@@ -107,9 +108,18 @@ class ValueEditor(SummaryEditor):
     def _height_beneath(self) -> int:
         return min(len(self._choices), MOST_CHOICES) * ROW_HEIGHT + HINT_HEIGHT
 
+    def _place_beneath(self) -> None:
+        edge = self.frameWidth() + 1
+        top = self.height() - edge - self._height_beneath
+        rows = min(self._model.rowCount(), MOST_CHOICES) * ROW_HEIGHT
+        self.list.setGeometry(edge, top, self.width() - 2 * edge, rows)
+        bottom = self.height() - edge - HINT_HEIGHT
+        self.hint.setGeometry(_MARGIN, bottom, self.width() - 2 * _MARGIN, HINT_HEIGHT)
+
     def _make_list(self) -> QListView:
         rows = QListView(self)
         rows.setAccessibleName("Choices")
+        rows.setProperty("ground", "surface")
         rows.setFrameShape(QFrame.Shape.NoFrame)
         rows.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         rows.setItemDelegate(ChoiceDelegate(rows))
@@ -132,12 +142,12 @@ class ValueEditor(SummaryEditor):
         chosen, text = self._chosen, plain(self.markdown)
         value = read_value(self._kind.type, text, self._kind.choices)
         if self._is_choosing and chosen and chosen != text:
-            said = f"Enter takes “{chosen}”, Up keeps what you typed"
+            said = "Enter picks it, Up keeps your words"
         elif value:
             said = f"Reads as {value.words}"
         else:
             said = MISREAD[self._kind.type].capitalize() if text else ""
-        self.hint.setText(said)
+        self.hint.set_text(said)
         self.setAccessibleDescription(said)
 
     @property
@@ -147,6 +157,7 @@ class ValueEditor(SummaryEditor):
 
     def _offer(self, choices: Sequence[str]) -> None:
         self._model.show_choices([Choice(it, "", it) for it in choices])
+        self._place_beneath()
 
     def _choose(self, row: int) -> None:
         """Choose what stands in a row; above the first nothing is chosen."""

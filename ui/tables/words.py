@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import Qt
 
@@ -14,7 +14,7 @@ from ui.widgets.counting import count_of
 from ui.widgets.plain import plain_tooltip
 from workbench.model.cells import Cell, CellKey, CellState
 from workbench.model.documents import Document
-from workbench.model.ids import DocumentId, TagId
+from workbench.model.ids import CaseId, DocumentId, TagId
 from workbench.model.tables import Column, ColumnType, ComparisonTable, Row
 from workbench.text.rich_text import plain
 
@@ -33,6 +33,7 @@ class CellWords:
 
     def __init__(self) -> None:
         self.documents: Mapping[DocumentId, Document] = {}
+        self.gathered: Mapping[CaseId, Collection[DocumentId]] = {}
         self.tags: Mapping[TagId, str] = {}
         self.badges: Mapping[CellKey, str] = {}
         self.conflicts: Mapping[CellKey, str] = {}
@@ -51,9 +52,20 @@ class CellWords:
         cited = dict.fromkeys(citation.document_id for citation in cell.citations)
         return tuple(map(self.document_name, cited))
 
+    def documents_of_row(self, row: Row) -> set[DocumentId]:
+        """Return the documents that a row gathers: its own, its case's, those cited."""
+        found = {it.document_id for cell in row.cells for it in cell.citations}
+        found.add(row.document_id)
+        if row.case_id is not None:
+            found.update(self.gathered.get(row.case_id, ()))
+        return {it for it in found if it is not None}
+
     def row_facts(self, row: Row) -> str:
         """Say what a row is: a document of a date, a case, both, or a name."""
-        facts = ["Case"] if row.case_id is not None else []
+        facts = []
+        if row.case_id is not None:
+            count = len(self.documents_of_row(row))
+            facts = ["Case", *([count_of(count, "document")] if count else [])]
         if row.document_id is not None:
             document = self.documents.get(row.document_id)
             if document is None:
@@ -78,7 +90,7 @@ def column_facts(column: Column, tags: Mapping[TagId, str]) -> str:
     said = [column.question]
     if kind.type is not ColumnType.TEXT:
         said.append(kind.type.value)
-    if kind.tag_id in tags:
+    if kind.tag_id is not None and kind.tag_id in tags:
         said.append(f"tag {tags[kind.tag_id]}")
     return " · ".join(filter(None, [*said, "hidden" if column.is_hidden else ""]))
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -27,8 +28,17 @@ class BadgeKind(StrEnum):
 
 def badge_size(text: str) -> QSize:
     """Return the room that `paint_badge` needs for `text`."""
-    metrics = QFontMetrics(theme.interface_font(FONT_SIZE, semibold=True))
-    return QSize(metrics.horizontalAdvance(text) + 2 * PADDING, HEIGHT)
+    return QSize(_width(text), HEIGHT)
+
+
+@lru_cache(maxsize=256)
+def _width(text: str) -> int:
+    return QFontMetrics(_font()).horizontalAdvance(text) + 2 * PADDING
+
+
+@cache
+def _font() -> QFont:
+    return theme.interface_font(FONT_SIZE, semibold=True)
 
 
 def badge_colors(kind: str) -> tuple[QColor, QColor]:
@@ -54,7 +64,7 @@ def paint_badge(painter: QPainter, rect: QRect, text: str, kind: str) -> None:
     painter.setBrush(ground)
     painter.drawRoundedRect(QRectF(rect), 4, 4)
     painter.setPen(ink)
-    painter.setFont(theme.interface_font(FONT_SIZE, semibold=True))
+    painter.setFont(_font())
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
     painter.restore()
 

@@ -36,6 +36,7 @@ from workbench.cli.history import (
     undo_command,
 )
 from workbench.cli.links import link_commands
+from workbench.cli.matrix import matrix_command
 from workbench.cli.notes import note_command, notes_command
 from workbench.cli.passages import passages_command, tag_command
 from workbench.cli.projects import (
@@ -171,6 +172,7 @@ for command in (
     link_commands,
     note_command,
     notes_command,
+    matrix_command,
     tags_command,
     pin_tag_command,
     import_tags_command,

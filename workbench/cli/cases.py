@@ -163,17 +163,7 @@ def documents_command(
     Those that are only mentioning the case are listed, too.
     """
     if add or remove:
-        with writing(path) as project:
-            found = project.cases.find(case)
-            put, taken = (
-                [project.documents.find(it).id for it in names]
-                for names in (add, remove)
-            )
-            with project.operation(f"Change documents of {quoted(found.name)}") as edit:
-                label = edit.label
-                add_documents(project, found.id, put)
-                remove_documents(project, found.id, taken)
-                edit.label = label
+        _change_documents(path, case, add, remove)
     with reading(path) as project:
         found = project.cases.find(case)
         put_in = set(project.cases.documents(found.id))
@@ -219,6 +209,20 @@ def remove_command(*, path: Path, case: str) -> None:
         remove_cases(project, [found.id])
     told = counted(rows, "row describes", "rows describe")
     show(f"Removed {one_line(found.name)}; {told} no case any more.")
+
+
+def _change_documents(
+    path: Path, case: str, add: Iterable[str], remove: Iterable[str]
+) -> None:
+    with writing(path) as project:
+        found = project.cases.find(case)
+        put = [project.documents.find(it).id for it in add]
+        taken = [project.documents.find(it).id for it in remove]
+        label = f"Change documents of {quoted(found.name)}"
+        with project.operation(label) as edit:
+            add_documents(project, found.id, put)
+            remove_documents(project, found.id, taken)
+            edit.label = label
 
 
 def _listed(facts: CaseFacts, attributes: Mapping[str, str]) -> dict[str, object]:

@@ -24,7 +24,7 @@ def place_words(quote: ReportedQuote) -> str:
     """Say where a quotation stood when it was cited."""
     document = quote.document
     parts = [f"{document.label} ({document.date})" if document.date else document.label]
-    if document.name not in document.label:
+    if document.name != document.label:
         parts.append(document.name)
     if document.version:
         parts.append(f"version {document.version}")

@@ -19,7 +19,7 @@ tbody th { font-weight: 600; }
 th.group { background: var(--background); color: var(--muted); }
 .question { color: var(--muted); font-weight: 400; }
 .said ul, .said ol { margin: 0; padding-left: 1.4em; }
-.state { display: inline-block; margin-top: 4px; padding: 0 7px; border-radius: 4px;
+.state { display: inline-block; margin: 4px 4px 0 0; padding: 0 7px; border-radius: 4px;
   font-size: 12px; font-weight: 600; color: var(--muted);
   background: var(--background); }
 .disputed, .stale { color: var(--warn); background: var(--warn-soft); }

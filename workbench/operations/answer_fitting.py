@@ -30,11 +30,12 @@ from workbench.text.question_kinds import asks_for_dates, asks_for_people
 from workbench.text.sentences import sentences_in
 from workbench.views import ProjectView
 
-TAGGED: Final = 1.5
-MARKED: Final = 0.2
 WORDS: Final = 2.0
 KIND: Final = 0.5
 NAMED: Final = 0.8
+TAGGED: Final = WORDS + KIND + NAMED
+"""A person said that it belongs here: that counts more than all else together."""
+MARKED: Final = 0.2
 NEAR: Final = 0.7
 """A name in the sentence before counts so much of what it counts in the sentence."""
 LEAST: Final = 0.35
@@ -122,24 +123,23 @@ class Fitting:
         """Yield a stretch, if it fits; `before` is how much the name stands before."""
         words = text.words(text.sentences_around(span) if passage else span)
         matched = self._words.match(words)
-        tags = (
-            [self._tags[it] for it in passage.tag_ids if it in self._tags]
-            if passage
-            else []
-        )
-        if not (matched.share or tags or self._kinds):
-            return
+        ids = passage.tag_ids if passage else ()
+        tags = [self._tags[it] for it in ids if it in self._tags]
         kinds = [it for it in self._kinds if text.has(it, span)]
         if not (matched.share or tags or kinds):
             return
         named = max(self._names.share(words), NEAR * before)
-        fits = WORDS * matched.share * _fullness(len(words)) + KIND * bool(kinds)
-        if self._kinds and not kinds:
-            fits *= WITHOUT_KIND
-        score = fits + TAGGED * bool(tags) + MARKED * bool(passage) + NAMED * named
+        score = self._score(matched.share * _fullness(len(words)), kinds)
+        score += TAGGED * bool(tags) + MARKED * bool(passage) + NAMED * named
         if score >= LEAST:
             reasons = _reasons(tags, matched, kinds, named)
             yield Candidate(span, passage.id if passage else None, score, reasons)
+
+    def _score(self, share: float, kinds: Sequence[FactKind]) -> float:
+        """Return what words and facts count, by what the question asks for."""
+        if self._kinds and not kinds:
+            return WITHOUT_KIND * WORDS * share
+        return WORDS * share + KIND * bool(kinds)
 
 
 class _Text:

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache, partial
 from itertools import combinations
 from typing import Final
 
 from workbench.jobs import Tracker
 from workbench.model.cells import Cell, CellKey, Citation, Role, Standing
-from workbench.model.documents import Block
+from workbench.model.documents import Block, Document
 from workbench.model.facts import Fact, FactKind
-from workbench.model.ids import DocumentId
 from workbench.model.links import VERDICTS, LinkKind
 from workbench.model.spans import Span
 from workbench.model.suggestions import Conflict
 from workbench.model.tables import Column, ColumnType, ComparisonTable
 from workbench.operations.facts import facts_of
 from workbench.operations.labels import quoted
+from workbench.search.indexing.rows import content_of
 from workbench.text.facts.clashing import clash
-from workbench.text.facts.finding import Source, facts_in
+from workbench.text.facts.finding import Source, facts_in, values_in
 from workbench.text.facts.names import Namesakes
 from workbench.text.question_kinds import asks_for_people
 from workbench.views import ProjectView
@@ -31,6 +33,9 @@ _KINDS: Final = {
 }
 
 
+LONG_TEXT: Final = 200_000
+"""A longer document is not read as a whole for one quote."""
+_Reader = Callable[[Source, Tracker], list[Fact]]
 _SETTLING: Final = frozenset(VERDICTS) - {LinkKind.CONTRADICTS}
 
 
@@ -86,12 +91,13 @@ class _Finding:
     def __init__(self, view: ProjectView) -> None:
         self._view = view
         self._namesakes = Namesakes(view.aliases.groups())
-        self._facts = cache(self._facts_of)
+        self._document = cache(view.documents.get)
+        self._facts = cache(partial(facts_of, view))
 
     def of(self, cell: Cell, kinds: Sequence[FactKind]) -> Conflict | None:
         """Return which citations of a cell do not go together, and why."""
         cited = [
-            (it, [fact for fact in self._stated(it) if fact.kind in kinds])
+            (it, [fact for fact in self._stated(it, kinds) if fact.kind in kinds])
             for it in _supporting(cell)
         ]
         for (one, mine), (other, theirs) in combinations(cited, 2):
@@ -110,17 +116,36 @@ class _Finding:
             return "a removed document"
         return self._view.documents.title(citation.document_id)
 
-    def _stated(self, citation: Citation) -> list[Fact]:
-        """Return the facts that stand in what is cited, read with what is around it."""
-        own = Span(citation.start, citation.end)
+    def _stated(self, citation: Citation, kinds: Sequence[FactKind]) -> list[Fact]:
+        """Return what is stated in a quote; what is around it helps to read it.
+
+        Only people need more than the paragraph: a text names them in full once.
+        """
         if citation.document_id is None or citation.standing is Standing.ORPHANED:
             quote = citation.cited.quote
-            blocks = (Block(Span(0, len(quote))),)
-            return facts_in(Source(quote, blocks, (), ""), Tracker())
-        return [it for it in self._facts(citation.document_id) if it.span.overlaps(own)]
+            whole = (Block(Span(0, len(quote))),)
+            return facts_in(Source(quote, whole, (), ""), Tracker())
+        document = self._document(citation.document_id)
+        own = Span(citation.start, citation.end)
+        if FactKind.PERSON not in kinds:
+            found = self._near(document, own, values_in)
+        elif document.characters > LONG_TEXT:
+            found = self._near(document, own, facts_in)
+        else:
+            found = self._facts(document.id)
+        return [it for it in found if it.span.overlaps(own)]
 
-    def _facts_of(self, document_id: DocumentId) -> list[Fact]:
-        return facts_of(self._view, document_id)
+    def _near(self, document: Document, own: Span, read: _Reader) -> list[Fact]:
+        """Return the facts of the paragraphs that a stretch stands in."""
+        documents = self._view.documents
+        blocks = _touched(documents.blocks(document.id), own)
+        first = min([own.start, *(it.start for it in blocks)])
+        last = max([own.end, *(it.end for it in blocks)])
+        text, zones = documents.text(document.id), documents.zones(document.id)
+        content = content_of(text, Span(first, last), zones)
+        moved = [Block(_moved(it, -first)) for it in blocks]
+        found = read(Source(content, moved, (), document.date), Tracker())
+        return [replace(it, span=_moved(it.span, first)) for it in found]
 
     def _is_settled(self, one: Citation, other: Citation) -> bool:
         """Tell whether a person has said that two passages do not contradict."""
@@ -128,3 +153,18 @@ class _Finding:
             return False
         links = self._view.links.with_ends(one.passage_id, other.passage_id)
         return any(it.kind in _SETTLING for it in links)
+
+
+def _touched(blocks: Sequence[Block], own: Span) -> list[Span]:
+    """Return the blocks that a stretch stands in, without walking through them all."""
+    first = max(0, bisect_right(blocks, own.start, key=_start) - 1)
+    last = bisect_right(blocks, own.end, key=_start)
+    return [it.span for it in blocks[first:last] if it.span.overlaps(own)]
+
+
+def _start(block: Block) -> int:
+    return block.span.start
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)

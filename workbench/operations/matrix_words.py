@@ -9,13 +9,6 @@ from workbench.model.matrices import MatrixCell, MatrixDefinition, MatrixKind, M
 from workbench.operations.labels import quoted
 from workbench.views import ProjectView
 
-AGAINST: Final = {
-    MatrixKind.DOCUMENT: "documents",
-    MatrixKind.CASE: "cases",
-    MatrixKind.ATTRIBUTE: "an attribute",
-    MatrixKind.OVERLAP: "tags that overlap",
-    MatrixKind.NEAR: "tags that are near",
-}
 GONE: Final = "something deleted"
 
 
@@ -44,18 +37,18 @@ def rule_of(definition: MatrixDefinition) -> str:
             )
         case MatrixKind.OVERLAP:
             return (
-                "Counted are passages with the row's tag that have the column's tag"
-                " too, or share words with a passage that has it."
+                "A passage with the row's tag counts when it has the column's too, or"
+                " overlaps one that has it."
             )
         case MatrixKind.NEAR:
             near = (
-                "stand in one paragraph with"
+                "stands in one paragraph with"
                 if definition.words is None
-                else f"stand at most {definition.words} words from"
+                else f"is at most {definition.words} words from"
             )
             return (
-                "Counted are passages with the row's tag that have the column's tag"
-                f" too, or {near} a passage that has it."
+                "A passage with the row's tag counts when it has the column's too, or"
+                f" {near} one that has it."
             )
         case _:
             return ""

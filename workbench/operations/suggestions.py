@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from heapq import nsmallest
 
 from workbench.jobs import Tracker
-from workbench.model.cells import Cell
+from workbench.model.cells import Cell, Standing
 from workbench.model.documents import Document
 from workbench.model.ids import ColumnId, RowId, TableId
 from workbench.model.passages import AnchorState
@@ -60,7 +60,9 @@ def _of_document(
 ) -> Iterator[Suggestion]:
     """Yield the fitting passages of a document, and sentences beside them."""
     cited = [
-        Span(it.start, it.end) for it in cell.citations if it.document_id == document.id
+        Span(it.start, it.end)
+        for it in cell.citations
+        if it.document_id == document.id and it.standing is not Standing.ORPHANED
     ]
     passages = [
         it for it in view.passages.of_document(document.id)

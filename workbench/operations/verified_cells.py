@@ -60,7 +60,7 @@ def _changed(then: RecordedCell, now: RecordedCell) -> Iterator[Difference]:
     for kind, what, before, after in (
         (DifferenceKind.STATE, "state", then.state, now.state),
         (DifferenceKind.SUMMARY, "text", then.summary, now.summary),
-        (DifferenceKind.SOURCES, "sources", then.sources, now.sources),
+        (DifferenceKind.SOURCES, "badge of its sources", then.sources, now.sources),
         (DifferenceKind.ABSENCE, "query", _query(then), _query(now)),
     ):
         if before != after:

@@ -119,6 +119,17 @@ class CaseStore:
         )
         return {CaseId(own): (documents, mentions) for own, documents, mentions in rows}
 
+    def gathered(self) -> dict[CaseId, set[DocumentId]]:
+        """Return the documents of each case: put into it, or mentioning it."""
+        gathered: dict[CaseId, set[DocumentId]] = defaultdict(set)
+        for case_id, document_id in self._run(
+            "select case_id, document_id from case_documents"
+            " union select case_id, document_id from mentions"
+            " join passages on passages.id = passage_id"
+        ):
+            gathered[CaseId(case_id)].add(DocumentId(document_id))
+        return dict(gathered)
+
     def containing(self, document_id: DocumentId) -> list[Case]:
         """Return the cases that a document was put into, by name."""
         rows = self._run(

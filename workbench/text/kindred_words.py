@@ -9,12 +9,12 @@ from __future__ import annotations
 from typing import Final
 
 _FAMILIES: Final = """
-start begin launch establish found create set inaugurate commence originate since
+start begin began launch establish found create set inaugurate commence originate since
 end close terminate expire conclude dissolve abolish until
-meeting meet convene held session gather summit conference
+meeting meet met convene held session gather summit conference
 aim goal purpose objective mission intend seek ensure promote task mandate
 level rank tier senior minister secretary director undersecretary vice deputy
-lead head chair leader preside cochair minister secretary director
+lead led head chair leader preside cochair minister secretary director
 parent under umbrella belong subsidiary part establish
 member participant party join comprise consist
 private business industry company stakeholder firm
@@ -31,8 +31,8 @@ frequency often annually twice monthly yearly quarterly regularly times
 topic subject theme issue scope cover matter area
 risk threat danger concern challenge
 change amend revise update reform alter
-increase rise grow growth up
-decrease fall decline drop reduce down
+increase rise rose grow grew growth up
+decrease fall fell decline drop reduce down
 oppose criticize object reject against warn
 support welcome endorse favor back
 plan intend will propose schedule next

@@ -15,14 +15,22 @@ from pytestqt.qtbot import QtBot
 from ui.exchange.controller import ImportController
 from ui.exchange.drops import DropTarget
 from ui.exchange.export_controller import ExportController
-from ui.exchange.export_form import NOTES, PASSAGES, ExportForm, ExportWish
+from ui.exchange.export_form import (
+    NOTES,
+    PASSAGES,
+    ExportChoice,
+    ExportForm,
+    ExportWish,
+)
 from ui.jobs import JobRunner
 from ui.notices import Notices
 from ui.project_signals import ProjectSignals
-from workbench.model.ids import DocumentId
+from workbench.model.ids import DocumentId, TableId
+from workbench.model.links import Stretch
 from workbench.model.spans import Span
-from workbench.operations import tables
+from workbench.operations import cells, tables
 from workbench.operations.passages import mark_passage
+from workbench.operations.table_files import TableForm
 from workbench.project import Project
 
 ImportText = Callable[..., DocumentId]
@@ -183,3 +191,83 @@ def test_files_dropped_on_the_window_are_told(qtbot: QtBot, tmp_path: Path) -> N
             window, QDropEvent(QPointF(1, 1), copy, mime, left, none)
         )
     assert dropped.args == [[tmp_path], QPoint(1, 1)]
+
+
+def a_table(exchange: Exchange, document: DocumentId) -> TableId:
+    """Make a table whose only cell says `4 %` and cites the words for it."""
+    project = exchange.project
+    table_id = tables.create_table(project, "Two bodies?")
+    column = tables.add_column(project, table_id, "Cut", "")
+    row = tables.add_row(project, table_id, "Memo", document, None)
+    cells.set_summary(project, row, column, "4 %")
+    cells.cite_place(project, row, column, Stretch(document, Span(2, 12)))
+    return table_id
+
+
+@pytest.mark.parametrize("form", TableForm)
+def test_a_table_is_exported_in_the_chosen_form_and_verified(
+    exchange: Exchange, import_text: ImportText, tmp_path: Path, form: TableForm
+) -> None:
+    exchange.exporter.open_form(a_table(exchange, import_text("- cut by 4 %")))
+    wishes: list[ExportWish] = []
+    exchange.form.export_requested.disconnect()
+    exchange.form.export_requested.connect(wishes.append)
+    exchange.form.forms.setCurrentIndex(exchange.form.forms.findData(form))
+    exchange.form.button.click()
+    path = tmp_path / wishes[0].file_name
+    assert path.suffix == form.suffix
+    exchange.export(wishes[0], path)
+    with exchange.qtbot.waitSignal(exchange.notices.message):
+        exchange.exporter.verifying.verify(path)
+    assert exchange.done == [
+        f"Exported 1 row to {path.name}",
+        f"{path.name} says what the project says",
+    ]
+    assert not exchange.exporter.verifying.report.isVisible()
+
+
+def test_only_tables_have_forms_and_only_csv_has_formulas(
+    exchange: Exchange, import_text: ImportText
+) -> None:
+    form = exchange.form
+    exchange.exporter.open_form(a_table(exchange, import_text("- cut by 4 %")))
+    shown = []
+    for index in range(form.forms.count()):
+        form.forms.setCurrentIndex(index)
+        shown.append((form.forms.currentData(), form.raw.isVisible()))
+    assert [it for it, has_raw in shown if has_raw] == [
+        TableForm.CSV,
+        TableForm.QUOTATIONS,
+    ]
+    form.choose(PASSAGES)
+    assert form.raw.isVisible()
+    assert not form.forms.isVisible()
+    assert not form.hidden.isVisible()
+
+
+def test_what_differs_from_an_export_is_listed(
+    exchange: Exchange, import_text: ImportText, tmp_path: Path
+) -> None:
+    table_id = a_table(exchange, import_text("- cut by 4 %"))
+    path = tmp_path / "t.csv"
+    choice = ExportChoice("Two bodies?", "table", table_id)
+    exchange.export(ExportWish(choice, is_raw=False), path)
+    table = exchange.project.tables.get(table_id)
+    place = table.rows[0].id, table.columns[0].id
+    cells.set_summary(exchange.project, *place, "5 %")
+    report = exchange.exporter.verifying.report
+    exchange.exporter.verifying.verify(path)
+    exchange.qtbot.wait_until(report.isVisible)
+    assert not report.isModal()
+    assert report.heading.text() == "1 difference between t.csv and the project"
+    assert not report.grab().isNull()
+    report.copy_button.click()
+    line = "Memo › Cut: the text was “4 %”, and is “5 %”"
+    assert QGuiApplication.clipboard().text() == line
+    report.close()
+
+
+def test_what_cannot_be_verified_is_told(exchange: Exchange, tmp_path: Path) -> None:
+    with exchange.qtbot.waitSignal(exchange.notices.trouble):
+        exchange.exporter.verifying.verify(tmp_path / "none.csv")
+    assert "no none.csv.provenance.json" in exchange.problems[0]

@@ -261,7 +261,7 @@ def test_the_hint_says_how_a_value_is_read(
     editor = writing.open(column)
     writing.type(typed)
     assert isinstance(editor, ValueEditor)
-    assert editor.hint.text() == hint
+    assert editor.hint.text == hint
     assert editor.accessibleDescription() == hint
 
 

@@ -34,7 +34,9 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 RELEASE = (
     "The group was opened on 8 November 2022 in Seoul.\n\n"
     + "Nothing of note was said in between. " * 40
-    + "\n\nA Deputy Assistant Secretary leads the talks on export licences.\n"
+    + "\n\nA Deputy Assistant Secretary leads the talks on export licences.\n\n"
+    + "What was said later is of no concern here. " * 40
+    + "\n"
 )
 STORY = (
     "The group was opened on 27 April 2023, officials said.\n\nIt meets every year.\n"
@@ -175,15 +177,16 @@ def test_a_citation_says_where_it_stands(desk: Desk) -> None:
     desk.cite(desk.level, RANK)
     desk.go_to(desk.level)
     (said,) = desk.shown
-    start, end = desk.place(RANK).span
+    span = desk.place(RANK).span
     assert said.startswith(f"supports: {RANK}")
-    assert f"release · characters {start:,}–{end:,}" in said
+    assert f"release. characters {span.start:,}–{span.end:,}" in said
     assert "version 1" in said
 
 
 def test_an_empty_cell_says_the_next_step_with_its_keys(desk: Desk) -> None:
     desk.go_to(desk.private)
-    assert all(key in desk.strip.hint for key in ("press C", "Alt+2", "Alt+N"))
+    said = desk.strip.hint.casefold()
+    assert all(key in said for key in ("press c", "press alt+2", "press alt+n"))
     desk.press(Qt.Key.Key_Down, CTRL)
     desk.wait_for_focus(desk.strip.evidence.empty.button)
 
@@ -350,7 +353,7 @@ def test_what_no_document_says_is_recorded_with_enter(desk: Desk) -> None:
     desk.qtbot.wait_until(lambda: bool(desk.shown))
     assert desk.shown[0].startswith('not stated: "Private sector"')
     assert "nothing found in 1 document of the row" in desk.shown[0]
-    assert "Ada" in desk.shown[0]
+    assert desk.project.analyst in desk.shown[0]
 
 
 def test_what_a_document_says_is_refused_and_can_be_cited(desk: Desk) -> None:
@@ -375,7 +378,6 @@ def test_what_was_absent_and_turns_up_is_to_be_checked(desk: Desk) -> None:
     desk.qtbot.wait_until(lambda: form.trial is not None)
     desk.qtbot.keyClick(form.query_field, Qt.Key.Key_Return)
     desk.qtbot.wait_until(lambda: desk.cell(desk.private).absence is not None)
-    desk.replace("It meets", "It meets")
     desk.replace("export licences.", "export licences. The private sector is heard.")
     desk.qtbot.wait_until(
         lambda: desk.cell(desk.private).state is CellState.STALE, timeout=20_000
@@ -447,7 +449,7 @@ def test_a_cell_is_restored_from_its_history(desk: Desk) -> None:
     desk.wait_for_focus(page.list)
     newest, _, written, _ = page.list.entries.entries
     assert newest.badges == (("now", "ok"),)
-    assert "Ada" in written.facts
+    assert desk.project.analyst in written.facts
     assert [it.of(written.lines[0].text) for it in written.lines[0].marked] == [
         "a deputy"
     ]

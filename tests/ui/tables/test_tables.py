@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from ui.common import Common
+from ui.jobs import JobRunner
 from ui.notices import Notices
 from ui.project_signals import ProjectSignals
 from ui.tables.cite_picker import CitePicker
 from ui.tables.citing import CitingController
 from ui.tables.controller import TableController
 from ui.tables.editor import SummaryEditor
-from ui.tables.forms import NewTableForm
+from ui.tables.evidence_acts import EvidenceActs
+from ui.tables.following import FollowedTable
 from ui.tables.model import CellRole
+from ui.tables.new_table_form import NewTableForm
 from ui.tables.panel import TablePanel
 from ui.tables.wrapped_text import WrappedTexts
 from ui.theme import interface_font
@@ -32,6 +36,7 @@ from workbench.project import Project
 
 ImportText = Callable[..., DocumentId]
 ALT = Qt.KeyboardModifier.AltModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
 TEXT = "The group met in May.\n\nOfficials will lead the talks."
 
 
@@ -44,11 +49,13 @@ class Table:
         self.signals, self.notices = ProjectSignals(project), Notices()
         self.problems: list[str] = []
         self.notices.trouble.connect(self.problems.append)
-        self.panel = TablePanel(self.now)
+        followed = FollowedTable(project, self.id)
+        self.panel = TablePanel(followed.table)
         qtbot.addWidget(self.panel)
-        self.controller = TableController(
-            project, self.signals, self.panel, self.notices
-        )
+        self.runner = JobRunner()
+        common = Common(project, self.signals, self.notices, self.runner)
+        self.controller = TableController(common, self.panel, followed)
+        EvidenceActs(project, self.notices, self.panel)
         self.panel.resize(900, 600)
         self.panel.show()
 
@@ -81,10 +88,17 @@ class Table:
 
 
 @pytest.fixture
-def table(project: Project, qtbot: QtBot) -> Table:
+def empty_table(project: Project, qtbot: QtBot) -> Iterator[Table]:
     table = Table(project, qtbot)
-    table.fill()
-    return table
+    yield table
+    table.runner.cancel_all()
+    table.runner.wait_all()
+
+
+@pytest.fixture
+def table(empty_table: Table) -> Table:
+    empty_table.fill()
+    return empty_table
 
 
 @pytest.fixture
@@ -182,7 +196,7 @@ def test_keys_change_the_role_of_a_citation(table: Table, passage: PassageId) ->
     table.go_to(0, 0)
     table.panel.activateWindow()
     table.panel.evidence.view.setFocus()
-    table.qtbot.keyClick(table.panel.evidence.view, Qt.Key.Key_X)
+    table.qtbot.keyClick(table.panel.evidence.view, Qt.Key.Key_D)
     assert table.cell().citations[0].role is Role.CONTRADICTS
     assert table.cell().state is CellState.DISPUTED
     assert "1 disputed" in table.panel.facts
@@ -193,25 +207,26 @@ def test_delete_removes_a_citation_but_not_its_passage(
 ) -> None:
     table.cite(passage)
     table.go_to(0, 0)
+    table.panel.activateWindow()
+    table.panel.evidence.view.setFocus()
     table.qtbot.keyClick(table.panel.evidence.view, Qt.Key.Key_Delete)
     assert table.cell().citations == ()
     assert table.project.passages.get(passage).quote == "group"
 
 
-def test_empty_table_asks_for_a_column_then_for_a_row(
-    project: Project, qtbot: QtBot
-) -> None:
-    table = Table(project, qtbot)
+def test_empty_table_asks_for_a_column_then_for_a_row(empty_table: Table) -> None:
+    table, qtbot = empty_table, empty_table.qtbot
     table.panel.empty.activated.emit()
-    form = table.panel.add_column_form
+    form = table.panel.column_acts.add_form
     form.name_field.setText("Level")
-    form.question_field.setText("At what rank?")
-    qtbot.keyClick(form.question_field, Qt.Key.Key_Return)
+    form.question_field.setPlainText("At what rank?")
+    qtbot.keyClick(form.question_field, Qt.Key.Key_Return, CONTROL)
     assert table.now.columns[0].question == "At what rank?"
     table.panel.empty.activated.emit()
-    qtbot.keyClicks(table.panel.add_row_form.choices.field, "Korea")
-    qtbot.keyClick(table.panel.add_row_form.choices.field, Qt.Key.Key_Down)
-    qtbot.keyClick(table.panel.add_row_form.choices.field, Qt.Key.Key_Return)
+    choices = table.panel.row_acts.add_form.choices
+    qtbot.keyClicks(choices.field, "Korea")
+    qtbot.keyClick(choices.field, Qt.Key.Key_Down)
+    qtbot.keyClick(choices.field, Qt.Key.Key_Return)
     assert [row.name for row in table.now.rows] == ["Korea"]
     assert table.panel.view.isVisible()
 
@@ -222,50 +237,55 @@ def test_rows_are_offered_for_documents_not_yet_in_the_table(
     used = import_text("One.", name="used")
     free = import_text("Two.", name="free")
     tables.add_row(table.project, table.id, "used", document_id=used)
-    table.panel.open_add_row()
-    choices = table.panel.add_row_form.choices
+    table.panel.row_acts.open_add()
+    choices = table.panel.row_acts.add_form.choices
     assert [choice.name for choice in choices.shown] == ["free"]
     table.qtbot.keyClick(choices.field, Qt.Key.Key_Return)
     assert table.now.rows[-1].document_id == free
 
 
 def test_a_typed_name_can_become_a_case(table: Table) -> None:
-    table.panel.open_add_row()
-    table.qtbot.keyClicks(table.panel.add_row_form.choices.field, "Steel pact")
-    table.panel.add_row_form.choices.choose_current()
+    table.panel.row_acts.open_add()
+    choices = table.panel.row_acts.add_form.choices
+    table.qtbot.keyClicks(choices.field, "Steel pact")
+    choices.choose_current()
     row = table.now.rows[-1]
     assert row.name == "Steel pact"
     assert [case.id for case in table.project.cases.all()] == [row.case_id]
 
 
 def test_row_and_column_are_renamed_and_removed(table: Table) -> None:
+    rows, columns = table.panel.row_acts, table.panel.column_acts
     table.go_to(0, 0)
-    table.panel.rename_row()
-    table.panel.row_form.name_field.setText("Seoul")
-    table.panel.row_form.button.click()
-    table.panel.edit_column()
-    table.panel.column_form.name_field.setText("Rank")
-    table.panel.column_form.button.click()
+    rows.open_rename()
+    rows.name_form.name_field.setText("Seoul")
+    rows.name_form.button.click()
+    columns.open_edit()
+    columns.edit_form.name_field.setText("Rank")
+    columns.edit_form.button.click()
     assert table.now.rows[0].name == "Seoul"
     assert (table.now.columns[0].name, table.now.columns[0].question) == (
         "Rank",
         "Which Level?",
     )
-    table.panel.remove_rows()
+    rows.remove()
     table.go_to(0, 0)
-    table.panel.remove_columns()
+    columns.remove()
     assert [row.name for row in table.now.rows] == ["China"]
     assert [column.name for column in table.now.columns] == ["Mandate"]
 
 
 def test_a_taken_name_is_refused_with_a_sentence(table: Table) -> None:
-    table.panel.column_requested.emit("Level", "")
+    form = table.panel.column_acts.add_form
+    table.panel.column_acts.open_add()
+    form.name_field.setText("Level")
+    form.button.click()
     assert "already a column" in table.problems[0]
 
 
 def test_removing_the_table_is_told(table: Table) -> None:
     with table.qtbot.waitSignal(table.controller.removed):
-        table.panel.table_removed.emit()
+        table.panel.table_acts.remove()
 
 
 def test_rows_in_view_are_as_high_as_their_text(table: Table) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.jobs import Tracker
@@ -36,21 +36,33 @@ class Source:
 
 def facts_in(source: Source, tracker: Tracker) -> list[Fact]:
     """Return the facts of a text outside zones, in order of place."""
+    reading = _reading(source, tracker)
+    names = (*people(reading.anew()), *organizations(reading.anew()))
+    return _in_order((*_values(reading, source), *names), source)
+
+
+def values_in(source: Source, tracker: Tracker) -> list[Fact]:
+    """Return the facts of a text without its names, which takes much less time."""
+    return _in_order(_values(_reading(source, tracker), source), source)
+
+
+def _reading(source: Source, tracker: Tracker) -> Reading:
     plain = leveled(source.text, source.blocks, source.zones)
-    reading = Reading(plain, lambda: tracker.advance(0, 1, "Finding facts"))
-    found = sorted(_facts(reading, source), key=lambda it: (it.span, it.kind))
+    return Reading(plain, lambda: tracker.advance(0, 1, "Finding facts"))
+
+
+def _in_order(facts: Iterable[Fact], source: Source) -> list[Fact]:
+    found = sorted(facts, key=lambda it: (it.span, it.kind))
     return [replace(it, text=it.span.of(source.text)) for it in found]
 
 
-def _facts(reading: Reading, source: Source) -> Iterator[Fact]:
+def _values(reading: Reading, source: Source) -> Iterator[Fact]:
     stated = sorted(dates(reading), key=lambda it: it.span)
     yield from stated
     yield from relative_dates(reading, *_dated(reading.text, source, stated))
     yield from money(reading)
     yield from percentages(reading)
     yield from numbers(reading)
-    yield from people(reading.anew())
-    yield from organizations(reading.anew())
 
 
 def _dated(

@@ -1,0 +1,82 @@
+"""How high the rows of a table have to be, worked out when they come into view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QFontMetricsF
+
+from ui import theme
+from ui.tables.delegate import CellDelegate
+from ui.tables.headers import HEADING_HEIGHT, NamedHeader
+from ui.tables.model import CellsModel
+from workbench.model.ids import RowId
+
+HIGHEST_LINE = 20
+AROUND, BENEATH = 24, 72
+FILLED = 0.7
+"""So much of each line is surely filled with words."""
+
+
+class RowHeights:
+    """Keeps heights by row, so that they outlast sorting and filtering.
+
+    Of a row's cells those are measured that may be the highest: laying out all of the
+    texts of a wide table would be felt in every frame while scrolling.
+    """
+
+    def __init__(
+        self, model: CellsModel, delegate: CellDelegate, names: NamedHeader
+    ) -> None:
+        self._model = model
+        self._delegate = delegate
+        self._names = names
+        self._metrics = QFontMetricsF(theme.interface_font())
+        self._kept: dict[RowId, int] = {}
+
+    def is_known(self, line: int) -> bool:
+        """Tell whether a line's height was worked out before."""
+        is_heading = self._model.heading(line) is not None
+        return is_heading or self._model.row(line).id in self._kept
+
+    def of(self, line: int, width_of: Callable[[int], int]) -> int:
+        """Return the height of a line, where columns have these widths."""
+        if self._model.heading(line):
+            return HEADING_HEIGHT
+        row_id = self._model.row(line).id
+        if row_id not in self._kept:
+            self._kept[row_id] = self._measured(line, width_of)
+        return self._kept[row_id]
+
+    def forget(self, first: int, last: int) -> None:
+        """Work out anew what these lines need, when they are asked for."""
+        for line in range(first, last + 1):
+            if self._model.heading(line) is None:
+                self._kept.pop(self._model.row(line).id, None)
+
+    def forget_all(self) -> None:
+        """Work out all heights anew."""
+        self._kept.clear()
+
+    def _measured(self, line: int, width_of: Callable[[int], int]) -> int:
+        row = self._model.row(line)
+        height = self._names.height_for(row.name, self._model.row_facts(row))
+        # The grid's line takes one pixel of the column.
+        widths = [width_of(it) - 1 for it in range(self._model.columnCount())]
+        places = self._model.shown.columns
+        most = [
+            self._most(row.cells[place].summary, width)
+            for place, width in zip(places, widths, strict=True)
+        ]
+        for column in sorted(range(len(most)), key=most.__getitem__, reverse=True):
+            if most[column] <= height:
+                break
+            index = self._model.index(line, column)
+            height = max(height, self._delegate.height_of(index, widths[column]))
+        return height + 1
+
+    def _most(self, summary: str, width: int) -> float:
+        """Return a height that a cell with this text surely does not need more than."""
+        length = self._metrics.horizontalAdvance(summary)
+        lines = length / max(FILLED * (width - AROUND), 1) + summary.count("\n") + 1
+        return AROUND + HIGHEST_LINE * lines + BENEATH
