@@ -35,6 +35,7 @@ bench: $(STAMP)
 	$(BIN)/python packaging/bench_concordance.py
 	$(BIN)/python packaging/bench_anchoring.py
 	$(BIN)/python packaging/bench_words.py
+	$(BIN)/python packaging/bench_matrix.py
 	$(BIN)/python packaging/bench_compare_view.py
 	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/bench_table.py
 	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/bench_turns.py

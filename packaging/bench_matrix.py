@@ -19,13 +19,15 @@ from typing import Any
 
 from bench import report
 from bench_reader import run_script
+from bench_window import spin
 
 TAGS, DOCUMENTS, PASSAGES = 200, 2_000, 100_000
 CASES = 50
 WORDS = 400
 """Of a document; about 2.5 KB."""
-LIMIT = 1.0
 RUNS = 3
+JUMPS = 40
+WINDOW = (1600, 900)
 
 
 def main() -> None:
@@ -46,6 +48,10 @@ def main() -> None:
         report("plain count, tag x document", naive, "s")
         for what, seconds in run_script(__file__, "count", path).items():
             report(what, seconds, "s", seconds / naive, "of the plain count")
+        window = run_script(__file__, "window", path)
+        plain = window.pop("the same in a QTableView")
+        for what, value in window.items():
+            report(what, value, "ms", value / plain, "of a QTableView's frame")
 
 
 def make(path: Path) -> dict[str, Any]:
@@ -160,6 +166,81 @@ def count(path: Path) -> dict[str, float]:
     return found
 
 
+def window(path: Path) -> dict[str, float]:
+    """Show the largest matrix and scroll in it, and in a plain table of it."""
+    from PySide6.QtWidgets import QApplication
+
+    from ui import theme
+    from ui.matrices.model import read_matrix
+    from ui.widgets.heat_view import HeatView
+    from workbench.jobs import Tracker
+    from workbench.model.matrices import MatrixDefinition
+    from workbench.project import Project
+
+    app = QApplication([])
+    theme.apply(app, dark=False)
+    with Project.open(path, read_only=True) as project, project.reader() as view:
+        grid = read_matrix(view, MatrixDefinition(), Tracker()).grid
+    shown = HeatView("Matrix")
+    shown.resize(*WINDOW)
+    shown.show()
+    found = {"show 200 x 2,000": timed(lambda: shown.show_grid(grid)) * 1e3}
+    spin(200)
+    frames = frames_of(shown)
+    found["a frame"] = statistics.median(frames)
+    found["the slowest frame"] = max(frames)
+    found["the same in a QTableView"] = statistics.median(frames_of(plain_table(grid)))
+    return found
+
+
+def frames_of(view: Any) -> list[float]:
+    """Return the milliseconds of frames anywhere in what scrolls."""
+    chance, frames = random.Random(3), []
+    for _ in range(JUMPS):
+        for bar in (view.horizontalScrollBar(), view.verticalScrollBar()):
+            bar.setValue(int(chance.random() * bar.maximum()))
+        start = time.perf_counter()
+        view.viewport().repaint()
+        frames.append((time.perf_counter() - start) * 1e3)
+    return frames
+
+
+def plain_table(grid: Any) -> Any:
+    """Return a plain table of the same numbers, without heads that read upwards."""
+    from PySide6.QtCore import QAbstractTableModel, Qt
+    from PySide6.QtWidgets import QTableView
+
+    from ui.theme import tokens
+    from ui.widgets.heat import heat
+    from ui.widgets.heat_grid import SIDE
+
+    class Model(QAbstractTableModel):
+        def rowCount(self, _parent: Any = None) -> int:  # noqa: N802
+            return len(grid.rows)
+
+        def columnCount(self, _parent: Any = None) -> int:  # noqa: N802
+            return len(grid.columns)
+
+        def data(self, index: Any, role: int = 0) -> Any:
+            count = grid.counts.get((index.row(), index.column()))
+            if count and role == Qt.ItemDataRole.DisplayRole:
+                return count
+            if count and role == Qt.ItemDataRole.BackgroundRole:
+                return heat(tokens(), grid.scale.level_of(count))
+            return None
+
+    table = QTableView()
+    model = Model(table)
+    table.setModel(model)
+    for header in (table.horizontalHeader(), table.verticalHeader()):
+        header.setMinimumSectionSize(SIDE)
+        header.setDefaultSectionSize(SIDE)
+    table.resize(*WINDOW)
+    table.show()
+    spin(200)
+    return table
+
+
 def timed(act: Callable[[], object]) -> float:
     """Return the median of a few runs, in seconds."""
     took = []
@@ -174,6 +255,7 @@ CHILDREN: dict[str, Callable[[Path], dict[str, Any]]] = {
     "make": make,
     "naive": naive,
     "count": count,
+    "window": window,
 }
 
 if __name__ == "__main__":

@@ -10,12 +10,14 @@ from PySide6.QtCore import QModelIndex, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.common import Common
+from ui.parts import focus_into
 from ui.places.place import Tab, TabKind
 from ui.places.travel import Travel
 from ui.strips import Strips
 from ui.tables.absence_controller import AbsenceController
 from ui.tables.cell_drops import CellDrops
 from ui.tables.controller import TableController
+from ui.tables.evidence import Part
 from ui.tables.evidence_acts import EvidenceActs
 from ui.tables.evidence_controller import EvidenceController
 from ui.tables.following import FollowedTable
@@ -40,6 +42,7 @@ class TableTabs(QObject):
         self._project = common.project
         self._strips = strips
         self._travel = travel
+        self._part = Part.EVIDENCE
         self._left: tuple[TableId, RowId, ColumnId] | None = None
         self.documents_selected: Callable[[], Sequence[DocumentId]] = list
         self._looks: dict[int, KeptLook] = {}
@@ -55,6 +58,7 @@ class TableTabs(QObject):
                     return panel
             panel = self._make(table_id)
             self._strips.add(panel, panel.table.name)
+            focus_into(panel, is_new=True)
             return panel
 
     def tab_of(self, widget: QWidget) -> Tab | None:
@@ -112,6 +116,8 @@ class TableTabs(QObject):
 
     def _serve_evidence(self, panel: TablePanel) -> None:
         common, strip = self._common, panel.evidence
+        strip.parts.choose(self._part)
+        strip.part_chosen.connect(self._remember_part)
         acts = EvidenceActs(self._project, common.notices, panel)
         acts.settled.connect(self.settled)
         EvidenceController(common, panel)
@@ -126,6 +132,9 @@ class TableTabs(QObject):
     def _keep_look(self, widget: QWidget) -> None:
         if isinstance(widget, TablePanel):
             self._looks[widget.table.id] = look_of(widget)
+
+    def _remember_part(self, part: Part) -> None:
+        self._part = part
 
     def _leave(self, panel: TablePanel) -> None:
         """Remember the cell whose evidence is opened."""

@@ -192,7 +192,11 @@ class Workspace(QWidget):
 
     def splitters(self) -> dict[str, QSplitter]:
         """Return the splitters, whose sizes are worth remembering."""
-        return {"left": self.left, "middle": self.middle, "whole": self.whole}
+        cases = self.bottom.cases.splitter
+        return {
+            "left": self.left, "middle": self.middle, "whole": self.whole,
+            "cases": cases,
+        }  # fmt: skip
 
     def finish(self) -> None:
         """Save what is still being typed, and stop listening."""

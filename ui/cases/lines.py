@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
@@ -44,12 +44,6 @@ class LinesModel(QAbstractListModel):
             self.beginResetModel()
             self._lines = list(lines)
             self.endResetModel()
-
-    def take_out(self, rows: Collection[int]) -> None:
-        """Show some lines no longer, before the project is read again."""
-        self.beginResetModel()
-        self._lines = [it for row, it in enumerate(self._lines) if row not in rows]
-        self.endResetModel()
 
     @override
     def rowCount(self, parent: AnyIndex = NO_PARENT) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
@@ -112,6 +112,14 @@ class CasePages(QWidget):
             count = len(contents.lines[page]) if contents else 0
             self.segments.name(page, f"{name} {count:,}" if count else name)
         self._show_page()
+
+    def take_out(self, lines: Collection[Line]) -> None:
+        """Show lines of this page no longer, before the project is read again."""
+        if self._contents is not None:
+            page, gone = self.page, set(map(id, lines))
+            left = [it for it in self._contents.lines[page] if id(it) not in gone]
+            shown = {**self._contents.lines, page: left}
+            self.show_contents(Contents(self._contents.case_id, shown))
 
     def say(self, facts: str) -> None:
         """Say what is going on."""

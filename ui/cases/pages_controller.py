@@ -136,6 +136,7 @@ class CasePagesController(QObject):
             return
         stretches = [it.stretch for it in lines if isinstance(it, Mention)]
         self._run(
+            lines,
             lambda: confirm_mentions(self._project, case_id, stretches),
             f"Confirmed {count_of(len(stretches), 'mention')}",
         )
@@ -149,18 +150,21 @@ class CasePagesController(QObject):
         if page is Page.POSSIBLE:
             stretches = [it.stretch for it in mentions]
             self._run(
+                lines,
                 lambda: refuse_mentions(project, case_id, stretches),
                 f"Refused {count_of(number, 'mention')}",
             )
         elif page is Page.CONFIRMED:
             passages = [it.passage_id for it in mentions if it.passage_id is not None]
             self._run(
+                lines,
                 lambda: remove_mentions(project, case_id, passages),
                 f"Took back {count_of(number, 'mention')}; the passages stay",
             )
         elif page is Page.REFUSED:
             discards = [it.discard_id for it in mentions if it.discard_id is not None]
             self._run(
+                lines,
                 lambda: reconsider_mentions(project, case_id, discards),
                 f"{count_of(number, 'place')} to decide again",
             )
@@ -177,12 +181,19 @@ class CasePagesController(QObject):
             )
             return
         self._run(
+            (),
             lambda: remove_documents(self._project, case_id, put_in),
             f"Took {count_of(len(put_in), 'document')} out of the case",
         )
 
-    def _run(self, act: Callable[[], object], said: str) -> None:
-        """Do it beside the window: there may be thousands; tell when it is done."""
+    def _run(
+        self, decided: Sequence[Line], act: Callable[[], object], said: str
+    ) -> None:
+        """Do it beside the window: there may be thousands; tell when it is done.
+
+        What was decided leaves its list at once, and comes back if that fails.
+        """
+        self._pages.take_out(decided)
 
         def run(_tracker: Tracker) -> None:
             act()
@@ -190,7 +201,12 @@ class CasePagesController(QObject):
         notices = self._common.notices
         job = self._common.runner.start(run, "Deciding on mentions")
         job.succeeded.connect(lambda _: notices.done(f"{said} · {undo_hint()}"))
-        job.failed.connect(notices.problem)
+        job.failed.connect(self._put_back)
+
+    def _put_back(self, error: WorkbenchError) -> None:
+        self._common.notices.problem(error)
+        self._is_stale = True
+        self._catch_up()
 
     def _ask_document(self, point: QPoint) -> None:
         case_id = self._case

@@ -26,7 +26,7 @@ class CasesView(QWidget):
             "No case chosen", "Choose a case in the list to see what belongs to it."
         )
         self._right = QStackedWidget()
-        self._whole = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self.listing.rows.arranged.connect(self._follow_count)
         self.listing.model.rowsInserted.connect(lambda *_: self._follow_count())
@@ -48,17 +48,17 @@ class CasesView(QWidget):
         self._case.addWidget(self.pages)
         self._right.addWidget(self._none)
         self._right.addWidget(self._case)
-        self._whole.addWidget(self.listing)
-        self._whole.addWidget(self._right)
-        for splitter in (self._case, self._whole):
+        self.splitter.addWidget(self.listing)
+        self.splitter.addWidget(self._right)
+        for splitter in (self._case, self.splitter):
             splitter.setChildrenCollapsible(False)
         self._case.setStretchFactor(1, 1)
-        self._whole.setStretchFactor(1, 1)
-        self._whole.setSizes([WIDTHS[0], sum(WIDTHS[1:])])
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([WIDTHS[0], sum(WIDTHS[1:])])
         self._case.setSizes(WIDTHS[1:])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._whole)
+        column.addWidget(self.splitter)
 
     def _follow_count(self) -> None:
         """Leave all the room to what cases are for, until there is one."""

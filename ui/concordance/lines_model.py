@@ -116,6 +116,12 @@ class LinesModel(QAbstractListModel):
         return len(self.concordance)
 
     @override
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        # So that a press on several that are selected leaves them so.
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
+
+    @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None

@@ -120,22 +120,26 @@ class ExportForm(QDialog):
         if choice.table_id is None:
             wish = ExportWish(choice, self.raw.isChecked())
         else:
-            form = self.forms.currentData()
+            form = self._form()
             is_raw = self.raw.isChecked() and form in SPREADSHEETS
             wish = ExportWish(choice, is_raw, form, self.hidden.isChecked())
         self.export_requested.emit(wish)
+
+    def _form(self) -> TableForm:
+        # Qt hands a plain string back.
+        return TableForm(self.forms.currentData())
 
     def _show_fitting(self) -> None:
         """Show what can be chosen of what is exported, and nothing else."""
         choice: ExportChoice | None = self.what.currentData()
         is_table = choice is not None and choice.table_id is not None
-        form = self.forms.currentData() if is_table else TableForm.CSV
+        form = self._form() if is_table else TableForm.CSV
         words = f"{FORMS[form].meaning} {VERIFIABLE}" if is_table else EXPLANATION
         self._explanation.setText(words)
-        for widget in (self.forms, self.hidden):
-            widget.setVisible(is_table)
-        for widget in (self.raw, self._warning):
-            widget.setVisible(form in SPREADSHEETS)
+        self.forms.setVisible(is_table)
+        self.hidden.setVisible(is_table)
+        self.raw.setVisible(form in SPREADSHEETS)
+        self._warning.setVisible(form in SPREADSHEETS)
         self.adjustSize()
 
     def _arrange(self) -> None:

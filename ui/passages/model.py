@@ -101,8 +101,11 @@ class PassagesModel(QAbstractListModel):
 
     @override
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
-        if index.isValid() and isinstance(self._rows[index.row()], PassageGroup):
+        if not index.isValid():
+            return super().flags(index)
+        if isinstance(self._rows[index.row()], PassageGroup):
             return Qt.ItemFlag.ItemIsEnabled
+        # So that a press on several that are selected leaves them so.
         return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
 
     @override

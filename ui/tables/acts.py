@@ -24,6 +24,8 @@ class Acts(QObject):
     def __init__(self, view: CellsView, model: CellsModel) -> None:
         super().__init__(view)
         self.view = view
+        # Not the view: what stands on an item view is styled as its editors are.
+        self.owner = view.parentWidget()
         self.model = model
 
     def rows(self) -> list[RowId]:

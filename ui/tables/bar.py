@@ -66,6 +66,7 @@ class TableBar(QWidget):
         """Say what a model shows, and what its look leaves out."""
         self._look = model.look
         self.name.set_text(model.table.name)
+        self.filter_field.setVisible(bool(model.table.rows))
         self.facts.show_model(model)
         self.left_out.show_model(model)
         if self.filter_field.text().strip() != model.look.words.strip():

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import (
+    QElapsedTimer,
     QEvent,
     QModelIndex,
     QObject,
@@ -25,7 +26,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QMenu, QScrollBar, QTableView, QWidget
 from typing_extensions import override
 
 from ui import theme
@@ -35,6 +36,7 @@ from ui.widgets.indexes import AnyIndex
 from workbench.model.cells import Cell, CellKey, Role
 
 _EDGE = 28
+_PATIENCE = 400
 _TINT = 0.18
 Type = QEvent.Type
 CellAt = Callable[[AnyIndex], Cell | None]
@@ -48,6 +50,7 @@ class CellDrops(QObject):
     def __init__(self, view: QTableView, cell_at: CellAt) -> None:
         super().__init__(view)
         self._view = view
+        self._at_edge = QElapsedTimer()
         self._cell_at = cell_at
         self.lit = LitCell(view.viewport())
         self._acts: dict[Type, Callable[..., bool]] = {
@@ -93,6 +96,7 @@ class CellDrops(QObject):
         return True
 
     def _leave(self, _event: QEvent) -> bool:
+        self._at_edge.invalidate()
         self.lit.hide()
         return False
 
@@ -121,14 +125,20 @@ class CellDrops(QObject):
         return self._view.indexAt(point.toPoint())
 
     def _scroll_at(self, point: QPointF) -> None:
+        """Scroll where somebody stays at an edge; who comes in only crosses it."""
         room = self._view.viewport().rect()
-        for bar, at, size in (
-            (self._view.verticalScrollBar(), point.y(), room.height()),
-            (self._view.horizontalScrollBar(), point.x(), room.width()),
-        ):
-            if not _EDGE <= at <= size - _EDGE:
-                step = bar.singleStep()
-                bar.setValue(bar.value() + (step if at > _EDGE else -step))
+        if room.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE).contains(point.toPoint()):
+            self._at_edge.invalidate()
+        elif not self._at_edge.isValid():
+            self._at_edge.start()
+        elif self._at_edge.hasExpired(_PATIENCE):
+            self._scroll_to(self._view.verticalScrollBar(), point.y(), room.height())
+            self._scroll_to(self._view.horizontalScrollBar(), point.x(), room.width())
+
+    def _scroll_to(self, bar: QScrollBar, at: float, size: int) -> None:
+        if not _EDGE <= at <= size - _EDGE:
+            step = bar.singleStep()
+            bar.setValue(bar.value() + (step if at > _EDGE else -step))
 
 
 class LitCell(QWidget):

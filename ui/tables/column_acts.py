@@ -27,9 +27,9 @@ class ColumnActs(Acts):
         super().__init__(view, model)
         self.tags: Sequence[Tag] = ()
         self.place: Callable[[], QPoint] = self.at_current
-        self.add_form = ColumnForm("Add column", "Add column", view)
-        self.edit_form = ColumnForm("Edit column", "Keep", view)
-        self.sort_popup = AskingPopup(view)
+        self.add_form = ColumnForm("Add column", "Add column", self.owner)
+        self.edit_form = ColumnForm("Edit column", "Keep", self.owner)
+        self.sort_popup = AskingPopup(self.owner)
         self.sort_popup.setFixedSize(400, 280)
         self.add_form.submitted.connect(self._add)
         self.edit_form.submitted.connect(self._edit)

@@ -73,7 +73,7 @@ class TableController(QObject):
             self._panel.show_cells(self._followed.table, changed)
         if changes.touches("notes", "cells"):
             self._show_notes()
-        self._judging.follow(changes)
+        self._judging.follow(changes, changed)
 
     def _show_all(self) -> None:
         cases = self._project.cases.all()

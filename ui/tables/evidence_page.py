@@ -22,8 +22,8 @@ from workbench.model.rechecks import FoundPlace, Recheck
 
 NO_CELL = "Choose a cell to see what it rests on."
 NO_CITATION = (
-    "Select a passage while reading and {cite} to cite it here. To see passages that may"
-    " answer, {suggest}; if no source says it, {absent}."
+    "While reading, select words and {cite} to cite them here. Here, {suggest} for"
+    " passages that may answer; {absent} if no source says it."
 )
 CHECKS = {
     "evidence.holds": ("Still holds", "The cell holds with what is there now"),

@@ -38,10 +38,11 @@ class FollowedTable:
         cells, keys = self._project.cells, self._project.cell_keys
         touched = changes.ids
         ids = {*touched.get("cells", ()), *cells.resting_on(_of(touched, "passages"))}
-        absences = {*_of(touched, "absences"), *_of(touched, "absence_checks")}
-        ids.update(keys.of_absences(absences))
+        ids.update(keys.of_absences(_of(touched, "absences")))
         # What is gone is not found in the project, so it is looked for here.
-        gone = {*self._citing(_of(touched, "citations")), *self._without(absences)}
+        gone = set(self._citing(_of(touched, "citations")))
+        if changes.touches("absences", "absence_checks"):
+            gone.update(self._with_absence())
         named = {*gone, *cells.of_citations(_of(touched, "citations")).values()}
         ids.update(keys.ids(named))
         found = cells.some(ids) if ids else {}
@@ -71,11 +72,10 @@ class FollowedTable:
                 if any(it.id in wanted for it in cell.citations):
                     yield cell.row_id, cell.column_id
 
-    def _without(self, absences: Iterable[int]) -> Iterator[CellKey]:
-        if any(True for _ in absences):
-            for cell in _cells(self.table):
-                if cell.absence is not None:
-                    yield cell.row_id, cell.column_id
+    def _with_absence(self) -> Iterator[CellKey]:
+        for cell in _cells(self.table):
+            if cell.absence is not None:
+                yield cell.row_id, cell.column_id
 
     def _held(self) -> set[CellKey]:
         return {

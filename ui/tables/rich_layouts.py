@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QPainter,
+    QStaticText,
     QTextCharFormat,
     QTextLayout,
     QTextOption,
@@ -48,11 +50,13 @@ class _Piece:
     layout: QTextLayout
     top: float
     indent: float
-    mark: str
+    mark: QStaticText | None
     mark_x: float
 
     def draw(self, painter: QPainter, x: float, y: float, most: int) -> int:
         """Paint at most so many lines; return how many may follow."""
+        if self.mark:
+            painter.drawStaticText(QPointF(x + self.mark_x, y + self.top), self.mark)
         place = QPointF(x + self.indent, y + self.top)
         count = self.layout.lineCount()
         if count <= most:
@@ -68,8 +72,7 @@ class RichLayout:
 
     def __init__(self, markdown: str, font: QFont, width: float) -> None:
         self._font = font
-        metrics = QFontMetricsF(font)
-        self._ascent, self._descent = metrics.ascent(), metrics.descent()
+        self._metrics = QFontMetricsF(font)
         self._pieces: list[_Piece] = []
         self.lines = 0
         self.hidden_lines = 0
@@ -86,25 +89,21 @@ class RichLayout:
         for piece in self._pieces:
             if not left:
                 break
-            if piece.mark:
-                mark_x = x + piece.mark_x
-                painter.drawText(
-                    QPointF(mark_x, y + piece.top + self._ascent), piece.mark
-                )
             left = piece.draw(painter, x, y, left)
         if self.hidden_lines:
-            bottom = y + self.height - self._descent
+            bottom = y + self.height - self._metrics.descent()
             more = f"… {self.hidden_lines} more lines"
             painter.setPen(theme.tokens().muted)
             painter.drawText(QPointF(x, bottom), more)
 
     def _add(self, mark: str, block: RichBlock, width: float) -> None:
-        metrics = QFontMetricsF(self._font)
-        marked, room = map(metrics.horizontalAdvance, (mark, _ROOM_OF_MARK))
-        indent = max(marked, room) + _GAP if mark else 0.0
+        drawn = _drawn_mark(mark) if mark else None
+        marked = drawn.size().width() if drawn else 0.0
+        indent = max(marked, _drawn_mark(_ROOM_OF_MARK).size().width()) + _GAP
+        indent *= bool(mark)
         layout = _broken(block.runs, self._font, max(width - indent, 1))
         mark_x = max(indent - _GAP - marked, 0.0)
-        self._pieces.append(_Piece(layout, self.height, indent, mark, mark_x))
+        self._pieces.append(_Piece(layout, self.height, indent, drawn, mark_x))
         self.height += layout.boundingRect().height() + BETWEEN
         self.lines += layout.lineCount()
 
@@ -118,9 +117,17 @@ class RichLayout:
             if piece.layout.lineCount() >= left:
                 last = piece.layout.lineAt(left - 1)
                 bottom = piece.top + last.y() + last.height()
-                self.height = bottom + QFontMetricsF(self._font).height() + BETWEEN
+                self.height = bottom + self._metrics.height() + BETWEEN
                 return
             left -= piece.layout.lineCount()
+
+
+@lru_cache(maxsize=128)
+def _drawn_mark(mark: str) -> QStaticText:
+    drawn = QStaticText(mark)
+    drawn.setTextFormat(Qt.TextFormat.PlainText)
+    drawn.prepare(font=theme.interface_font())
+    return drawn
 
 
 class RichLayouts:

@@ -32,12 +32,12 @@ class RowActs(Acts):
         self.cases: Sequence[Case] = ()
         self.documents_selected: Callable[[], Sequence[DocumentId]] = list
         self.place: Callable[[], QPoint] = self.at_current
-        self.add_form = AddRowForm(view)
-        self.documents_form = DocumentsForm(view)
-        self.name_form = NameForm("Rename row", "Rename", view)
-        self.group_popup = AskingPopup(view)
+        self.add_form = AddRowForm(self.owner)
+        self.documents_form = DocumentsForm(self.owner)
+        self.name_form = NameForm("Rename row", "Rename", self.owner)
+        self.group_popup = AskingPopup(self.owner)
         self.group_popup.setFixedSize(400, 280)
-        self.describer = RowDescriber(view)
+        self.describer = RowDescriber(self.owner)
         self.add_form.row_requested.connect(self._add)
         self.documents_form.submitted.connect(self._add_documents)
         self.name_form.submitted.connect(self._rename)

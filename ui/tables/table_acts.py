@@ -34,11 +34,11 @@ class TableActs(Acts):
     def __init__(self, view: CellsView, model: CellsModel) -> None:
         super().__init__(view, model)
         self.place: Callable[[], QPoint] = self.at_current
-        self.name_form = NameForm("Rename table", "Rename", view)
-        self.copy_form = NameForm("Duplicate table", "Duplicate", view)
-        self.copy_popup = AskingPopup(view)
+        self.name_form = NameForm("Rename table", "Rename", self.owner)
+        self.copy_form = NameForm("Duplicate table", "Duplicate", self.owner)
+        self.copy_popup = AskingPopup(self.owner)
         self.copy_popup.setFixedSize(400, 190)
-        self.hidden_popup = AskingPopup(view)
+        self.hidden_popup = AskingPopup(self.owner)
         self.hidden_popup.setFixedSize(420, 300)
         self._what = TableCopy.ALL
         self.name_form.submitted.connect(self._rename)

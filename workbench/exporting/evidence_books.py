@@ -6,7 +6,7 @@ focus along and lets Esc close the evidence.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from workbench.exporting.evidence_words import (
@@ -45,8 +45,8 @@ def _body(report: TableReport) -> Iterator[str]:
             zip(report.columns, row.cells, strict=True), 1
         ):
             if cell.quotes or cell.absence:
-                name = f"{row.name} › {column.name}"
-                yield from _evidence(f"{number}-{place}", name, cell)
+                names = (row.name, column.name)
+                yield from _evidence(f"{number}-{place}", names, cell)
 
 
 def _cell(row: int, column: int, cell: ReportedCell) -> Iterator[str]:
@@ -62,9 +62,10 @@ def _counted(cell: ReportedCell) -> str:
     return "1 quotation" if count == 1 else f"{count} quotations"
 
 
-def _evidence(key: str, name: str, cell: ReportedCell) -> Iterator[str]:
+def _evidence(key: str, names: Iterable[str], cell: ReportedCell) -> Iterator[str]:
+    name = " › ".join(f"<bdi>{escaped_html(it)}</bdi>" for it in names)
     yield f"<section class='evidence' id='e{key}' aria-labelledby='h{key}'><header>"
-    yield f"<h3 id='h{key}' dir='auto'>{escaped_html(name)}</h3>{state_markup(cell)}"
+    yield f"<h3 id='h{key}'>{name}</h3>{state_markup(cell)}"
     yield f"<span class='small'>{escaped_html(cell.sources)}</span>"
     yield f"<a href='#c{key}'>Back to the cell</a></header>\n"
     if cell.absence:
@@ -88,7 +89,7 @@ def _quote(quote: ReportedQuote) -> Iterator[str]:
     standing = standing_words(quote)
     yield "<div><details open><summary>"
     yield f"<span class='small'>{quote.number} · {quote.role.value} · </span>"
-    yield f"<bdi>“{escaped_html(shown)}”</bdi></summary>"
+    yield f"“<bdi>{escaped_html(shown)}</bdi>”</summary>"
     yield "<p class='context' dir='auto'>"
     yield escaped_html(_last(quote.opening))
     yield f"<mark>{escaped_html(quote.quote)}</mark>"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import groupby
 from typing import Final
 
 from workbench.jobs import Tracker
@@ -13,14 +15,13 @@ from workbench.model.ids import CaseId, DiscardId, DocumentId, PassageId
 from workbench.model.links import Stretch
 from workbench.model.mentions import Mention, Mentions, MentionState
 from workbench.model.passages import AnchorState, Passage
-from workbench.model.searches import Discard
 from workbench.model.spans import Span
 from workbench.operations.cases import names_of
 from workbench.operations.labels import counted, quoted
 from workbench.operations.passages import mark_passage
 from workbench.operations.searches import discard_hits, restore_hits
 from workbench.project import Project
-from workbench.text.contexts import left_of, right_of, single_spaced
+from workbench.text.contexts import single_spaced
 from workbench.views import Edit, ProjectView, Stores
 
 CONTEXT: Final = 100
@@ -65,12 +66,24 @@ def confirmed_mentions(view: Stores, case_id: CaseId) -> list[Mention]:
     """Return the passages that were confirmed to mention a case."""
     ids = view.cases.mentions(case_id)
     by_id = {it.id: it for it in view.passages.some(ids)}
-    return [_of_passage(view, by_id[it]) for it in ids]
+    found: list[Mention] = []
+    for own, passages in groupby((by_id[it] for it in ids), lambda it: it.document_id):
+        found += _of_passages(view, own, list(passages))
+    return found
 
 
 def refused_mentions(view: Stores, case_id: CaseId) -> list[Mention]:
     """Return the places that the analyst said do not mean a case."""
-    return [_of_discard(view, it) for it in view.searches.discards(_key(case_id))]
+    found: list[Mention] = []
+    discards = view.searches.discards(_key(case_id))
+    for own, there in groupby(discards, lambda it: it.document_id):
+        refused = list(there)
+        shown = _shown(view, own, [it.span for it in refused], MentionState.REFUSED)
+        found += [
+            replace(line, discard_id=it.id)
+            for it, line in zip(refused, shown, strict=True)
+        ]
+    return found
 
 
 def confirm_mentions(
@@ -174,40 +187,38 @@ def _outside(places: Iterable[Span], covers: Sequence[Span]) -> Iterator[Span]:
             yield place
 
 
-def _of_passage(view: Stores, passage: Passage) -> Mention:
-    state, own = MentionState.CONFIRMED, passage.document_id
-    if passage.anchor is AnchorState.ORPHANED:
-        return Mention(
-            state,
-            own,
-            view.documents.title(own),
-            passage.span,
-            passage.quote,
-            single_spaced(passage.prefix),
-            single_spaced(passage.suffix),
-            passage.id,
-            is_lost=True,
-        )
-    [shown] = _shown(view, own, [passage.span], state)
-    return replace(shown, passage_id=passage.id)
-
-
-def _of_discard(view: Stores, discard: Discard) -> Mention:
-    state = MentionState.REFUSED
-    [shown] = _shown(view, discard.document_id, [discard.span], state)
-    return replace(shown, discard_id=discard.id)
+def _of_passages(
+    view: Stores, document_id: DocumentId, passages: Sequence[Passage]
+) -> Iterator[Mention]:
+    """Yield passages of one document; one that lost its place as it was there."""
+    state = MentionState.CONFIRMED
+    standing = [it for it in passages if it.anchor is not AnchorState.ORPHANED]
+    shown = _shown(view, document_id, [it.span for it in standing], state)
+    title = view.documents.title(document_id)
+    for it in passages:
+        if it.anchor is not AnchorState.ORPHANED:
+            yield replace(next(shown), passage_id=it.id)
+            continue
+        around = single_spaced(it.prefix), single_spaced(it.suffix)
+        lost = Mention(state, document_id, title, it.span, it.quote, *around)
+        yield replace(lost, passage_id=it.id, is_lost=True)
 
 
 def _shown(
     view: Stores, document_id: DocumentId, spans: Sequence[Span], state: MentionState
 ) -> Iterator[Mention]:
-    """Yield places of one document with what stands around them."""
+    """Yield places of one document with what stands around them in the paragraph."""
     if not spans:
         return
     title = view.documents.title(document_id)
-    text, blocks = view.documents.text(document_id), view.documents.blocks(document_id)
+    text = view.documents.text(document_id)
+    borders = [it.span.start for it in view.documents.blocks(document_id)]
     for span in spans:
-        before = left_of(text, blocks, span.start, CONTEXT)
-        after = right_of(text, blocks, span.end, CONTEXT)
+        number = bisect_right(borders, span.start)
+        first = max(span.start - CONTEXT, borders[number - 1] if number else 0)
+        behind = borders[number] if number < len(borders) else len(text)
+        last = max(span.end, min(span.end + CONTEXT, behind))
+        before = single_spaced(text[first : span.start])
+        after = single_spaced(text[span.end : last])
         words = span.of(text)
         yield Mention(state, document_id, title, span, words, before, after)

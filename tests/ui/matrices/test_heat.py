@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -58,7 +59,7 @@ def test_scales_in_words() -> None:
 @pytest.mark.parametrize("colors", [LIGHT, DARK])
 def test_levels_differ_in_lightness_so_that_no_hue_is_needed(colors: Tokens) -> None:
     grays = [heat(colors, it).lightnessF() for it in range(len(SHARES))]
-    steps = [abs(a - b) for a, b in zip(grays, grays[1:], strict=False)]
+    steps = [abs(a - b) for a, b in pairwise(grays)]
     assert grays == sorted(grays, reverse=colors is LIGHT)
     assert min(steps) > 0.02
     assert all(

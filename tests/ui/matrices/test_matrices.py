@@ -21,8 +21,13 @@ from ui.matrices.saving import MatrixSaving
 from ui.places.place import Tab, TabKind
 from ui.widgets.heat_grid import SIDE
 from ui.widgets.kept_popups import KeptPopup, NamePopup
+from workbench.model.attributes import Subject
 from workbench.model.matrices import MatrixDefinition, MatrixKind, MatrixOrder
-from workbench.operations.attributes import remove_attribute
+from workbench.operations.attributes import (
+    create_attribute,
+    remove_attribute,
+    set_values,
+)
 from workbench.operations.passages import remove_passages
 from workbench.operations.sample import build_sample
 from workbench.operations.saved_matrices import remove_matrix, save_matrix
@@ -228,9 +233,12 @@ def test_saving_under_the_same_name_changes_what_is_kept(
 def test_an_attribute_that_is_removed_is_said(window: MainWindow, qtbot: QtBot) -> None:
     project = window.workspace.project
     panel = opened(window, qtbot)
+    kind = create_attribute(project, Subject.DOCUMENT, "Kind")
+    set_values(project, kind, [project.documents.ids()[0]], "memo")
     choose(panel, qtbot, MatrixKind.ATTRIBUTE)
+    assert "No value" in [it.title for it in panel.matrix.grid.columns]
     chosen = panel.definition.attribute_id
-    assert chosen is not None
+    assert chosen == kind
     assert panel.matrix.isVisible()
     remove_attribute(project, chosen)
     qtbot.wait_until(panel.empty.isVisible)
