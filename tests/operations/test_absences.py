@@ -16,7 +16,7 @@ from tests.conftest import ImportText
 from workbench.errors import InvalidValue, ReadOnlyProject
 from workbench.jobs import Cancelled, Tracker
 from workbench.model.aliases import AliasName
-from workbench.model.cells import AbsenceScope, Cell, CellKey, CellState
+from workbench.model.cells import AbsenceScope, Cell, CellKey, CellState, Role
 from workbench.model.ids import DocumentId, TableId
 from workbench.model.links import Stretch
 from workbench.model.search import SearchOptions
@@ -29,7 +29,7 @@ from workbench.operations.absences import (
     scope_documents,
 )
 from workbench.operations.aliases import add_group
-from workbench.operations.cells import cite_place, restore_cell
+from workbench.operations.cells import change_roles, cite_place, restore_cell
 from workbench.operations.documents import remove_documents
 from workbench.operations.importing import import_paths
 from workbench.operations.searches import discard_hits, restore_hits
@@ -87,6 +87,25 @@ def test_it_keeps_what_was_searched_and_by_whom(
     assert again is not None
     assert (again.query, again.searched) == ("zinc OR tin", 2)
     assert project.cells.changes(*place)[0].absent == "zinc OR tin"
+
+
+@pytest.mark.parametrize("later", [False, True])
+def test_what_a_passage_supports_is_stated(
+    project: Project, import_text: ImportText, *, later: bool
+) -> None:
+    one = import_text(NOTHING, "one")
+    _, [place] = table_of(project, one)
+    record_absence(project, *place, "zinc", ROW)
+    stretch = Stretch(one, Span(0, 9))
+    citation = cite_place(project, *place, stretch, Role.CONTEXT)
+    assert cell(project, place).state is CellState.NOT_STATED
+    if later:
+        change_roles(project, [citation], Role.SUPPORTS)
+    else:
+        cite_place(project, *place, Stretch(one, Span(10, 13)))
+    assert cell(project, place).absence is None
+    project.undo()
+    assert cell(project, place).state is CellState.NOT_STATED
 
 
 def test_what_is_found_is_no_absence(project: Project, import_text: ImportText) -> None:

@@ -42,7 +42,7 @@ KINDS = {
 DISTANCES = (5, 10, 20, 50)
 MEASURES = {Measure.PASSAGES: "Count passages", Measure.DOCUMENTS: "Count documents"}
 ORDERS = {MatrixOrder.NAME: "By name", MatrixOrder.TOTAL: "By total"}
-WIDEST_CHOICE = 170
+WIDEST_CHOICE = 190
 
 
 class Export(Enum):
@@ -136,7 +136,9 @@ class MatrixBar(QWidget):
         _choose(self.attributes, wanted.attribute_id)
         _fill(self.near, _distances(wanted.words))
         _choose(self.near, wanted.words)
-        self.attributes.setVisible(wanted.kind is MatrixKind.ATTRIBUTE)
+        self.attributes.setVisible(
+            wanted.kind is MatrixKind.ATTRIBUTE and self.attributes.count() > 0
+        )
         self.near.setVisible(wanted.kind is MatrixKind.NEAR)
 
     def _set_up(self) -> None:

@@ -108,6 +108,8 @@ class Shown:
     @property
     def facts(self) -> str:
         """Say what was counted, and how much of it is shown."""
+        if not self.sentence:
+            return ""
         matrix = self.matrix
         total = count_of(matrix.total, _measured(matrix.definition))
         rows = _of(len(matrix.rows), matrix.all_rows, "tag")

@@ -35,6 +35,10 @@ class SharedGrid(HeatGrid):
         return row == column
 
     @override
+    def apart(self, rows: range, columns: range) -> Iterator[tuple[int, int]]:
+        yield from ((it, it) for it in rows if it in columns)
+
+    @override
     def opens(self, row: int, column: int) -> bool:
         return self.matrix.cell(row, column) is not None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
@@ -12,6 +12,7 @@ from ui.widgets.elided import ElidedLabel
 from ui.widgets.plain import plain_tooltip
 
 HEIGHT = 30
+USUAL: Mapping[str, str] = {}
 
 
 class AskLine(QWidget):
@@ -26,6 +27,7 @@ class AskLine(QWidget):
         self.setFixedHeight(HEIGHT)
         self._sentence = ElidedLabel()
         self._words = answers
+        self._instead: Mapping[str, str] = USUAL
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 10, 0)
         row.setSpacing(8)
@@ -47,9 +49,19 @@ class AskLine(QWidget):
         """The ids of the actions that are offered."""
         return [it for it, button in self._buttons.items() if not button.isHidden()]
 
-    def say(self, sentence: str, answers: Sequence[str] = ()) -> None:
-        """Show a sentence with these of the buttons; without words, nothing."""
+    def say(
+        self,
+        sentence: str,
+        answers: Sequence[str] = (),
+        instead: Mapping[str, str] = USUAL,
+    ) -> None:
+        """Show a sentence with these of the buttons; without words, nothing.
+
+        `instead` has other words for what an answer means this time.
+        """
         self._sentence.set_text(sentence)
+        self._instead = instead
+        self._word_buttons()
         for action_id, button in self._buttons.items():
             button.setVisible(action_id in answers)
         self.setVisible(bool(sentence))
@@ -62,7 +74,8 @@ class AskLine(QWidget):
 
     def _word_buttons(self) -> None:
         for action_id, button in self._buttons.items():
-            words, tip = self._words[action_id]
+            usual, tip = self._words[action_id]
+            words = self._instead.get(action_id, usual)
             button.setText(f"{words}{keymap.hint(action_id)}")
             button.setToolTip(plain_tooltip(tip))
             button.setAccessibleName(words)

@@ -129,7 +129,8 @@ class EvidenceController(QObject):
             return
         first = conflict.values[0][1]
         others = [own for own, words in conflict.values if words != first]
-        self._strip.evidence.show_conflict(conflict.sentence, others)
+        values = " / ".join(dict.fromkeys(words for _, words in conflict.values))
+        self._strip.evidence.show_conflict(f"Values differ: {values}", others)
 
     def _strip_has_focus(self) -> bool:
         focused = QApplication.focusWidget()

@@ -37,6 +37,7 @@ _SENTENCES = {
     Standing.CONTEXT_CHANGED: "Only what surrounds the passage has changed.",
     Standing.ORPHANED: "The cited words are gone from the text.",
 }
+SEARCHED = {"evidence.holds": "Search again", "evidence.drop": "Withdraw"}
 _MORE = ("evidence.rewrite", "evidence.replace", "evidence.drop")
 
 
@@ -185,7 +186,7 @@ class EvidencePage(QWidget):
                 self.check.say(_sentence(thing, recheck), _answers(thing, recheck))
             case Absence() if thing.found:
                 said = "What was absent is found now; cite it, or search again."
-                self.check.say(said, ["evidence.holds", "evidence.drop"])
+                self.check.say(said, ["evidence.holds", "evidence.drop"], SEARCHED)
             case FoundPlace():
                 self.check.say("Found since it was noted as absent.", ["evidence.cite"])
             case _:
@@ -230,7 +231,7 @@ def _sentence(citation: Citation, recheck: Recheck | None) -> str:
     if citation.document_id is None:
         return "The document was removed, and the passage with it."
     if recheck is not None and recheck.has_same_words:
-        return "The passage was removed; its words still stand in the text."
+        return "Passage removed; its words still stand."
     if citation.passage_id is None:
         return "The passage was removed, and its words are gone from the text."
     return _SENTENCES[citation.standing]

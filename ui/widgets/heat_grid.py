@@ -64,6 +64,14 @@ class HeatGrid:
         """Tell whether a cell has the ground's color, whatever its number."""
         return self.rows[row].is_sum or self.columns[column].is_sum
 
+    def apart(self, rows: range, columns: range) -> Iterator[tuple[int, int]]:
+        """Yield the cells of these rows and columns that have the ground's color."""
+        for row in rows:
+            is_sum = self.rows[row].is_sum
+            yield from (
+                (row, it) for it in columns if is_sum or self.columns[it].is_sum
+            )
+
     def opens(self, row: int, column: int) -> bool:
         """Tell whether there is anything to open in a cell."""
         return (row, column) in self.counts

@@ -131,10 +131,8 @@ def _paint_grounds(
     painter: QPainter, grid: HeatGrid, rows: range, columns: range, colors: Tokens
 ) -> None:
     side = grid.side
-    for row in rows:
-        for column in columns:
-            if grid.is_apart(row, column):
-                painter.fillRect(cell_box(row, column, side), colors.background)
+    for row, column in grid.apart(rows, columns):
+        painter.fillRect(cell_box(row, column, side), colors.background)
 
 
 def _paint_lines(

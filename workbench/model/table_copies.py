@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from workbench.model.tables import ColumnKind
+from workbench.model.tables import PLAIN_TEXT, ColumnKind
 
 
 class TableCopy(StrEnum):
@@ -22,7 +22,7 @@ class TemplateColumn:
 
     name: str
     question: str
-    kind: ColumnKind = ColumnKind()
+    kind: ColumnKind = PLAIN_TEXT
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from workbench.model.cells import Cell
 from workbench.model.ids import CaseId, ColumnId, DocumentId, RowId, TableId, TagId
@@ -32,6 +33,10 @@ class ColumnKind:
     tag_id: TagId | None = None
 
 
+PLAIN_TEXT: Final = ColumnKind()
+"""What a column holds of which nothing else is said."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A question that every row answers; `question` also says how to answer it."""
@@ -39,7 +44,7 @@ class Column:
     id: ColumnId
     name: str
     question: str
-    kind: ColumnKind = ColumnKind()
+    kind: ColumnKind = PLAIN_TEXT
     is_hidden: bool = False
 
 

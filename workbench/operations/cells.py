@@ -47,7 +47,10 @@ def cite(
     passage_id: PassageId,
     role: Role = Role.SUPPORTS,
 ) -> CitationId:
-    """Cite a passage in a cell; citing it there again changes only its role."""
+    """Cite a passage in a cell; citing it there again changes only its role.
+
+    What a passage supports is stated: the cell's absence, if it has one, ends.
+    """
     with project.operation("Cite passage") as edit:
         edit.label = f"Cite passage in {quoted(edit.tables.place(row_id, column_id))}"
         place = (row_id, column_id)
@@ -55,6 +58,8 @@ def cite(
         passage = edit.passages.get(passage_id)
         citation_id = edit.cells.cite(place, passage, role, edit.analyst, _now())
         if edit.cells.get(row_id, column_id).citations != before:
+            if role is Role.SUPPORTS:
+                edit.cells.drop_absence(*place)
             keep_change(edit, [place], f"Passage cited: {role.value}")
         return citation_id
 
@@ -94,6 +99,8 @@ def change_roles(project: Project, ids: Sequence[CitationId], role: Role) -> Non
         places = edit.cells.of_citations(ids)
         for citation_id in places:
             edit.cells.change_role(citation_id, role)
+        for place in places.values() if role is Role.SUPPORTS else ():
+            edit.cells.drop_absence(*place)
         keep_change(edit, places.values(), f"Role changed: {role.value}")
 
 

@@ -7,12 +7,10 @@ from typing import TypeVar
 
 from workbench.errors import InvalidValue
 from workbench.model.ids import CaseId, ColumnId, DocumentId, RowId, TableId
-from workbench.model.tables import ColumnKind, ColumnType
+from workbench.model.tables import PLAIN_TEXT, ColumnKind, ColumnType
 from workbench.operations.cases import create_case
 from workbench.operations.labels import counted, quoted
 from workbench.project import Project
-
-PLAIN_TEXT = ColumnKind()
 
 _Id = TypeVar("_Id", bound=int)
 
