@@ -9,13 +9,9 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import (
-    RuleBasedStateMachine,
-    initialize,
-    precondition,
-    rule,
-)
+from hypothesis.stateful import initialize, precondition, rule
 
+from tests.store.undo_rules import CaseRules, TableRules
 from workbench.errors import (
     ChangedElsewhere,
     InvalidValue,
@@ -23,17 +19,15 @@ from workbench.errors import (
     NothingToUndo,
 )
 from workbench.model.aliases import AliasLine, AliasName
-from workbench.model.cells import Role
 from workbench.model.changes import Action, Changes
 from workbench.model.ids import DocumentId
 from workbench.model.links import LinkKind
 from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.search import Scope, SearchOptions
 from workbench.model.spans import Span
-from workbench.model.tables import ColumnKind, ColumnType
 from workbench.operations import (
+    absences,
     aliases,
-    cells,
     documents,
     links,
     notes,
@@ -47,7 +41,6 @@ from workbench.operations import (
 from workbench.operations.bin import restore
 from workbench.operations.checking import check
 from workbench.operations.importing import import_paths
-from workbench.operations.table_copies import duplicate_table
 from workbench.operations.tag_places import tag_places
 from workbench.project import Project
 from workbench.search import discarding
@@ -78,7 +71,7 @@ def forget_readings() -> None:
     discarding._looked.cache_clear()
 
 
-class UndoMachine(RuleBasedStateMachine):
+class UndoMachine(TableRules, CaseRules):
     """Random operations, undos and redos; each undo returns the exact state."""
 
     def __init__(self) -> None:
@@ -189,75 +182,6 @@ class UndoMachine(RuleBasedStateMachine):
                 one, other = marked[pick % len(marked)], marked[pick // 2 % len(marked)]
                 links.link_passages(project, one.id, other.id, kind)
         self.settle()
-
-    @rule(pick=st.integers(0))
-    def table(self, pick: int) -> None:
-        project = self.project
-        table_id = tables.create_table(project, f"table {pick} {len(self.states)}")
-        self.settle()
-        row_id = tables.add_row(project, table_id, "row")
-        self.settle()
-        column_id = tables.add_column(project, table_id, "column")
-        self.settle()
-        cells.set_summary(project, row_id, column_id, "summary")
-        self.settle()
-        for passage in project.passages.all()[:2]:
-            cells.cite(project, row_id, column_id, passage.id, Role.CONTRADICTS)
-            self.settle()
-
-    @rule(pick=st.integers(0), what=st.integers(0, 5))
-    def arrange_table(self, pick: int, what: int) -> None:
-        project = self.project
-        if made := project.tables.all():
-            table = project.tables.get(made[pick % len(made)][0])
-            row, column = table.rows[0], table.columns[0]
-            kind = ColumnKind(list(ColumnType)[pick % 5])
-            is_hidden = pick % 2 == 0
-            [
-                lambda: tables.group_rows(project, [row.id], f"group {pick % 2}"),
-                lambda: tables.hide_rows(project, [row.id], is_hidden=is_hidden),
-                lambda: tables.hide_columns(project, [column.id], is_hidden=is_hidden),
-                lambda: tables.edit_column(project, column.id, kind=kind),
-                lambda: duplicate_table(
-                    project, table.id, f"copy {pick} {len(self.states)}"
-                ),
-                lambda: tables.describe_row(project, row.id, None, None),
-            ][what]()
-        self.settle()
-
-    @rule(pick=st.integers(0), what=st.integers(0, 5))
-    def check_evidence(self, pick: int, what: int) -> None:
-        project = self.project
-        made = project.tables.all()
-        marked = project.passages.all()
-        if not made or not marked:
-            return
-        cell = project.tables.get(made[pick % len(made)][0]).rows[0].cells[0]
-        ids = [it.id for it in cell.citations]
-        lines = project.cells.changes(cell.row_id, cell.column_id)
-        with contextlib.suppress(InvalidValue):
-            if what == 0:
-                cells.still_hold(project, ids)
-            elif what == 1 and ids:
-                cells.rest_on(project, ids[0], marked[pick % len(marked)].id)
-            elif what == 2:
-                cells.change_roles(project, ids, list(Role)[pick % 3])
-            elif what == 3:
-                cells.remove_citations(project, ids[:1])
-            elif what == 4 and lines:
-                cells.restore_cell(project, lines[pick % len(lines)].id)
-            else:
-                self._describe_case(pick)
-        self.settle()
-
-    def _describe_case(self, pick: int) -> None:
-        with self.project.operation("Describe case") as edit:
-            case = edit.cases.named("case")
-            case_id = case.id if case else edit.cases.add("case")
-            passage = edit.passages.all()[0]
-            edit.cases.add_document(case_id, passage.document_id)
-            edit.cases.add_mention(case_id, passage.id, "ana", passage.created_at)
-            edit.cases.set_kind(case_id, f"kind {pick % 3}")
 
     @rule(pick=st.integers(0), what=st.integers(0, 2))
     def remove(self, pick: int, what: int) -> None:
@@ -377,6 +301,26 @@ class UndoMachine(RuleBasedStateMachine):
             assert view.search(query, options) == answer
         forget_readings()
         assert self.project.search(query, options) == answer
+
+    @rule()
+    def recheck(self) -> None:
+        """What the program finds out stands beside the history."""
+        before, steps = state_of(self.project), self.project.history.steps()
+        self.check_absences()
+        assert {it for told in self.told for it in told.ids} <= {absences.TABLE}
+        self.told.clear()
+        assert state_of(self.project) == before
+        assert self.project.history.steps() == steps
+
+    @precondition(lambda self: self.position > 15)
+    @rule()
+    def empty_bin(self) -> None:
+        self.project.empty_bin()
+        self.told.clear()
+        assert self.project.bin.all() == self.project.history.steps() == []
+        assert check(self.project) == []
+        self.states = [state_of(self.project)]
+        self.position = 0
 
     @rule(pick=st.integers(0))
     def restore(self, pick: int) -> None:
