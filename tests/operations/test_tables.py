@@ -47,23 +47,30 @@ def test_a_cell_says_what_its_evidence_says(
     assert state() is CellState.DISPUTED
 
 
+BEFORE = "The council of ministers came together in Oslo.\r\n\r\n"
+AFTER = " Then they rested for the whole of the summer.\r\n\r\nLast."
+
+
 @pytest.mark.parametrize(
     ("changed", "standing"),
     [
-        ("First line.\n\nThey met twice. Then rested.\n\nLast.", Standing.HOLDS),
-        ("First line.\r\n\r\nThey met  twice. Then rested.", Standing.STALE),
-        ("New one.\r\n\r\nThey met twice. Then rested.", Standing.CONTEXT_CHANGED),
-        ("First line.\r\n\r\nThey met twice. Not again.", Standing.CONTEXT_CHANGED),
-        ("First line.\r\n\r\nThey met once. Then rested.", Standing.STALE),
-        ("First line.\r\n\r\nQuite another text.", Standing.ORPHANED),
-        ("New.\r\n\r\nFirst line.\r\n\r\nThey met twice. Then rested.", Standing.HOLDS),
+        ((BEFORE + "They met twice." + AFTER).replace("\r", ""), Standing.HOLDS),
+        ("New.\r\n\r\n" + BEFORE + "They met twice." + AFTER, Standing.HOLDS),
+        (BEFORE + "They met twice." + AFTER + " Not quite last.", Standing.HOLDS),
+        (BEFORE + "They met  twice." + AFTER, Standing.STALE),
+        (BEFORE + "They met once." + AFTER, Standing.STALE),
+        (BEFORE + "They met twice. Never again.", Standing.CONTEXT_CHANGED),
+        (BEFORE + "They met twice. 那里", Standing.CONTEXT_CHANGED),
+        ("Quite others met.\n\nThey met twice." + AFTER, Standing.CONTEXT_CHANGED),
+        ("They met twice." + AFTER, Standing.CONTEXT_CHANGED),
+        ("Quite another text.", Standing.ORPHANED),
     ],
 )
 def test_a_citation_stands_or_falls_with_its_own_words(
     project: Project, import_text: ImportText, tmp_path: Path, changed: str,
     standing: Standing,
 ) -> None:  # fmt: skip
-    text = "First line.\r\n\r\nThey met twice. Then rested.\r\n\r\nLast."
+    text = BEFORE + "They met twice." + AFTER
     document_id = import_text(text)
     table_id = tables.create_table(project, "T")
     row = tables.add_row(project, table_id, "r")

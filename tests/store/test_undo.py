@@ -19,9 +19,11 @@ from workbench.errors import (
     NothingToUndo,
 )
 from workbench.model.aliases import AliasLine, AliasName
+from workbench.model.cells import AbsenceScope
 from workbench.model.changes import Action, Changes
 from workbench.model.ids import DocumentId
 from workbench.model.links import LinkKind
+from workbench.model.matrices import MatrixKind
 from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.search import Scope, SearchOptions
 from workbench.model.spans import Span
@@ -111,7 +113,16 @@ class UndoMachine(TableRules, CaseRules):
 
     @initialize()
     def begin(self) -> None:
+        """Begin with one of much, so that most rules have something to work on."""
         self.add_document()
+        self.create_tag("a/b")
+        self.mark(2, 9, 0)
+        self.mark(20, 8, 1)
+        self.fill_table(0)
+        self.note_absence(0, "zebra", AbsenceScope.ALL, is_dropped=False)
+        self.describe_case(0, 0, "sides")
+        self.decide_on_mentions(0, 0)
+        self.keep_matrices(0, 0, MatrixKind.CASE)
 
     @rule()
     def add_document(self) -> None:

@@ -17,6 +17,7 @@ from workbench.model.cells import (
 )
 from workbench.store.evidence import unpack_stretches
 from workbench.store.search_options import unpack_options
+from workbench.text.selectors import CONTEXT
 
 CITATIONS: Final = """
 select cells.row_id, cells.column_id, citations.id, citations.passage_id,
@@ -68,18 +69,23 @@ def _standing(said: str) -> Standing:
     """Return what became of a citation; a list is what surrounded it, and does now."""
     if not said.startswith("["):
         return Standing(said)
-    before, before_now, after, after_now = map(str.split, json.loads(said))
+    before, before_now, after, after_now = json.loads(said)
     is_same = _are_same(before[::-1], before_now[::-1]) and _are_same(after, after_now)
     return Standing.HOLDS if is_same else Standing.CONTEXT_CHANGED
 
 
-def _are_same(words: Sequence[str], now: Sequence[str]) -> bool:
-    """Tell whether words go on alike, as far as both are known.
+def _are_same(context: str, now: str) -> bool:
+    """Tell whether a text goes on alike, as far as both contexts know it.
 
-    Other line ends make fewer words, or a part of one, fit into what is kept.
+    White space does not count: with other line ends, less fits into what is kept. A
+    context that is not full ends where the text does.
     """
-    known = max(min(len(words), len(now)) - 1, 0)
-    return words[:known] == now[:known]
+    one, other = ("".join(it.split()) for it in (context, now))
+    known = min(len(one), len(other))
+    goes_on = (len(one) <= known or len(now) >= CONTEXT) and (
+        len(other) <= known or len(context) >= CONTEXT
+    )
+    return one[:known] == other[:known] and goes_on
 
 
 def absence_of(row: Sequence[Any]) -> Absence:
