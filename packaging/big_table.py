@@ -31,7 +31,14 @@ KINDS = (
     ColumnKind(),
     ColumnKind(ColumnType.YES_NO),
 )
-WORDS = ("officials", "of", "both", "sides", "met", "and", "said", "controls", "remain")
+WORDS = (
+    "officials of both sides met and said that controls on exports remain in force "
+    "while the working group reviews licensing thresholds for semiconductors, which "
+    "industry calls unclear; a Deputy Assistant Secretary will lead the next round "
+    "in Seoul (2024), at the level of directors general, under the agreement of May"
+).split()
+LENGTHS = (3, 12, 25, 40, 60, 110)
+"""Words of a paragraph, a few of them in bold."""
 
 
 def make_table(project: Project, divisor: int = 1) -> TableId:
@@ -97,7 +104,27 @@ def _summary(column: int, chance: random.Random) -> str:
         case ColumnType.YES_NO:
             return chance.choice(["yes", "no"])
         case _:
-            return " ".join(chance.choices(WORDS, k=chance.randrange(4, 40)))
+            kinds = (_paragraph, _list, _long)
+            return chance.choices(kinds, weights=[18, 11, 1])[0](chance)
+
+
+def _paragraph(chance: random.Random) -> str:
+    start = chance.randrange(len(WORDS))
+    turned = WORDS[start:] + WORDS[:start]
+    words = [turned[it % len(WORDS)] for it in range(chance.choice(LENGTHS))]
+    bold = chance.randrange(len(words))
+    words[bold] = f"**{words[bold]}**"
+    return " ".join(words)
+
+
+def _list(chance: random.Random) -> str:
+    items = range(chance.randrange(2, 7))
+    mark = chance.choice(("- ", "{}. "))
+    return "\n".join(mark.format(it + 1) + _paragraph(chance)[:90] for it in items)
+
+
+def _long(chance: random.Random) -> str:
+    return "\n\n".join(_paragraph(chance) for _ in range(4)) + "\n" + _list(chance)
 
 
 def _add_passages(project: Project, document_id: DocumentId) -> list[Passage]:

@@ -88,6 +88,7 @@ class UndoMachine(TableRules, CaseRules):
         self.files = 0
 
     def teardown(self) -> None:
+        self.recheck()
         assert check(self.project) == []
         self.project.close()
         self.folder.cleanup()
@@ -124,11 +125,12 @@ class UndoMachine(TableRules, CaseRules):
         self.decide_on_mentions(0, 0)
         self.keep_matrices(0, 0, MatrixKind.CASE)
 
-    @rule()
-    def add_document(self) -> None:
+    @rule(more=st.sampled_from(["", "A zebra.", "The sides."]))
+    def add_document(self, more: str = "") -> None:
         self.files += 1
         path = self.root / f"file {self.files}.txt"
-        path.write_bytes(f"{self.files} {TEXT}".encode().replace(b"\0", b""))
+        text = f"{self.files} {TEXT}\n\n{more}"
+        path.write_bytes(text.encode().replace(b"\0", b""))
         import_paths(self.project, [path])
         self.settle()
 
@@ -219,7 +221,7 @@ class UndoMachine(TableRules, CaseRules):
         if what == 0:
             text = project.documents.text(document_id)
             path = self.root / "new version.txt"
-            path.write_bytes(f"{text[:at]} new words {text[at:]}".encode())
+            path.write_bytes(f"{text[:at]} new zebra words {text[at:]}".encode())
             versions.replace_document(project, document_id, path)
         elif what == 1:
             versions.correct_text(project, document_id, Span(at, at + 2), "xyz")

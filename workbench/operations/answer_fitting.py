@@ -98,13 +98,16 @@ class Fitting:
         Of a long document, only paragraphs with a word of the question are read.
         """
         text = _Text(self._view, document)
+        tagged = [(it, tags) for it in passages if (tags := self._tags_of(it))]
         for passage in passages:
-            yield from self._fit(text, passage.span, 0.0, passage)
+            tags = self._tags_of(passage)
+            yield from self._fit(text, passage.span, tags, 0.0, passage.id)
         for paragraph in paragraphs or self._paragraphs(text, document):
             before = 0.0
             for span in sentences_in(text.text, paragraph, text.language):
                 if not any(span.overlaps(it) for it in text.zones):
-                    yield from self._fit(text, span, before, None)
+                    tags = [tag for it, own in tagged if it.span.overlaps(span) for tag in own]
+                    yield from self._fit(text, span, tags, before, None)
                     named = self._names.share(text.words(span))
                     before = max(named, NEAR * before)
 
@@ -117,23 +120,34 @@ class Fitting:
         found = {bisect_right(starts, it.span.start) - 1 for it in places}
         return [paragraphs[at] for at in sorted(found)]
 
+    def _tags_of(self, passage: Passage) -> list[str]:
+        return [self._tags[it] for it in passage.tag_ids if it in self._tags]
+
     def _fit(
-        self, text: _Text, span: Span, before: float, passage: Passage | None
+        self,
+        text: _Text,
+        span: Span,
+        tags: Sequence[str],
+        before: float,
+        passage_id: PassageId | None,
     ) -> Iterator[Candidate]:
-        """Yield a stretch, if it fits; `before` is how much the name stands before."""
-        words = text.words(text.sentences_around(span) if passage else span)
-        matched = self._words.match(words)
-        ids = passage.tag_ids if passage else ()
-        tags = [self._tags[it] for it in ids if it in self._tags]
+        """Yield a stretch, if it fits; `before` is how much the name stands before.
+
+        A passage is named by its sentence, but has to answer by its own words: what
+        stands beside it is for the sentence to say.
+        """
+        own = text.words(span)
+        around = text.words(text.sentences_around(span)) if passage_id else own
+        matched = self._words.match(around if passage_id and tags else own)
         kinds = [it for it in self._kinds if text.has(it, span)]
         if not (matched.share or tags or kinds):
             return
-        named = max(self._names.share(words), NEAR * before)
-        score = self._score(matched.share * _fullness(len(words)), kinds)
-        score += TAGGED * bool(tags) + MARKED * bool(passage) + NAMED * named
+        named = max(self._names.share(around), NEAR * before)
+        score = self._score(matched.share * _fullness(len(own)), kinds)
+        score += TAGGED * bool(tags) + MARKED * bool(passage_id) + NAMED * named
         if score >= LEAST:
             reasons = _reasons(tags, matched, kinds, named)
-            yield Candidate(span, passage.id if passage else None, score, reasons)
+            yield Candidate(span, passage_id, score, reasons)
 
     def _score(self, share: float, kinds: Sequence[FactKind]) -> float:
         """Return what words and facts count, by what the question asks for."""

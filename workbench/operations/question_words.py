@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -23,10 +22,18 @@ MOST_AT_ONCE: Final = 50
 """A query may have 64 words."""
 RARE: Final = 8.0
 """The weight of a word that stands nowhere."""
+NOWHERE: Final = 2.0
+"""The weight of a word of a name that stands nowhere: a text calls the thing so or not.
+"""
 PLAIN: Final = SearchOptions(aliases=AliasUse.NONE)
 _ASKING: Final = frozenset(
-    re.findall(r"\w+", "how many much does give state stated name named say answer")
+    """
+    how many much give given state stated name names named say
+    answer source sources own words full kind type part parts other others office
+    offices use used large larger
+    """.split()
 )
+"""Words by which a question asks, not what for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +139,8 @@ class Names:
         return max((self._share(name, there) for name in self._names), default=0.0)
 
     def _share(self, name: frozenset[str], there: frozenset[str]) -> float:
-        whole = sum(self._weights.get(it, RARE) for it in name)
-        return sum(self._weights.get(it, RARE) for it in name & there) / whole
+        whole = sum(self._weights.get(it, NOWHERE) for it in name)
+        return sum(self._weights[it] for it in name & there) / whole
 
 
 def names_of_row(view: ProjectView, row: Row) -> Names:

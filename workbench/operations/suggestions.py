@@ -46,19 +46,19 @@ def suggestions(
     found: list[Suggestion] = []
     for number, document in enumerate(documents):
         tracker.advance(number, len(documents), "Looking for what could be cited")
-        paragraphs = likely.get(document.id)
-        found += _of_document(view, document, cell, fitting, paragraphs)
+        candidates = _candidates(view, document, cell, fitting, likely.get(document.id))
+        found += [_suggestion(view, document, it) for it in _apart(candidates)]
     return nsmallest(limit, found, key=_order)
 
 
-def _of_document(
+def _candidates(
     view: ProjectView,
     document: Document,
     cell: Cell,
     fitting: Fitting,
     paragraphs: Sequence[Span] | None,
-) -> Iterator[Suggestion]:
-    """Yield the fitting passages of a document, and sentences beside them."""
+) -> list[Candidate]:
+    """Return the fitting passages and sentences of a document that are not cited."""
     cited = [
         Span(it.start, it.end)
         for it in cell.citations
@@ -66,14 +66,30 @@ def _of_document(
     ]
     passages = [
         it for it in view.passages.of_document(document.id)
-        if it.anchor is not AnchorState.ORPHANED and it.span not in cited
+        if it.anchor is not AnchorState.ORPHANED
     ]  # fmt: skip
-    taken = list(cited)
-    for candidate in fitting.of_document(document, passages, paragraphs):
-        if not any(candidate.span.overlaps(it) for it in taken):
-            if candidate.passage_id is not None:
-                taken.append(candidate.span)
-            yield _suggestion(view, document, candidate)
+    return [
+        it for it in fitting.of_document(document, passages, paragraphs)
+        if not any(it.span.overlaps(own) for own in cited)
+    ]  # fmt: skip
+
+
+def _apart(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield candidates, the best first, without those of which one was there already.
+
+    A sentence and a passage in it overlap: the one that fits best stands for both.
+    """
+    taken: list[Span] = []
+    for it in sorted(candidates, key=lambda it: (-it.score, it.passage_id is None, it.span)):
+        if not any(_is_mostly(it.span, other) for other in taken):
+            taken.append(it.span)
+            yield it
+
+
+def _is_mostly(one: Span, other: Span) -> bool:
+    """Tell whether most of the shorter stretch is in the other."""
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return 2 * shared > min(len(one), len(other))
 
 
 def _suggestion(

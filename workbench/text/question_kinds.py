@@ -6,28 +6,36 @@ import re
 from typing import Final
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_OF_PEOPLE: Final = """
-who whom whose person persons people name names named lead leads leader leaders led
-head heads headed chair chairs chaired cochair cochairs signed signatory signatories
-signer signers spokesperson author authors founder founders
-"""
-_OF_DATES: Final = """
-when date dates dated day days month year since until deadline start started launched
-launch begin began begun end ended
-"""
-_WHO: Final = frozenset(_OF_PEOPLE.split())
-_WHEN: Final = frozenset(_OF_DATES.split())
+_WHO: Final = frozenset(("who", "whom", "whose"))
+_WHEN: Final = frozenset(("when", "date", "dates", "year", "deadline"))
+_NAMES_PEOPLE: Final = _WHO | frozenset(
+    """
+    person persons people names named lead leads leader leaders head heads chair chairs
+    chaired cochair cochairs signed signatory signatories signer signers spokesperson
+    author authors founder founders speaker speakers
+    """.split()
+)
+_NAMES_DATES: Final = _WHEN | frozenset(
+    """
+    dated day days month since until start started launched launch begin began begun
+    end ended
+    """.split()
+)
 
 
-def asks_for_people(*words: str) -> bool:
-    """Tell whether a question, or the name of its column, asks who."""
-    return _has(words, _WHO)
+def asks_for_people(name: str, question: str = "") -> bool:
+    """Tell whether a column asks who.
+
+    Words that name a column say it sooner than the same words in a question: `At what
+    rank is it led?` asks for nobody.
+    """
+    return _has(name, _NAMES_PEOPLE) or _has(question, _WHO)
 
 
-def asks_for_dates(*words: str) -> bool:
-    """Tell whether a question, or the name of its column, asks when."""
-    return _has(words, _WHEN)
+def asks_for_dates(name: str, question: str = "") -> bool:
+    """Tell whether a column asks when; see `asks_for_people`."""
+    return _has(name, _NAMES_DATES) or _has(question, _WHEN)
 
 
-def _has(words: tuple[str, ...], wanted: frozenset[str]) -> bool:
-    return any(it.lower() in wanted for text in words for it in _WORD.findall(text))
+def _has(text: str, wanted: frozenset[str]) -> bool:
+    return any(it.lower() in wanted for it in _WORD.findall(text))
