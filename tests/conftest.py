@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from workbench.model.ids import DocumentId
 from workbench.operations.importing import import_paths
+from workbench.operations.sample import build_sample
 from workbench.project import Project
 
 # A busy machine is no fault of the program.
@@ -33,6 +35,21 @@ def project(tmp_path: Path) -> Iterator[Project]:
     """An empty project in a file of its own."""
     with Project.create(tmp_path / "project.workbench", analyst="ana") as project:
         yield project
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of the sample project, to be copied and not to be written to."""
+    path = tmp_path_factory.mktemp("sample") / "sample.workbench"
+    with Project.create(path, analyst="ana") as project:
+        build_sample(project)
+    return path
+
+
+@pytest.fixture
+def path(sample: Path, tmp_path: Path) -> Path:
+    """A project's file, which is the sample where a module does not say another."""
+    return Path(shutil.copy(sample, tmp_path / "study.workbench"))
 
 
 @pytest.fixture

@@ -307,7 +307,7 @@ ACTIONS = (
         tip="Delete the passage; the text stays", icon="trash-2",
     ),
     ActionSpec(
-        "passage.cycle", "Pa&ssage", "&Overlapping passage", ("O",), Place.READER,
+        "passage.cycle", "Pa&ssage", "Overla&pping passage", ("O",), Place.READER,
         tip="Select the next of the passages that overlap here", starts_group=True,
     ),
     ActionSpec(
@@ -346,7 +346,7 @@ ACTIONS = (
         tip="Go through what looks like no content",
     ),
     ActionSpec(
-        "passage.zones", "Pa&ssage", "Zones o&f the document…", ("Ctrl+Alt+Z",),
+        "passage.zones", "Pa&ssage", "Zones of the doc&ument…", ("Ctrl+Alt+Z",),
         Place.READER, tip="List the zones; go to one, or make all content again",
     ),
     ActionSpec(

@@ -6,12 +6,12 @@ from ui.action_spec import ActionSpec, Place
 
 CASE_ACTIONS = (
     ActionSpec(
-        "passage.mention", "Pa&ssage", "Mentions a case…", ("Shift+C",),
+        "passage.mention", "Pa&ssage", "Menti&ons a case…", ("Shift+C",),
         Place.READER, tip="Say that the selection or the passage speaks of a case",
         icon="list-tree",
     ),
     ActionSpec(
-        "passage.case_alias", "Pa&ssage", "Add as alias of a case…",
+        "passage.case_alias", "Pa&ssage", "Add as alias o&f a case…",
         (), Place.READER, tip="Let the selected name be one of a case",
     ),
     ActionSpec(

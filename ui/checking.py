@@ -1,10 +1,10 @@
-"""The walk through the cells whose evidence changed, and what keeps it up to date."""
+"""The walk through the cells whose evidence changed."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from ui.center import Center
 from ui.common import Common
@@ -12,18 +12,9 @@ from ui.keymap import keymap
 from ui.tables.evidence import Part
 from ui.tables.panel import TablePanel
 from ui.widgets.counting import count_of
-from workbench.errors import WorkbenchError
-from workbench.jobs import Tracker
-from workbench.model.changes import Changes
 from workbench.model.rechecks import CellToCheck
-from workbench.operations.absences import recheck_absences
 
 ALL_CHECKED = "All cells are checked: what they rest on has not changed"
-RECHECKED_AFTER_MS = 400
-_SEARCHED = (
-    "documents", "versions", "zones", "alias_groups", "aliases", "case_documents",
-    "mentions", "table_rows", "citations", "absences",
-)  # fmt: skip
 
 Spot = tuple[int, int, int]
 
@@ -31,33 +22,34 @@ Spot = tuple[int, int, int]
 class Checking(QObject):
     """Goes from cell to cell to check: in the table in front first, then in others.
 
-    What was not stated is searched for again, in the background, whenever something
-    that was searched is another.
+    Hidden rows and columns are left out, and it is said when there is something to
+    check in them.
     """
 
     def __init__(self, common: Common, center: Center) -> None:
         super().__init__(center)
         self._project = common.project
         self._notices = common.notices
-        self._runner = common.runner
         self._center = center
-        self._is_rechecking = False
-        self._later = QTimer(self, singleShot=True, interval=RECHECKED_AFTER_MS)
-        self._later.timeout.connect(self._recheck)
         center.tables.settled.connect(self._go_on)
-        if not self._project.is_read_only:
-            common.signals.changed.connect(self._follow)
-            self._later.start()
 
     def step(self, by: int) -> None:
         """Go to the next cell to check (1) or the one before (-1)."""
         cells = self._project.checks.all()
         if not cells:
-            self._notices.done(ALL_CHECKED)
+            self._notices.done(self._hidden() or ALL_CHECKED)
             return
         number = self._number_of_next(cells, by)
         self._show(cells[number])
-        self._notices.done(f"Cell {number + 1} of {len(cells)} to check")
+        told = [f"Cell {number + 1} of {len(cells)} to check", self._hidden()]
+        self._notices.done(" · ".join(filter(None, told)))
+
+    def _hidden(self) -> str:
+        count = self._project.checks.count_hidden()
+        if not count:
+            return ""
+        way = keymap.way_to("table.show_hidden")
+        return f"{count_of(count, 'cell')} to check in hidden rows or columns · {way}"
 
     def _go_on(self) -> None:
         with self._notices.guard():
@@ -80,38 +72,6 @@ class Checking(QObject):
             panel.select_cell(cell.row_id, cell.column_id)
             panel.evidence.go_to(Part.EVIDENCE)
             panel.evidence.evidence.go_to_first_to_check()
-
-    # What was not stated
-
-    def _follow(self, changes: Changes) -> None:
-        if changes.touches(*_SEARCHED):
-            self._later.start()
-
-    def _recheck(self) -> None:
-        if self._is_rechecking:
-            self._later.start()
-            return
-        self._is_rechecking = True
-        project = self._project
-
-        def recheck(tracker: Tracker) -> int:
-            return recheck_absences(project, tracker)
-
-        job = self._runner.start(recheck, "Searching again for what was not stated")
-        job.succeeded.connect(self._say)
-        job.failed.connect(self._fail)
-        job.finished.connect(self._end)
-
-    def _say(self, found: int) -> None:
-        if found:
-            cells = count_of(len(self._project.checks.all()), "cell")
-            self._notices.done(f"{cells} to check · {keymap.way_to('go.next_check')}")
-
-    def _fail(self, error: WorkbenchError) -> None:
-        self._notices.problem(error)
-
-    def _end(self) -> None:
-        self._is_rechecking = False
 
 
 def _spot_of_current(panel: TablePanel) -> Spot | None:

@@ -28,6 +28,7 @@ from ui.version_texts import show_version
 from ui.versions.choices import version_choices
 from ui.widgets.choice_list import Choice
 from ui.widgets.choice_popup import ChoicePopup
+from ui.widgets.moments import readable_date
 from workbench.errors import WorkbenchError
 from workbench.model.changes import Changes
 from workbench.model.documents import Document
@@ -270,6 +271,8 @@ def _cut(name: str, most: int) -> str:
 
 
 def _choices(documents: Sequence[Document]) -> list[Choice]:
-    return [
-        Choice(_name(it), it.date or it.source, it.id) for it in documents
-    ]  # fmt: skip
+    return [Choice(_name(it), _when_or_where(it), it.id) for it in documents]
+
+
+def _when_or_where(document: Document) -> str:
+    return readable_date(document.date) if document.date else document.source

@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from ui.common import Common
 from ui.jobs import JobHandle, Lane
+from ui.keymap import keymap
+from ui.widgets.counting import count_of
 from workbench.model.changes import Changes
 from workbench.operations.absences import recheck_absences
 
@@ -60,8 +62,14 @@ class Rechecking(QObject):
             "Checking what is not stated",
             Lane.COMPLETION,
         )
+        self._job.succeeded.connect(self._say)
         self._job.failed.connect(self._notices.problem)
         self._job.finished.connect(self._end)
+
+    def _say(self, found: int) -> None:
+        if found:
+            cells = count_of(len(self._project.checks.all()), "cell")
+            self._notices.done(f"{cells} to check · {keymap.way_to('go.next_check')}")
 
     def _end(self) -> None:
         self._job = None

@@ -15,12 +15,14 @@ from ui.jobs import JobHandle, JobRunner
 from ui.notices import Notices
 from ui.resources import icon
 from ui.widgets.counting import count_of
+from ui.widgets.elided import ElidedLabel
 from ui.widgets.plain import PlainLabel
 from workbench.jobs import Progress
 from workbench.project import Project
 
 SHOWN_AFTER_MS = 500
 MOST_SHOWN = 2
+HEIGHT = 28
 
 
 class JobLine(QWidget):
@@ -71,26 +73,30 @@ class StatusLine(QStatusBar):
     def __init__(self, notices: Notices, runner: JobRunner) -> None:
         super().__init__()
         self.setSizeGripEnabled(False)
-        self._said = PlainLabel("")
+        # With room for a job, so that nothing moves when one begins.
+        self.setFixedHeight(HEIGHT)
+        # Cut where it is long: else a sentence would make the window wider.
+        self._said = ElidedLabel("")
+        self._said.setProperty("muted", True)
         self._counts = PlainLabel("")
         self._counts.setProperty("muted", True)
-        self._said.setContentsMargins(10, 0, 0, 0)
-        self._counts.setContentsMargins(0, 0, 10, 0)
+        self._said.setContentsMargins(12, 0, 0, 0)
+        self._counts.setContentsMargins(0, 0, 8, 0)
         self.addWidget(self._said, 1)
         self.addPermanentWidget(self._counts)
         self._runner = runner
         self._lines: dict[JobHandle, JobLine] = {}
-        notices.message.connect(self._said.setText)
+        notices.message.connect(self._said.set_text)
         runner.changed.connect(self._show_jobs)
 
     @property
     def said(self) -> str:
         """What was said last."""
-        return self._said.text()
+        return self._said.text
 
     def say(self, text: str) -> None:
         """Say what was done last."""
-        self._said.setText(text)
+        self._said.set_text(text)
 
     def show_counts(self, text: str) -> None:
         """Say what is in the project."""

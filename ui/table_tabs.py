@@ -95,10 +95,10 @@ class TableTabs(QObject):
         controller.removed.connect(lambda: strips.close_tab(panel))
         controller.copied.connect(self.open_table)
         panel.row_acts.documents_selected = self.documents_selected
-        if table_id in self._looks:
-            use_look(panel, self._looks[table_id])
         panel.note_requested.connect(self.note_requested)
         self._serve_evidence(panel)
+        if table_id in self._looks:
+            use_look(panel, self._looks[table_id])
         if not self._project.is_read_only:
             CellDrops(panel.view, panel.model.cell).dropped.connect(self.dropped)
         panel.view.current_changed.connect(lambda it: self._tell_cell(panel, it))

@@ -165,7 +165,7 @@ def _sheet_values(colors: Tokens) -> dict[str, str]:
     on_accent = colors.background if colors is DARK else colors.surface
     derived = {
         "hover": hover_color(),
-        "press": mixed(colors.background, colors.text, 0.10),
+        "press": mixed(colors.raised, colors.text, 0.13),
         "field": border_color(),
         "faint": mixed(colors.muted, colors.background, 0.35),
         "scroll": mixed(colors.background, colors.muted, 0.40),

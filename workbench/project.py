@@ -203,6 +203,8 @@ class Project(ProjectView):
                 edit.bin.empty()
                 edit.reuse.forget_removed()
                 edit.cells.forget_removed()
+                edit.absences.forget_removed()
+                self._recorder.forget()
             assert self._writer is not None
             try:
                 self._writer.execute("vacuum")

@@ -37,7 +37,7 @@ def test_what_is_absent_is_noted_and_tells_when_it_turns_up(
     assert line["before"] == "inflation (absent)"
     assert "Nobody spoke of inflation" in line["now"]
     told = table.done("table check", "Groups").stdout
-    assert "The launch / Growth: found\n  - inflation (absent)\n  + later" in told
+    assert "The launch › Growth: found\n  - inflation (absent)\n  + later" in told
     assert "\x1b" not in told
     shown = table.json("table show", "Groups")["rows"][0]["cells"][0]
     assert shown["state"] == "stale"
@@ -75,9 +75,8 @@ def test_conflicts_changed_evidence_and_badges_are_told(
         end = text.index(".")
         table.done("table cite-place", "Groups", "The launch", "Day", name, 0, end)
     [conflict] = table.json("table conflicts", "Groups")
-    said = (
-        "8 November 2022 in “one”, 27 April 2023 in “two”: cite one as contradicting?"
-    )
+    values = "8 November 2022 in “one” but 27 April 2023 in “two”"
+    said = f"{values}: cite one as contradicting?"
     assert conflict["sentence"] == said
     assert conflict["values"] == [
         {"citation": 1, "value": "8 November 2022"},

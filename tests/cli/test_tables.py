@@ -145,7 +145,7 @@ def test_rows_and_columns_move_hide_and_change(table: Line) -> None:
     table.done("table edit-column", "Groups", "Growth", "--last", "--name", "Rise")
     table.done("table edit-column", "Groups", "Rise", "--type", "number")
     table.done("table edit-column", "Groups", "Place", "--choice", "A", "--choice", "B")
-    shown = table.json("table show", "Groups")
+    shown = table.json("table show", "Groups", "--hidden")
     assert [(it["name"], it["group"], it["is_hidden"]) for it in shown["rows"]] == [
         ("The group", "", False),
         ("The launch", "Asia", True),
@@ -215,3 +215,93 @@ def test_a_name_that_is_not_there_is_wrong_usage_and_changes_nothing(
     assert result.exit_code == 2
     assert result.stderr.count("\n") == 1
     assert table.json("history") == steps
+
+
+def test_a_part_of_a_row_or_column_name_is_enough_if_only_one_has_it(
+    table: Line,
+) -> None:
+    told = table.done("table set", "Groups", "launch", "plac", "In Seoul").stdout
+    assert told == "Set The launch › Place.\n"
+    refused = table.run("table set", "Groups", "the", "place", "In Seoul")
+    assert refused.exit_code == 2
+    assert "“the” could be “The launch”, “The group”; give more" in refused.stderr
+
+
+def test_words_are_cited_where_they_stand_once(table: Line, files: Path) -> None:
+    (files / "twice.txt").write_text("Both met\nin Seoul. Both left Seoul.\n")
+    table.done("import", files / "twice.txt")
+    cell = table.json("table cite-quote", *PLACE, "twice", "met in  Seoul")
+    [citation] = cell["citations"]
+    assert citation["quote"] == "met\nin Seoul"
+    for words, why in (("Seoul", "2 times, at 12, 29"), ("Busan", "does not say")):
+        refused = table.run("table cite-quote", *PLACE, "twice", words)
+        assert (refused.exit_code, why in refused.stderr) == (2, True)
+
+
+def test_documents_are_added_as_rows_once(table: Line) -> None:
+    assert len(table.json("table add-rows", "Groups", "reply", "launch")["rows"]) == 1
+    named = {it["document"] for it in table.json("table show", "Groups")["rows"]}
+    table.json("table add-rows", "Groups", "--all", "--group", "All")
+    rows = table.json("table show", "Groups")["rows"]
+    documents = {it["id"] for it in table.json("documents")}
+    assert {it["document"] for it in rows} - {None} == documents
+    assert {it["group"] for it in rows if it["document"] not in named} <= {"All"}
+    assert table.run("table add-rows", "Groups").exit_code == 2
+
+
+def shown(table: Line, *asked: object) -> list[tuple[str, list[str]]]:
+    rows = table.json("table show", "Groups", *asked)["rows"]
+    return [(it["name"], [cell["column"] for cell in it["cells"]]) for it in rows]
+
+
+def test_a_part_of_a_table_is_shown_as_it_is_asked_for(table: Line) -> None:
+    table.done("table add-row", "Groups", "A third")
+    table.done("table set", *PLACE, "In Seoul")
+    table.done("table edit-row", "Groups", "A third", "--hide")
+    both = ["Growth", "Place"]
+    assert shown(table) == [("The launch", both), ("The group", both)]
+    assert len(shown(table, "--hidden")) == 3
+    assert shown(table, "--row", "third") == [("A third", both)]
+    assert shown(table, "--state", "draft") == [("The launch", ["Place"])]
+    assert shown(table, "--column", "Growth", "--state", "draft") == []
+    assert shown(table, "--words", "seoul launch") == [("The launch", both)]
+    sorted_rows = shown(table, "--sort", "name", "--descending", "--hidden")
+    assert [name for name, _ in sorted_rows] == ["The launch", "The group", "A third"]
+    worst = shown(table, "--sort", "Place", "--by-state", "--descending")
+    assert [name for name, _ in worst] == ["The group", "The launch"]
+    assert table.run("table show", "Groups", "--descending").exit_code == 2
+    told = table.done("table show", "Groups").stdout
+    assert told.endswith("\nHidden: 1 row and 0 columns; --hidden shows them.\n")
+
+
+def test_each_cell_is_one_line_where_lines_are_asked_for(table: Line) -> None:
+    table.done("table set", *PLACE, "In Seoul")
+    table.done("table cite-place", *PLACE, "launch", 0, 5)
+    lines = table.done("table show", "Groups", "--lines").stdout.splitlines()
+    assert lines[0].split() == ["ROW", "COLUMN", "STATE", "CITED", "SUMMARY"]
+    assert "The launch  Place   supported      1  In Seoul" in lines
+
+
+def test_groups_stand_together_under_one_heading(table: Line) -> None:
+    for name, group in (("1", "East"), ("2", "West"), ("3", "East")):
+        table.done("table add-row", "Groups", name, "--group", group)
+    told = table.done("table show", "Groups").stdout
+    assert told.count("== East ==") == 1
+
+
+def test_an_answer_that_is_no_value_of_its_type_says_so(table: Line) -> None:
+    table.done("table edit-column", "Groups", "Place", "--type", "date")
+    told = table.done("table set", *PLACE, "soon").stdout
+    assert told == "Set The launch › Place; that is not a date.\n"
+    [cell] = table.json("table show", "Groups", "--state", "draft")["rows"][0]["cells"]
+    assert cell["misread"] == "not a date"
+    assert "[draft]: soon (not a date)" in table.done("table show", "Groups").stdout
+
+
+def test_every_change_answers_in_json(table: Line) -> None:
+    row = table.json("table edit-row", "Groups", "The group", "--last")["row"]
+    column = table.json("table edit-column", "Groups", "Place", "--last")["column"]
+    assert table.json("table remove-row", "Groups", "The group") == {"row": row}
+    assert table.json("table remove-column", "Groups", "Place") == {"column": column}
+    renamed = table.json("table rename", "Groups", "Bodies")
+    assert table.json("table remove", "Bodies") == renamed

@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import ImportText
 from workbench.errors import NotFound, NothingToUndo, WorkbenchError
-from workbench.model.cells import Standing
+from workbench.model.cells import AbsenceScope, Standing
 from workbench.model.ids import PassageId
+from workbench.model.links import Stretch
+from workbench.model.matrices import MatrixDefinition
 from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.spans import Span
+from workbench.operations.absences import recheck_absences, record_absence
 from workbench.operations.bin import restore
-from workbench.operations.cells import cite
+from workbench.operations.cases import create_case, remove_cases
+from workbench.operations.cells import cite, set_summary
 from workbench.operations.checking import check
 from workbench.operations.documents import remove_documents
+from workbench.operations.mentions import confirm_mentions, refuse_mentions
 from workbench.operations.notes import write_note
 from workbench.operations.passages import mark_passage, remove_passages
-from workbench.operations.tables import add_column, add_row, create_table, remove_table
+from workbench.operations.saved_matrices import remove_matrix, save_matrix
+from workbench.operations.tables import (
+    add_column,
+    add_row,
+    create_table,
+    remove_rows,
+    remove_table,
+)
 from workbench.operations.tags import create_tag, remove_tags
 from workbench.operations.versions import correct_text
 from workbench.project import Project
@@ -237,3 +251,63 @@ def test_emptying_the_bin_leaves_nothing_in_the_file(
     content = Path(path).read_bytes()
     assert secret.encode() not in content
     assert b"secret thought" not in content
+
+
+def test_emptying_the_bin_leaves_no_word_of_tables_and_cases(
+    project: Project, import_text: ImportText, tmp_path: Path
+) -> None:
+    kept_id = import_text("Harbours are closed on Sundays. Nobody swims there.")
+    gone_id = import_text("Confidential skippers never mention whales.", name="gone")
+    spans = {kept_id: Span(0, 8), gone_id: Span(0, 42)}
+    passages = {it: mark_passage(project, it, span) for it, span in spans.items()}
+    table_id = create_table(project, "Ports")
+    row_id, gone_row = (add_row(project, table_id, it) for it in ("a", "b"))
+    column_id = add_column(project, table_id, "Hours")
+    for passage_id in passages.values():
+        cite(project, row_id, column_id, passage_id)
+    set_summary(project, gone_row, column_id, "A clandestine answer")
+    record_absence(project, gone_row, column_id, "octopus", AbsenceScope.ALL)
+    recheck_absences(project)
+    case_id = create_case(project, "Skippers")
+    confirm_mentions(project, case_id, [Stretch(gone_id, Span(13, 21))])
+    refuse_mentions(project, case_id, [Stretch(kept_id, Span(9, 12))])
+    matrix_id = save_matrix(project, "Surreptitious", MatrixDefinition())
+    remove_rows(project, [gone_row])
+    remove_cases(project, [case_id])
+    remove_matrix(project, matrix_id)
+    remove_documents(project, [gone_id])
+
+    project.empty_bin()
+
+    lines = project.cells.changes(row_id, column_id)
+    assert [len(it.quotes) for it in lines] == [1]
+    cell = project.cells.get(row_id, column_id)
+    assert [it.standing for it in cell.citations] == [Standing.HOLDS, Standing.ORPHANED]
+    set_summary(project, row_id, column_id, "Closed on Sundays")
+    project.empty_bin()
+    assert len(project.cells.changes(row_id, column_id)) == 2
+    assert check(project) == []
+    path = project.path
+    project.close()
+    content = path.read_bytes().lower()
+    for secret in (
+        b"confidential", b"skippers", b"whales", b"clandestine", b"octopus",
+        b"surreptitious",
+    ):  # fmt: skip
+        assert secret not in content
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        for table in ("absence_checks", "mentions", "discarded_hits", "step_changes"):
+            rows = connection.execute(f"select * from {table}").fetchall()
+            assert rows == [], table
+
+
+def test_what_emptying_the_bin_changed_is_no_part_of_the_next_step(
+    project: Project, cited: PassageId
+) -> None:
+    remove_passages(project, [cited])
+    project.empty_bin()
+    table = project.tables.named("Pacts")
+    create_tag(project, "after")
+    project.undo()
+    assert project.tables.named("Pacts") == table
+    assert [it.cited.quote for it in table.rows[0].cells[0].citations] == [""]

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.conftest import ImportText
 from workbench.jobs import Cancelled, Tracker
@@ -14,12 +20,13 @@ from workbench.model.suggestions import Suggestion
 from workbench.model.tables import ColumnKind, ColumnType
 from workbench.operations.cases import create_case, set_aliases
 from workbench.operations.cells import cite_place
+from workbench.operations.importing import import_paths
 from workbench.operations.passages import mark_passage
 from workbench.operations.sample import find_quote
 from workbench.operations.suggestions import suggestions
 from workbench.operations.tables import add_column, add_row, create_table
 from workbench.operations.tags import create_tag
-from workbench.operations.zones import mark_zone
+from workbench.operations.zones import mark_zone, refuse_zones, zone_suggestions
 from workbench.project import Project
 
 LEVEL = "It is led at the level of deputy directors."
@@ -120,14 +127,112 @@ def test_what_is_cited_already_and_what_is_no_content_is_left_out(
     assert suggested(project, asked) == []
 
 
-def test_a_passage_stands_for_its_sentence(
+def test_of_a_sentence_and_its_passage_the_one_that_fits_best_is_shown(
     project: Project, import_text: ImportText
 ) -> None:
     one = import_text(REPORT)
-    span = mark(project, one, "deputy directors")
+    mark(project, one, "deputy directors")
+    [found] = suggested(project, ask(project, one))
+    assert (found.quote, found.passage_id) == (LEVEL, None)
+    span = mark(project, one, "led at the level of deputy directors")
     [found] = suggested(project, ask(project, one))
     assert found.span == span
     assert found.reasons == ("words: level",)
+
+
+def test_what_another_cell_cites_hides_nothing(
+    project: Project, import_text: ImportText
+) -> None:
+    sentence = "The group will meet twice a year at the level of vice ministers."
+    one = import_text(f"{sentence} {BIRDS}")
+    table_id, (row, column) = ask(project, one, "Meetings", "How often has it met?")
+    other = add_column(project, table_id, "Level")
+    span = find_quote(sentence, "at the level of vice ministers")
+    cite_place(project, row, other, Stretch(one, span))
+    found = suggested(project, (table_id, (row, column)))
+    assert [it.quote for it in found] == [sentence]
+    assert suggested(project, (table_id, (row, other))) == []
+
+
+@pytest.mark.parametrize(
+    ("marked", "is_passage"), [("pier", False), ("level of the old pier", True)]
+)
+def test_the_tag_of_a_passage_lifts_its_sentence(
+    project: Project, import_text: ImportText, marked: str, *, is_passage: bool
+) -> None:
+    sentence, other = "At the level of the old pier.", "Another level is higher."
+    one = import_text(f"{other} {sentence}")
+    rank = create_tag(project, "Rank")
+    mark(project, one, marked, rank)
+    found = suggested(project, ask(project, one, kind=ColumnKind(tag_id=rank)))
+    assert [it.quote for it in found] == [marked if is_passage else sentence, other]
+    assert found[0].reasons == ("tag Rank", "words: level")
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.tuples(st.integers(0, 150), st.integers(1, 60)), max_size=12))
+def test_no_two_suggestions_are_mostly_the_same(places: list[tuple[int, int]]) -> None:
+    with (
+        TemporaryDirectory() as folder,
+        Project.create(Path(folder) / "p.workbench") as project,
+    ):
+        path = Path(folder) / "memo.txt"
+        path.write_text(f"Level\n\n{LEVEL} {OPENED} At this level all ends.")
+        (outcome,) = import_paths(project, [path])
+        one = outcome.document_id
+        assert one is not None
+        text = project.documents.text(one)
+        for start, length in places:
+            if start + length <= len(text):
+                mark_passage(project, one, Span(start, start + length))
+        spans = [it.span for it in suggested(project, ask(project, one))]
+        for mine, other in combinations(spans, 2):
+            shared = min(mine.end, other.end) - max(mine.start, other.start)
+            assert 2 * shared <= min(len(mine), len(other))
+        assert spans
+
+
+def test_nothing_is_said_where_nothing_answers(
+    project: Project, import_text: ImportText
+) -> None:
+    one = import_text(REPORT)
+    enforcement = "What does it do about enforcement, licensing or end-use checks?"
+    asked = ask(project, one, "Enforcement", enforcement)
+    assert suggested(project, asked) == []
+    use = import_text(
+        "The group on dual-use goods met on 8 May 2022 to that end.", "use"
+    )
+    assert suggested(project, ask(project, use, "Enforcement", enforcement)) == []
+
+
+def test_what_names_another_row_counts_less(
+    project: Project, import_text: ImportText
+) -> None:
+    forum = "The tin forum is led at the level of vice ministers."
+    plain = "Its level is that of deputies."
+    one = import_text(f"{forum}\n\n{plain}\n")
+    table_id, (row, column) = ask(project, one)
+    before = suggested(project, (table_id, (row, column)))
+    add_row(project, table_id, "Tin forum", one)
+    after = suggested(project, (table_id, (row, column)))
+    assert before[0].score == after[0].score
+    assert [it.quote for it in after] == [plain]
+    assert {it.quote for it in before} == {plain, forum}
+
+
+def test_what_may_be_no_content_counts_less(
+    project: Project, import_text: ImportText
+) -> None:
+    teaser = "The tax office found the level of every harbor fee too low"
+    page = f"Memo\n\n{LEVEL} {BIRDS} {BIRDS}\n\nMust Read\n\n{teaser}\n"
+    one = import_text(page)
+    asked = ask(project, one)
+    doubtful = suggested(project, asked)
+    assert [it.quote for it in doubtful] == [LEVEL, teaser]
+    refuse_zones(project, one, zone_suggestions(project, one))
+    refused = suggested(project, asked)
+    assert refused[0].score == doubtful[0].score
+    assert refused[1].score > 2 * doubtful[1].score
 
 
 def test_the_names_of_the_case_tell_bodies_apart(

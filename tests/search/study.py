@@ -68,8 +68,11 @@ class Study(Corpus):
                 (row_id, column_id),
             ).lastrowid
             run(
-                "insert into citations (cell_id, passage_id, role)"
-                " select ?, value, 'supports' from json_each(?)",
+                "insert into citations (cell_id, passage_id, document_id, role,"
+                ' version, "start", "end", quote, prefix, suffix, analyst, created_at)'
+                " select ?, id, document_id, 'supports',"
+                ' version, "start", "end", quote, prefix, suffix, analyst, created_at'
+                " from passages where id in (select value from json_each(?))",
                 (cell_id, str(passages)),
             )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,14 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.windows import window_over
+from tests.projects import project_of
 from ui.main_window import MainWindow
 from ui.widgets.choice_popup import ChoicePopup
 from ui.workspace import Workspace
 from workbench.model.search import Answer
 from workbench.model.spans import Span
-from workbench.operations.importing import import_paths
-from workbench.project import Project
 from workbench.text.alias_lines import line_of
 
 TEXTS = (
@@ -28,20 +25,10 @@ TEXTS = (
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+def path(tmp_path: Path) -> Path:
     path = tmp_path / "names.workbench"
-    for number, text in enumerate(TEXTS):
-        (tmp_path / f"{number}.txt").write_text(text)
-    with Project.create(path) as project:
-        import_paths(project, sorted(tmp_path.glob("*.txt")))
-    with window_over(path, qtbot) as window:
-        yield window
-
-
-@pytest.fixture
-def workspace(window: MainWindow) -> Workspace:
-    assert window.workspace is not None
-    return window.workspace
+    with project_of({str(it): text for it, text in enumerate(TEXTS)}, path):
+        return path
 
 
 def ask(qtbot: QtBot, workspace: Workspace, query: str) -> Answer:

@@ -10,9 +10,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from ui.app import build
+from tests.windows import window_over
 from ui.main_window import MainWindow
-from ui.session import Session
 from ui.tables.panel import TablePanel
 from ui.workspace import Workspace
 from workbench.model.cells import AbsenceScope, CellKey, CellState, Role
@@ -198,17 +197,11 @@ def test_what_was_not_stated_is_found_once_a_new_version_says_it(
 
 
 @pytest.fixture
-def window(qtbot: QtBot, study: Study, tmp_path: Path) -> Iterator[MainWindow]:
+def window(study: Study, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     study.replace(STATEMENT, "deputy assistant", "assistant", tmp_path)
     study.project.close()
-    session = Session(tmp_path / "window.ini")
-    _, window = build(study.project.path, dark=False, session=session)
-    qtbot.add_widget(window)
-    window.resize(1280, 800)
-    window.show()
-    qtbot.wait_exposed(window)
-    yield window
-    window.close_project()
+    with window_over(study.project.path, qtbot) as window:
+        yield window
 
 
 def test_f8_finds_the_stale_cell_and_y_says_that_it_still_holds(

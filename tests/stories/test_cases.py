@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,20 +9,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.app import build
+from tests.projects import project_of
 from ui.cases.contents import Page
 from ui.commands import IN_WORKSPACE
 from ui.main_window import MainWindow
 from ui.passage.card import Card
-from ui.session import Session
 from ui.widgets.choice_popup import ChoicePopup
 from ui.workspace import Workspace
 from workbench.model.spans import Span
 from workbench.operations.cases import create_case, names_of
-from workbench.operations.importing import import_paths
 from workbench.operations.mentions import confirmed_mentions
 from workbench.operations.tables import add_case_row, add_column, create_table
-from workbench.project import Project
 
 TEXT = "The Strategic Trade Group (STG) met.\n\nThe STG will meet again.\n"
 OTHER = "Officials praised the STG.\n"
@@ -31,29 +27,10 @@ KEY, SHIFT = Qt.Key, Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    files = [tmp_path / "release.txt", tmp_path / "wire.txt"]
-    for file, text in zip(files, (TEXT, OTHER), strict=True):
-        file.write_text(text)
-    with Project.create(tmp_path / "day.workbench", analyst="ana") as project:
-        import_paths(project, files)
-    _, window = build(
-        tmp_path / "day.workbench",
-        dark=False,
-        session=Session(tmp_path / "window.ini"),
-        analyst="ana",
-    )
-    qtbot.add_widget(window)
-    window.resize(1280, 800)
-    window.show()
-    yield window
-    window.close_project()
-
-
-@pytest.fixture
-def workspace(window: MainWindow) -> Workspace:
-    assert window.workspace is not None
-    return window.workspace
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "day.workbench"
+    with project_of({"release": TEXT, "wire": OTHER}, path):
+        return path
 
 
 def press(qtbot: QtBot, window: MainWindow, widget: QWidget, key: Qt.Key) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.windows import window_over
+from tests.projects import project_of
 from ui.main_window import MainWindow
 from ui.reader.correcting import CorrectingEditor
 from ui.reader.panel import ReaderPanel
@@ -27,7 +26,6 @@ from workbench.model.zones import ZoneKind, ZoneState
 from workbench.operations.importing import import_paths
 from workbench.operations.passages import mark_passage
 from workbench.operations.zones import mark_zone
-from workbench.project import Project
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -56,23 +54,14 @@ QUOTES = {
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+def path(tmp_path: Path) -> Path:
     path = tmp_path / "changing.workbench"
-    with Project.create(path, analyst="ana") as project:
-        (tmp_path / "memo.txt").write_text(MEMO)
-        import_paths(project, [tmp_path / "memo.txt"])
+    with project_of({"memo": MEMO}, path) as project:
         [document] = project.documents.all()
         for quote in QUOTES.values():
             start = MEMO.index(quote)
             mark_passage(project, document.id, Span(start, start + len(quote)))
-    with window_over(path, qtbot) as window:
-        yield window
-
-
-@pytest.fixture
-def workspace(window: MainWindow) -> Workspace:
-    assert window.workspace is not None
-    return window.workspace
+    return path
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.projects import project_of
 from tests.windows import window_over
 from ui.facts.panel import FactsPanel
 from ui.main_window import MainWindow
@@ -24,7 +25,6 @@ from workbench.model.ids import ColumnId, DocumentId, RowId, TableId
 from workbench.model.links import Stretch
 from workbench.model.spans import Span
 from workbench.operations import tables
-from workbench.operations.importing import import_paths
 from workbench.operations.passages import mark_passage
 from workbench.operations.reuse import update_reuse
 from workbench.project import Project
@@ -101,10 +101,7 @@ class Study:
 @pytest.fixture
 def study(qtbot: QtBot, tmp_path: Path) -> Iterator[Study]:
     path = tmp_path / "study.workbench"
-    for name, text in (("release", RELEASE), ("story", STORY)):
-        (tmp_path / f"{name}.txt").write_text(text)
-    with Project.create(path, analyst="Ada") as project:
-        import_paths(project, [tmp_path / "release.txt", tmp_path / "story.txt"])
+    with project_of({"release": RELEASE, "story": STORY}, path) as project:
         table_id = tables.create_table(project, "Bodies")
         for name in ("HTWG", "Korea group"):
             tables.add_row(project, table_id, name)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -23,32 +21,11 @@ from workbench.model.links import LinkKind
 from workbench.model.spans import Span
 from workbench.model.version_pairs import VersionPairKind
 from workbench.operations.documents import remove_documents
-from workbench.operations.sample import build_sample
 from workbench.operations.versions import replace_document
 from workbench.operations.zones import mark_zone
 from workbench.project import Project
 
 RELEASE, STORY = "release-2022", "story-controls"
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    path = tmp_path / "sample.workbench"
-    with Project.create(path, analyst="ana") as project:
-        build_sample(project)
-    return path
-
-
-@pytest.fixture
-def window(path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
-    with window_over(path, qtbot) as window:
-        yield window
-
-
-@pytest.fixture
-def workspace(window: MainWindow) -> Workspace:
-    assert window.workspace is not None
-    return window.workspace
 
 
 def found(workspace: Workspace, name: str) -> DocumentId:

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.stories.test_comparing import RELEASE, STORY, compared, found, press, read
-from tests.windows import window_over
 from ui.compare.kind_popup import KindPopup
 from ui.compare.panel import ComparePanel
 from ui.main_window import MainWindow
@@ -21,27 +16,10 @@ from ui.widgets.choice_popup import ChoicePopup
 from ui.workspace import Workspace
 from workbench.model.links import LinkKind
 from workbench.model.spans import Span
-from workbench.operations.sample import build_sample
-from workbench.project import Project
 
 LONG = "statement-2023"
 LEFT = Qt.MouseButton.LeftButton
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def window(tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
-    path = tmp_path / "sample.workbench"
-    with Project.create(path, analyst="ana") as project:
-        build_sample(project)
-    with window_over(path, qtbot) as window:
-        yield window
-
-
-@pytest.fixture
-def workspace(window: MainWindow) -> Workspace:
-    assert window.workspace is not None
-    return window.workspace
 
 
 def texts_with(panel: ComparePanel) -> list[ReaderPanel]:

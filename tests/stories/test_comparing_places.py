@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,36 +11,13 @@ from pytestqt.qtbot import QtBot
 from tests.stories.test_comparing import RELEASE, STORY, compared, found, press, read
 from tests.windows import window_over
 from ui.compare.panel import ComparePanel
-from ui.main_window import MainWindow
 from ui.workspace import Workspace
 from workbench.model.spans import Span
 from workbench.operations.documents import remove_documents
-from workbench.operations.sample import build_sample
 from workbench.operations.versions import replace_document
-from workbench.project import Project
 
 LONG = "statement-2023"
 ALT = Qt.KeyboardModifier.AltModifier
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    path = tmp_path / "sample.workbench"
-    with Project.create(path, analyst="ana") as project:
-        build_sample(project)
-    return path
-
-
-@pytest.fixture
-def window(path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
-    with window_over(path, qtbot) as window:
-        yield window
-
-
-@pytest.fixture
-def workspace(window: MainWindow) -> Workspace:
-    assert window.workspace is not None
-    return window.workspace
 
 
 def positions(panel: ComparePanel) -> list[int]:

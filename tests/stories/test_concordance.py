@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,13 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from tests.windows import window_over
+from tests.projects import project_of
 from ui.concordance.panel import ConcordancePanel, Part
 from ui.main_window import MainWindow
 from ui.workspace import Workspace
 from workbench.model.concordances import SortKey
-from workbench.operations.importing import import_paths
-from workbench.project import Project
 
 TEXTS = {
     "release": "The working group meets in May.\n\nA group of firms was heard.",
@@ -26,20 +23,10 @@ TEXTS = {
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    path = tmp_path / "lines.workbench"
-    with Project.create(path, analyst="ana") as project:
-        for name, text in TEXTS.items():
-            (tmp_path / f"{name}.txt").write_text(text)
-        import_paths(project, sorted(tmp_path.glob("*.txt")))
-    with window_over(path, qtbot) as window:
-        yield window
-
-
-@pytest.fixture
-def workspace(window: MainWindow) -> Workspace:
-    assert window.workspace is not None
-    return window.workspace
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "study.workbench"
+    with project_of(TEXTS, path):
+        return path
 
 
 @pytest.fixture

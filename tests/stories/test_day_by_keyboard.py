@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.projects import project_of
 from tests.store.test_undo import state_of
 from tests.windows import window_over
 from ui.main_window import MainWindow
@@ -20,8 +21,6 @@ from workbench.model.ids import PassageId
 from workbench.model.notes import NoteOn
 from workbench.model.passages import Passage
 from workbench.operations.checking import check
-from workbench.operations.importing import import_paths
-from workbench.project import Project
 
 SPEECH = (
     "# First address\n\n"
@@ -96,12 +95,9 @@ class Typist:
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    for name, text in (("speech.md", SPEECH), ("letter.txt", LETTER)):
-        (tmp_path / name).write_bytes(text.encode())
     path = tmp_path / "day.workbench"
-    with Project.create(path, analyst="ana") as project:
-        import_paths(project, [tmp_path / "speech.md", tmp_path / "letter.txt"])
-    return path
+    with project_of({"speech.md": SPEECH, "letter": LETTER}, path):
+        return path
 
 
 @pytest.fixture

@@ -11,37 +11,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from ui.app import build
+from tests.windows import window_over
 from ui.exchange.export_form import NOTES, ExportChoice, ExportWish
 from ui.main_window import MainWindow
-from ui.session import Session
 from ui.status import JobLine
 from ui.workspace import Workspace
 from workbench.model.spans import Span
 from workbench.operations.checking import check
-from workbench.operations.sample import build_sample
 from workbench.operations.tags import pin_tag
-from workbench.project import Project
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    path = tmp_path / "sample.workbench"
-    with Project.create(path) as project:
-        build_sample(project)
-    _, window = build(path, dark=True, session=Session(tmp_path / "window.ini"))
-    qtbot.add_widget(window)
-    window.resize(1280, 800)
-    window.show()
-    qtbot.wait_exposed(window)
-    yield window
-    window.close_project()
-
-
-@pytest.fixture
-def workspace(window: MainWindow) -> Workspace:
-    assert window.workspace is not None
-    return window.workspace
+def window(path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
+    with window_over(path, qtbot, is_dark=True) as window:
+        yield window
 
 
 def test_the_sample_opens_on_a_passage_that_a_table_cites(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.windows import window_over
 from ui.compare.panel import ComparePanel
 from ui.compare.saving import ComparisonFiles
 from ui.facts.panel import FactsPanel
@@ -21,30 +20,13 @@ from ui.workspace import Workspace
 from workbench.model.ids import DocumentId
 from workbench.model.spans import Span
 from workbench.operations.comparing import compare_documents
-from workbench.operations.sample import build_sample
 from workbench.operations.versions import replace_document
-from workbench.project import Project
 
 RELEASE, STORY, STATEMENT = "release-2022", "story-controls", "statement-2023"
 WAIT_MS = 60_000
 
 Ask = Callable[[str], Path]
 Exported = Callable[[Path], str]
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    path = tmp_path / "study.workbench"
-    with Project.create(path, analyst="ana") as project:
-        build_sample(project)
-    with window_over(path, qtbot) as window:
-        yield window
-
-
-@pytest.fixture
-def workspace(window: MainWindow) -> Workspace:
-    assert window.workspace is not None
-    return window.workspace
 
 
 @pytest.fixture

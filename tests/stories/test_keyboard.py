@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,30 +10,25 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
-from tests.windows import window_over
+from tests.projects import project_of
 from ui.actions import ACTIONS, MENUS
 from ui.app import build
 from ui.main_window import MainWindow
 from ui.parts import focus_into
 from ui.workspace import Workspace
 from workbench.operations.documents import remove_documents
-from workbench.operations.importing import import_paths
 from workbench.operations.tables import add_column, add_row, create_table, remove_table
-from workbench.project import Project
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+def path(tmp_path: Path) -> Path:
     path = tmp_path / "keys.workbench"
-    with Project.create(path) as project:
-        for name in ("first", "second", "third"):
-            (tmp_path / f"{name}.txt").write_text(f"The {name} memo.\n\nIts end.\n")
-        import_paths(project, sorted(tmp_path.glob("*.txt")))
-    with window_over(path, qtbot) as window:
-        yield window
+    names = ("first", "second", "third")
+    with project_of({it: f"The {it} memo.\n\nIts end.\n" for it in names}, path):
+        return path
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
 
@@ -11,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from tests.windows import window_over
+from tests.projects import project_of
 from ui.compare.panel import ComparePanel
 from ui.jobs import AT_ONCE, Lane
 from ui.main_window import MainWindow
@@ -25,9 +24,7 @@ from workbench.model.quotations import QuoteKind
 from workbench.model.spans import Span
 from workbench.model.zones import ZoneKind
 from workbench.operations.documents import remove_documents
-from workbench.operations.importing import import_paths
 from workbench.operations.zones import mark_zone
-from workbench.project import Project
 
 RELEASE = "“Both quays will open before the winter,” said the mayor of Port Alder."
 STORY = (
@@ -38,20 +35,10 @@ PLAIN = "Nothing is quoted here."
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+def path(tmp_path: Path) -> Path:
     path = tmp_path / "quays.workbench"
-    with Project.create(path, analyst="ana") as project:
-        for name, text in (("release", RELEASE), ("story", STORY), ("plain", PLAIN)):
-            (tmp_path / f"{name}.txt").write_text(text)
-            import_paths(project, [tmp_path / f"{name}.txt"])
-    with window_over(path, qtbot) as window:
-        yield window
-
-
-@pytest.fixture
-def workspace(window: MainWindow) -> Workspace:
-    assert window.workspace is not None
-    return window.workspace
+    with project_of({"release": RELEASE, "story": STORY, "plain": PLAIN}, path):
+        return path
 
 
 @pytest.fixture

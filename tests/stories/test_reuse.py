@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +26,6 @@ from ui.workspace import Workspace
 from workbench.model.spans import Span
 from workbench.operations.documents import remove_documents
 from workbench.operations.importing import import_paths
-from workbench.operations.sample import build_sample
 from workbench.project import Project
 from workbench.text.comparing.fingerprints import MOST_COPIES
 
@@ -37,27 +35,6 @@ QUOTE = (
     " of the wrong hands, said the assistant secretary on Monday."
 )
 WAIT_MS = 30_000
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("sample") / "sample.workbench"
-    with Project.create(path, analyst="ana") as project:
-        build_sample(project)
-    return path
-
-
-@pytest.fixture
-def path(sample: Path, tmp_path: Path) -> Path:
-    copy = tmp_path / "study.workbench"
-    copy.write_bytes(sample.read_bytes())
-    return copy
-
-
-@pytest.fixture
-def window(qtbot: QtBot, path: Path) -> Iterator[MainWindow]:
-    with window_over(path, qtbot) as window:
-        yield window
 
 
 def workspace_of(window: MainWindow) -> Workspace:

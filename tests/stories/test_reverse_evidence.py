@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.windows import window_over
+from tests.projects import project_of
 from ui.main_window import MainWindow
 from ui.passage.card import CitedCard
 from ui.reader.panel import ReaderPanel
@@ -21,21 +20,17 @@ from workbench.model.ids import DocumentId, PassageId
 from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.spans import Span
 from workbench.operations import cells, tables
-from workbench.operations.importing import import_paths
 from workbench.operations.notes import write_note
 from workbench.operations.passages import mark_passage
-from workbench.project import Project
 
 TEXT = "Officials lead it. They met twice. Nobody else came.\n"
 ESCAPE, ENTER, DELETE = Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Delete
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+def path(tmp_path: Path) -> Path:
     path = tmp_path / "study.workbench"
-    (tmp_path / "release.txt").write_text(TEXT)
-    with Project.create(path, analyst="Ada") as project:
-        import_paths(project, [tmp_path / "release.txt"])
+    with project_of({"release": TEXT}, path) as project:
         document_id = project.documents.all()[0].id
         cited = mark_passage(project, document_id, Span(0, 18))
         mark_passage(project, document_id, Span(35, 52))
@@ -45,14 +40,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
             column_id = tables.add_column(project, table_id, name)
             cells.cite(project, row_id, column_id, cited)
         write_note(project, NoteTarget(NoteOn.PROJECT), f"See [[passage {cited}]].")
-    with window_over(path, qtbot) as window:
-        yield window
-
-
-@pytest.fixture
-def workspace(window: MainWindow) -> Workspace:
-    assert window.workspace is not None
-    return window.workspace
+    return path
 
 
 @pytest.fixture

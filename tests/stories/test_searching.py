@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.windows import window_over
+from tests.projects import project_of
 from ui.main_window import MainWindow
 from ui.search.kept_popups import PastPopup, SavedPopup, SavePopup
 from ui.workspace import Workspace
@@ -19,7 +18,6 @@ from workbench.model.search import SearchOptions
 from workbench.operations.documents import remove_documents
 from workbench.operations.importing import import_paths
 from workbench.operations.searches import save_search
-from workbench.project import Project
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -33,14 +31,10 @@ TEXTS = {
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    path = tmp_path / "story.workbench"
-    with Project.create(path) as project:
-        for name, text in TEXTS.items():
-            (tmp_path / f"{name}.txt").write_text(text)
-        import_paths(project, sorted(tmp_path.glob("*.txt")))
-    with window_over(path, qtbot) as window:
-        yield window
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "study.workbench"
+    with project_of(TEXTS, path):
+        return path
 
 
 class Analyst:

@@ -68,12 +68,6 @@ def window(start) -> MainWindow:
 
 
 @pytest.fixture
-def workspace(window: MainWindow) -> Workspace:
-    assert window.workspace is not None
-    return window.workspace
-
-
-@pytest.fixture
 def center(workspace: Workspace) -> Center:
     return workspace.center
 

@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.windows import window_over
 from ui.lists import LEAST_HEIGHT
 from ui.main_window import MainWindow
 from ui.workspace import LEFT, RIGHT, Workspace
 from workbench.model.notes import NoteOn, NoteTarget
-from workbench.operations.sample import build_sample
-from workbench.project import Project
-
-
-@pytest.fixture
-def window(tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
-    path = tmp_path / "study.workbench"
-    with Project.create(path, analyst="Ada") as project:
-        build_sample(project)
-    with window_over(path, qtbot) as window:
-        yield window
 
 
 def workspace_of(window: MainWindow) -> Workspace:

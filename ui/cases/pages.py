@@ -110,7 +110,7 @@ class CasePages(QWidget):
         self._contents = contents
         for page, name in NAMES.items():
             count = len(contents.lines[page]) if contents else 0
-            self.segments.name(page, f"{name} {count:,}" if count else name)
+            self.segments.rename(page, f"{name} {count:,}" if count else name)
         self._show_page()
 
     def take_out(self, lines: Collection[Line]) -> None:

@@ -22,6 +22,7 @@ from ui.keymap import undo_hint
 from ui.widgets.choice_list import Choice
 from ui.widgets.choice_popup import ChoicePopup
 from ui.widgets.counting import count_of
+from ui.widgets.moments import readable_date
 from workbench.errors import WorkbenchError
 from workbench.jobs import Tracker
 from workbench.model.changes import Changes
@@ -214,7 +215,7 @@ class CasePagesController(QObject):
             return
         there = set(self._project.cases.documents(case_id))
         choices = [
-            Choice(it.title or it.name, it.date or "undated", it.id)
+            Choice(it.title or it.name, readable_date(it.date or ""), it.id)
             for it in self._project.documents.all()
             if it.id not in there
         ]

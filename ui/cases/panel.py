@@ -19,7 +19,7 @@ from ui.widgets.empty_state import EmptyState
 from workbench.model.ids import CaseId
 from workbench.model.notes import NoteOn, NoteTarget
 
-WIDTHS = {KIND: 110, DOCUMENTS: 92, MENTIONS: 84, ROWS: 92}
+WIDTHS = {KIND: 122, DOCUMENTS: 92, MENTIONS: 84, ROWS: 92}
 
 
 class CasesPanel(Listing):

@@ -10,7 +10,7 @@ from ui.cases.pages import CasePages
 from ui.cases.panel import CasesPanel
 from ui.widgets.empty_state import EmptyState
 
-WIDTHS = [360, 256, 664]
+WIDTHS = [436, 248, 596]
 
 
 class CasesView(QWidget):

@@ -144,7 +144,7 @@ class ExportForm(QDialog):
 
     def _arrange(self) -> None:
         self.setFixedWidth(480)
-        self._warning.setContentsMargins(24, 0, 0, 0)
+        self._warning.setContentsMargins(28, 0, 0, 0)
         cancel = QPushButton("Cancel")
         cancel.clicked.connect(self.close)
         buttons = QHBoxLayout()

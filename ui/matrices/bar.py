@@ -67,9 +67,9 @@ class MatrixBar(QWidget):
         self.facts = ElidedLabel("")
         self.rule = ElidedLabel("")
         self.empty_button = _button("", "Show or leave out empty rows and columns")
-        self.save_button = _button("Save", "Keep this matrix under a name", "save")
+        self.save_button = _button("", "Keep this matrix under a name", "save")
         self.saved_button = _opener("Saved", "Open a matrix that was saved")
-        self.export_button = _button("Export", "Write it to a file", "upload")
+        self.export_button = _button("", "Export this matrix", "upload")
         self.kinds = _box("What tags are set against", KINDS)
         self.attributes = _box("Attribute whose values are columns")
         self.near = _box("How near tags have to be")
@@ -236,6 +236,7 @@ def _button(text: str, tip: str, symbol: str = "") -> QToolButton:
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     if symbol:
         button.setIcon(icon(symbol))
+    if symbol and text:
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     return button
 

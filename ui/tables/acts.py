@@ -50,6 +50,13 @@ class Acts(QObject):
         number = self.view.currentIndex().column()
         return self.model.column(number) if number >= 0 else None
 
+    def stand_on(self, row: RowId, column: ColumnId) -> None:
+        """Go to a cell of what was added: the next keys are meant for it."""
+        index = self.model.place_of(row, column)
+        if index.isValid():
+            self.view.setCurrentIndex(index)
+        self.view.setFocus()
+
     def at_current(self) -> QPoint:
         """Return the place of the current cell on the screen."""
         place = self.view.visualRect(self.view.currentIndex())

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 
 from ui.keymap import explain
 from ui.resources import icon
-from ui.tables.lines import Look
 from ui.tables.model import CellsModel
 from ui.tables.words import SAID_STATES, order_in_words
 from ui.theme import interface_font
@@ -29,6 +28,7 @@ from ui.widgets.elided import ElidedLabel
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.plain import PlainLabel, plain_tooltip
 from workbench.model.cells import CellState
+from workbench.operations.table_looks import Look
 
 FILTER_WIDTH = 176
 TYPING_PAUSE_MS = 120
@@ -69,8 +69,10 @@ class TableBar(QWidget):
         self.filter_field.setVisible(bool(model.table.rows))
         self.facts.show_model(model)
         self.left_out.show_model(model)
-        if self.filter_field.text().strip() != model.look.words.strip():
-            self.filter_field.setText(model.look.words)
+        # Who is still typing shall not lose the letters that nothing was filtered by.
+        if not self._typing.isActive() and self.filter_field.text() != self._look.words:
+            with QSignalBlocker(self.filter_field):
+                self.filter_field.setText(self._look.words)
 
     def filter_now(self) -> None:
         """Filter by what was typed, without waiting for more."""

@@ -24,6 +24,7 @@ EMPTY = (
     "No changes yet",
     "Each change of the text or the evidence is kept here and can be restored.",
 )
+LABEL_WIDTH = 80
 
 
 class CellHistoryPage(QWidget):
@@ -91,15 +92,16 @@ def _entry(change: CellChange, cell: Cell, newest: CellChange) -> Entry:
         (_summary(change, cell), *_evidence(change, cell)),
         " · ".join(it for it in facts if it),
         badges=badges,
+        label_width=LABEL_WIDTH,
     )
 
 
 def _summary(change: CellChange, cell: Cell) -> Line:
     then, now = folded(plain(change.summary)), folded(plain(cell.summary))
     if not then:
-        return Line("No text", is_quote=False)
+        return Line("none", "text", is_quote=False)
     gone = word_diff(then, now).removed
-    return Line(then, marked=gone, tone=Tone.GONE, is_quote=False)
+    return Line(then, "text", marked=gone, tone=Tone.GONE, is_quote=False)
 
 
 def _evidence(change: CellChange, cell: Cell) -> list[Line]:
@@ -115,11 +117,8 @@ def _evidence(change: CellChange, cell: Cell) -> list[Line]:
 
 def _quote(role: Role, quote: str, cited: set[tuple[Role, str]]) -> Line:
     gone = () if (role, quote) in cited else (Span(0, len(quote)),)
-    return _line(f"“{quote}”", _LABELS[role], tuple(Span(1, it.end + 1) for it in gone))
+    return _line(f"“{quote}”", role.value, tuple(Span(1, it.end + 1) for it in gone))
 
 
 def _line(text: str, label: str, gone: tuple[Span, ...]) -> Line:
     return Line(text, label, gone, Tone.GONE, is_quote=False, most_lines=1)
-
-
-_LABELS = {Role.SUPPORTS: "for", Role.CONTRADICTS: "against", Role.CONTEXT: "beside"}

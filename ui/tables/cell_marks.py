@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ui.widgets.counting import count_of
 from workbench.model.cells import Cell
 from workbench.model.tables import ColumnKind
-from workbench.text.typed_values import MISREAD, read_value
+from workbench.text.typed_values import misread_words
 
 VALUES_DIFFER = "values differ"
 CONTEXT_CHANGED = "context changed"
@@ -54,10 +54,3 @@ class CellParts:
             yield VALUES_DIFFER
         if self.cell.has_other_context:
             yield CONTEXT_CHANGED
-
-
-def misread_words(summary: str, kind: ColumnKind) -> str:
-    """Say that a text is no value of its column's type; empty where it is one."""
-    if not summary or read_value(kind.type, summary, kind.choices):
-        return ""
-    return MISREAD[kind.type]

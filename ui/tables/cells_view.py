@@ -19,13 +19,14 @@ from ui import theme
 from ui.tables.delegate import CellDelegate
 from ui.tables.headers import HEADING_HEIGHT, ROW_NAME_WIDTH, NamedHeader
 from ui.tables.heading_delegate import HeadingDelegate
-from ui.tables.lines import Heading, destination
 from ui.tables.model import CellsModel
 from ui.tables.pinned import PinnedColumn
+from ui.tables.readiness import Readiness
 from ui.tables.row_heights import RowHeights
 from ui.widgets.indexes import AnyIndex
 from workbench.model.cells import CellKey
 from workbench.model.ids import ColumnId
+from workbench.operations.table_looks import Heading, destination
 
 NARROWEST_COLUMN = 200
 WIDEST_COLUMN = 560
@@ -66,6 +67,9 @@ class CellsView(QTableView):
         self.setVerticalHeader(self._row_names)
         self.setHorizontalHeader(self._questions)
         self._configure()
+        self._readiness = Readiness(self, self._heights, self._delegate)
+        self._postponed = QTimer(self, singleShot=True, interval=0)
+        self._postponed.timeout.connect(self._paint_postponed)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.measure_visible_rows)
         self.setModel(model)
@@ -90,15 +94,8 @@ class CellsView(QTableView):
         self.pinned.pin(is_pinned=is_pinned)
 
     def measure_visible_rows(self) -> None:
-        """Give the rows in view the height of their text; others keep an estimate."""
-        line = max(self.rowAt(0), 0)
-        while line < self._cells.rowCount():
-            if self.rowViewportPosition(line) > self.viewport().height():
-                return
-            height = self._height(line)
-            if self.rowHeight(line) != height:
-                self.setRowHeight(line, height)
-            line += 1
+        """Give the rows in view the height of their text; others follow soon."""
+        self._readiness.show()
 
     def finish_editing(self) -> None:
         """Keep what is being written, as leaving the cell does."""
@@ -167,7 +164,10 @@ class CellsView(QTableView):
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), theme.tokens().surface)
         painter.end()
+        self._delegate.begin_frame()
         super().paintEvent(event)
+        if self._delegate.postponed:
+            self._postponed.start()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -175,6 +175,10 @@ class CellsView(QTableView):
         self._fill_width()
         self._later.start()
         self.pinned.lie_down()
+
+    def _paint_postponed(self) -> None:
+        for line, column in self._delegate.postponed:
+            self.update(self._cells.index(line, column))
 
     def _configure(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)

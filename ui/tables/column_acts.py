@@ -10,7 +10,6 @@ from PySide6.QtCore import QPoint
 from ui.tables.acts import Acts
 from ui.tables.cells_view import CellsView
 from ui.tables.column_form import ColumnForm
-from ui.tables.lines import Order
 from ui.tables.model import CellsModel
 from ui.widgets.asking_popup import AskingPopup
 from ui.widgets.choice_list import Choice
@@ -18,6 +17,8 @@ from workbench.model.ids import ColumnId
 from workbench.model.tables import ColumnKind
 from workbench.model.tags import Tag
 from workbench.operations import tables
+from workbench.operations.table_looks import Order
+from workbench.project import Project
 
 
 class ColumnActs(Acts):
@@ -87,9 +88,13 @@ class ColumnActs(Acts):
 
     def _add(self, name: str, question: str, kind: ColumnKind) -> None:
         table_id = self.model.table.id
-        self.wanted.emit(
-            lambda it: tables.add_column(it, table_id, name, question, kind)
-        )
+
+        def act(project: Project) -> None:
+            added = tables.add_column(project, table_id, name, question, kind)
+            if row := self.current_row():
+                self.stand_on(row.id, added)
+
+        self.wanted.emit(act)
 
     def _edit(self, name: str, question: str, kind: ColumnKind) -> None:
         if column := self.current_column():

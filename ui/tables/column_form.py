@@ -115,7 +115,7 @@ class ColumnForm(Popup):
         self.no_tag_button.setAccessibleName("Let no tag feed the column")
         self.tag_button.setIcon(icon("tag"))
         tags = QHBoxLayout()
-        tags.setSpacing(4)
+        tags.setSpacing(8)
         tags.addWidget(_said("Fed by"))
         tags.addWidget(self.tag_button)
         tags.addWidget(self.no_tag_button)
@@ -124,9 +124,10 @@ class ColumnForm(Popup):
         end.addWidget(_said("Ctrl+Enter"))
         end.addStretch()
         end.addWidget(self.button)
-        for part in (self.name_field, self.question_field, _said("Answers are"),
-                     self.types, self.choices_field):  # fmt: skip
+        for part in (self.name_field, self.question_field, _said("Answers are")):
             self.body.addWidget(part)
+        self.body.addWidget(self.types, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.choices_field)
         self.body.addLayout(tags)
         self.body.addLayout(end)
 

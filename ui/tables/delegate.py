@@ -22,7 +22,14 @@ from ui.tables.cell_painting import (
     paint_note_mark,
 )
 from ui.tables.editor import SummaryEditor
-from ui.tables.evidence_line import BETWEEN, LINE, EvidenceLine, evidence_line
+from ui.tables.evidence_line import (
+    BETWEEN,
+    LINE,
+    EvidenceLine,
+    evidence_height,
+    evidence_line,
+)
+from ui.tables.line_bounds import WordWidths
 from ui.tables.model import CellRole
 from ui.tables.rich_layouts import RichLayouts
 from ui.tables.value_editor import ValueEditor
@@ -34,7 +41,11 @@ MARGIN = 12
 TOP = 10
 GAP = 8
 LEAST_HEIGHT = 60
-EMPTY_HINT = "Enter to write, C cites"
+LAID_OUT_IN_A_FRAME = 4_000
+"""Characters; about 6 ms. Other cells are painted in the next frame."""
+MARKS_LENGTH = 100
+"""What stands beneath a text takes as long as so many characters."""
+EMPTY_HINT = "Enter to write"
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -44,20 +55,37 @@ class CellDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._layouts = RichLayouts()
         self._font = theme.interface_font()
+        self._widths = WordWidths(self._font)
+        self._left: int | None = None
+        self.postponed: list[tuple[int, int]] = []
 
     def height_of(self, index: AnyIndex, width: int) -> int:
         """Return the height a cell needs in a column of this width."""
         parts: CellParts = index.data(CellRole.PARTS)
         room = width - 2 * MARGIN
-        heights = []
-        if summary := parts.cell.summary:
-            heights.append(int(self._layouts.get(summary, self._font, room).height))
-        if parts.soft_marks:
-            heights.append(LINE)
-        if line := _evidence_of(parts, room):
-            heights.append(line.height)
-        gaps = GAP * bool(summary) + BETWEEN * (len(heights) > 2)
-        return max(sum(heights) + gaps + 2 * TOP, LEAST_HEIGHT)
+        layout = self._layouts.get(parts.cell.summary, self._font, room)
+        return _height(parts, room, int(layout.height))
+
+    def most_height_of(self, index: AnyIndex, width: int) -> int:
+        """Return a height that a cell surely does not need more than, much faster."""
+        parts: CellParts = index.data(CellRole.PARTS)
+        room = width - 2 * MARGIN
+        text = self._widths.most_height(parts.cell.summary, room)
+        return _height(parts, room, text)
+
+    def lay_out(self, index: AnyIndex, width: int) -> None:
+        """Make a cell ready for painting; a heading needs nothing."""
+        parts: CellParts | None = index.data(CellRole.PARTS)
+        if parts is None:
+            return
+        room = width - 2 * MARGIN
+        self._layouts.get(parts.cell.summary, self._font, room)
+        _evidence_of(parts, room)
+
+    def begin_frame(self) -> None:
+        """From here on lay out no more than there is time for in a frame."""
+        self.postponed = []
+        self._left = LAID_OUT_IN_A_FRAME
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
@@ -73,7 +101,9 @@ class CellDelegate(QStyledItemDelegate):
         painter.setClipRect(option.rect)
         paint_ground(painter, option)
         parts: CellParts = index.data(CellRole.PARTS)
-        if parts.cell.summary or parts.cell.state is not CellState.EMPTY:
+        if self._has_no_time_for(parts, option.rect.width()):
+            self.postponed.append((index.row(), index.column()))
+        elif parts.cell.summary or parts.cell.state is not CellState.EMPTY:
             self._paint_parts(painter, option.rect, parts)
         else:
             self._paint_hint(painter, option)
@@ -131,11 +161,19 @@ class CellDelegate(QStyledItemDelegate):
             layout = self._layouts.get(parts.cell.summary, self._font, room.width())
             layout.draw(painter, room.x(), y)
             y += int(layout.height) + GAP
-        if marks := parts.soft_marks:
-            paint_marks(painter, QRect(room.x(), y, room.width(), LINE), marks)
-            y += LINE + BETWEEN
         if line := _evidence_of(parts, room.width()):
             line.draw(painter, room.x(), y)
+            y += line.height + BETWEEN
+        if marks := parts.soft_marks:
+            paint_marks(painter, QRect(room.x(), y, room.width(), LINE), marks)
+
+    def _has_no_time_for(self, parts: CellParts, width: int) -> bool:
+        summary = parts.cell.summary
+        room = width - 2 * MARGIN
+        if self._left is None or self._layouts.has(summary, self._font, room):
+            return False
+        self._left -= len(summary) + MARKS_LENGTH
+        return self._left < -len(summary)
 
     def _paint_hint(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         if option.state & _POINTED:
@@ -160,6 +198,18 @@ class CellDelegate(QStyledItemDelegate):
 
 _POINTED = QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus
 _TOP_LEFT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+
+
+def _height(parts: CellParts, room: int, text: int) -> int:
+    """Return how high a cell is whose text has this height."""
+    beneath = []
+    if parts.soft_marks:
+        beneath.append(LINE)
+    if (state := parts.cell.state) is not CellState.EMPTY:
+        room -= NOTE_MARK * parts.has_note
+        beneath.append(evidence_height(state, parts.evidence, room))
+    gaps = GAP * bool(text) + BETWEEN * (len(beneath) > 1)
+    return max(text + sum(beneath) + gaps + 2 * TOP, LEAST_HEIGHT)
 
 
 def _evidence_of(parts: CellParts, width: int) -> EvidenceLine | None:

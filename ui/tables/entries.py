@@ -36,7 +36,8 @@ class Line:
 class Entry:
     """One row of a list: a badge or a muted word at the left, lines, muted facts.
 
-    `thing` is what it is about; `title` names its document, before the facts.
+    `thing` is what it is about; `title` names its document, before the facts. Where
+    lines have labels, these have so much room and all lines begin behind it.
     """
 
     thing: object
@@ -46,6 +47,7 @@ class Entry:
     facts: str = ""
     title: str = ""
     badges: tuple[tuple[str, BadgeKind], ...] = ()
+    label_width: int = 44
 
     @property
     def spoken(self) -> str:

@@ -18,7 +18,6 @@ from ui.widgets.rows import paint_row_ground
 MARGIN = 14
 TOP = 8
 HEAD_WIDTH = 97
-LABEL_WIDTH = 44
 FACTS_HEIGHT = 18
 ENTRY_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 _MOST_KEPT = 256
@@ -56,7 +55,7 @@ class EntryDelegate(QStyledItemDelegate):
             if line.label:
                 _paint_label(
                     painter,
-                    QRectF(left, top, LABEL_WIDTH, _line_height(line)),
+                    QRectF(left, top, entry.label_width, _line_height(line)),
                     line.label,
                 )
             painter.setPen(theme.tokens().text)
@@ -82,7 +81,7 @@ def _line_height(line: Line) -> int:
 
 def _indent(entry: Entry) -> int:
     """Return the room for labels: all lines of an entry begin below each other."""
-    return LABEL_WIDTH if any(it.label for it in entry.lines) else 0
+    return entry.label_width if any(it.label for it in entry.lines) else 0
 
 
 def _paint_head(painter: QPainter, rect: QRect, entry: Entry) -> None:

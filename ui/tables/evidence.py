@@ -34,7 +34,7 @@ from workbench.model.rechecks import FoundPlace
 from workbench.model.suggestions import Suggestion
 
 HEIGHT = 34
-LEAST_HEIGHT = 180
+LEAST_HEIGHT = 156
 
 
 class Part(StrEnum):
@@ -78,7 +78,8 @@ class EvidenceStrip(QWidget):
         self.suggestions = SuggestionsPage()
         self.history = CellHistoryPage()
         self.parts = Segments("Of the cell", {it: it.value for it in Part}, TIPS)
-        self._place = ElidedLabel()
+        # The row and the column are told by how they begin and end.
+        self._place = ElidedLabel(mode=Qt.TextElideMode.ElideMiddle)
         self._pages = QStackedWidget()
         self._shown: ShownCell | None = None
         self._buttons = self._role_buttons()

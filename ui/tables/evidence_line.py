@@ -19,7 +19,7 @@ BETWEEN = 4
 _GAP = 8
 _CHIP_PADDING = 6
 _CHIP_GAP = 4
-_NARROWEST_CHIP = 36
+_NARROWEST_CHIP = 88
 _WIDEST_CHIP = 140
 
 
@@ -45,11 +45,10 @@ class EvidenceLine:
     ) -> None:
         self._state = state
         self._width = width
+        self.height = evidence_height(state, words, width)
         left = badge_size(STATE_BADGES[state][0]).width() + _GAP
-        needed = _metrics(12).horizontalAdvance(words)
-        is_beside = left + needed <= width
-        top = 0 if is_beside else LINE + BETWEEN
-        self.height = top + LINE
+        top = self.height - LINE
+        is_beside = top == 0
         self._words = list(
             _laid_out(words, names, left if is_beside else 0, width, top)
         )
@@ -78,6 +77,14 @@ def evidence_line(
 ) -> EvidenceLine:
     """Return the line, laid out unless it was lately."""
     return EvidenceLine(state, words, names, width)
+
+
+@lru_cache(maxsize=2048)
+def evidence_height(state: CellState, words: str, width: int) -> int:
+    """Return how high the line is, without laying it out."""
+    left = badge_size(STATE_BADGES[state][0]).width() + _GAP
+    is_beside = left + _metrics(12).horizontalAdvance(words) <= width
+    return LINE if is_beside else 2 * LINE + BETWEEN
 
 
 @cache

@@ -22,8 +22,8 @@ from workbench.model.rechecks import FoundPlace, Recheck
 
 NO_CELL = "Choose a cell to see what it rests on."
 NO_CITATION = (
-    "While reading, select words and {cite} to cite them here. Here, {suggest} for"
-    " passages that may answer; {absent} if no source says it."
+    "While reading, select words and {cite} to cite them here."
+    " If no source says it, {absent}."
 )
 CHECKS = {
     "evidence.holds": ("Still holds", "The cell holds with what is there now"),
@@ -74,7 +74,6 @@ class EvidencePage(QWidget):
         self._show_entries(entries)
         says = NO_CITATION.format(
             cite=keymap.way_to("passage.cite"),
-            suggest=keymap.way_to("table.suggestions"),
             absent=keymap.way_to("table.not_stated"),
         )
         is_draft = bool(shown.cell.summary)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from ui.widgets.choice_list import Choice, ChoiceList
 from ui.widgets.keys import ENTER_KEYS
+from ui.widgets.moments import readable_date
 from ui.widgets.popup import Popup
 from workbench.model.cases import Case
 from workbench.model.documents import Document
@@ -121,7 +122,7 @@ def ends_form(event: QKeyEvent) -> bool:
 
 def title_and_facts(document: Document) -> tuple[str, str]:
     """Return what a document is called in lists of choices, and what tells it apart."""
-    facts = (document.source, document.date or "undated")
+    facts = (document.source, readable_date(document.date or ""))
     return document.title or document.name, " · ".join(filter(None, facts))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QWidget
@@ -18,6 +20,7 @@ ROW_NAME_WIDTH = 208
 COLUMN_HEIGHT = 62
 HEADING_HEIGHT = 32
 MARK = 14
+_font = cache(theme.interface_font)
 
 
 class NamedHeader(QHeaderView):
@@ -44,10 +47,10 @@ class NamedHeader(QHeaderView):
     def height_for(self, name: str, facts: str) -> int:
         """Return the height a row's head needs."""
         width = ROW_NAME_WIDTH - 2 * MARGIN
-        font = theme.interface_font(semibold=True)
+        font = _font(semibold=True)
         height = self._texts.get(name, font, width, lines=4).height
         if facts:
-            muted = theme.interface_font(12)
+            muted = _font(12)
             height += self._texts.get(facts, muted, width, lines=2).height
         return int(height) + 2 * TOP + 4
 
@@ -67,7 +70,8 @@ class NamedHeader(QHeaderView):
                               MARK, MARK)  # fmt: skip
                 icon(mark).paint(painter, place)
             facts = str(self._said(logicalIndex, Qt.ItemDataRole.UserRole))
-            self._paint_lines(painter, room, self._name(logicalIndex), facts)
+            kind = str(self._said(logicalIndex, HeadRole.KIND))
+            self._paint_lines(painter, room, self._name(logicalIndex), facts, kind)
         painter.restore()
 
     def _name(self, section: int) -> str:
@@ -81,7 +85,7 @@ class NamedHeader(QHeaderView):
     ) -> None:
         middle = rect.y() + (rect.height() - MARK) // 2
         icon(mark).paint(painter, QRect(rect.x() + MARGIN - 4, middle, MARK, MARK))
-        painter.setFont(theme.interface_font(12, semibold=True))
+        painter.setFont(_font(12, semibold=True))
         painter.setPen(theme.tokens().text)
         room = rect.adjusted(MARGIN + MARK, 0, -MARGIN, 0)
         right = Qt.TextElideMode.ElideRight
@@ -112,16 +116,28 @@ class NamedHeader(QHeaderView):
             )
 
     def _paint_lines(
-        self, painter: QPainter, rect: QRectF, name: str, facts: str
+        self, painter: QPainter, rect: QRectF, name: str, facts: str, kind: str
     ) -> None:
         is_vertical = self.orientation() == Qt.Orientation.Vertical
         width = rect.width() - 2 * MARGIN
-        font = theme.interface_font(semibold=True)
-        text = self._texts.get(name, font, width, lines=4 if is_vertical else 1)
+        font = _font(semibold=True)
+        taken = self._paint_kind(painter, rect, kind) if kind else 0
+        lines = 4 if is_vertical else 1
+        text = self._texts.get(name, font, width - taken, lines=lines)
         painter.setPen(theme.tokens().text)
         text.draw(painter, rect.x() + MARGIN, rect.y() + TOP)
         if facts:
-            muted = theme.interface_font(12)
+            muted = _font(12)
             below = self._texts.get(facts, muted, width, lines=2)
             painter.setPen(theme.tokens().muted)
             below.draw(painter, rect.x() + MARGIN, rect.y() + TOP + text.height + 1)
+
+    def _paint_kind(self, painter: QPainter, rect: QRectF, kind: str) -> float:
+        """Paint it at the right of the name; returns the room that it takes."""
+        painter.setFont(_font(11))
+        painter.setPen(theme.tokens().muted)
+        room = rect.adjusted(MARGIN, TOP + 2, -MARGIN, 0)
+        right, metrics = Qt.TextElideMode.ElideRight, painter.fontMetrics()
+        shown = metrics.elidedText(kind, right, int(room.width() / 2))
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight, shown)
+        return metrics.horizontalAdvance(shown) + 8

@@ -6,24 +6,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ui.tables.lines import Look, Order
+from ui.tables.evidence import Part
 from ui.tables.panel import TablePanel
 from workbench.model.ids import ColumnId
+from workbench.operations.table_looks import Look, Order
 
 
 @dataclass(frozen=True, slots=True)
 class KeptLook:
-    """Widths of columns, what a look shows, and whether the first column is pinned."""
+    """Widths, what a look shows, whether the first column is pinned, the page below."""
 
     widths: Mapping[ColumnId, int] = field(default_factory=dict)
     look: Look = field(default_factory=Look)
     is_pinned: bool = False
+    part: Part = Part.EVIDENCE
 
 
 def look_of(panel: TablePanel) -> KeptLook:
     """Return how a panel shows its table now."""
     view = panel.view
-    return KeptLook(dict(view.widths), panel.model.look, view.is_pinned)
+    part = panel.evidence.part
+    return KeptLook(dict(view.widths), panel.model.look, view.is_pinned, part)
 
 
 def use_look(panel: TablePanel, kept: KeptLook) -> None:
@@ -31,6 +34,7 @@ def use_look(panel: TablePanel, kept: KeptLook) -> None:
     panel.view.use_widths(kept.widths)
     panel.model.look_at(kept.look)
     panel.view.pin(is_pinned=kept.is_pinned)
+    panel.evidence.parts.choose(kept.part)
 
 
 def written(kept: KeptLook) -> dict[str, Any]:
@@ -43,6 +47,7 @@ def written(kept: KeptLook) -> dict[str, Any]:
         else None,
         "folded": sorted(kept.look.folded),
         "pinned": kept.is_pinned,
+        "part": kept.part,
     }
 
 
@@ -53,4 +58,4 @@ def read(known: Mapping[str, Any]) -> KeptLook:
     order = Order(column_id, bool(is_descending), bool(by_state))
     folded = frozenset(map(str, known["folded"]))
     look = Look(order if known["order"] else None, folded=folded)
-    return KeptLook(widths, look, bool(known["pinned"]))
+    return KeptLook(widths, look, bool(known["pinned"]), Part(known["part"]))

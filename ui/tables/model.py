@@ -18,14 +18,14 @@ from PySide6.QtCore import (
 from typing_extensions import override
 
 from ui.tables.cell_marks import CellParts
-from ui.tables.lines import Heading, Line, LineUp, Look, Order, line_up
-from ui.tables.words import CellWords, column_facts, head, heading_facts, spoken
+from ui.tables.words import CellWords, column_kind, head, heading_facts, spoken
 from ui.widgets.indexes import NO_PARENT, AnyIndex
 from workbench.model.cells import Cell, CellKey, CellState
 from workbench.model.documents import Document
 from workbench.model.ids import ColumnId, DocumentId, RowId
 from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.tables import Column, ComparisonTable, Row
+from workbench.operations.table_looks import Heading, Line, LineUp, Look, Order, line_up
 
 
 class CellRole(IntEnum):
@@ -48,10 +48,15 @@ class CellRole(IntEnum):
 
 
 class HeadRole(IntEnum):
-    """What a head gives beside name and facts: an icon, and whether it is a heading."""
+    """What a head gives beside name and facts.
+
+    `MARK` is an icon, `IS_HEADING` tells a heading, and `KIND` is what stands at the
+    right of a column's name: its type and tag.
+    """
 
     MARK = int(Qt.ItemDataRole.UserRole) + 1
     IS_HEADING = int(Qt.ItemDataRole.UserRole) + 2
+    KIND = int(Qt.ItemDataRole.UserRole) + 3
 
 
 class CellsModel(QAbstractTableModel):
@@ -234,7 +239,10 @@ class CellsModel(QAbstractTableModel):
             column = self.column(section)
             if role == HeadRole.MARK:
                 return self._mark(column)
-            return head(column.name, column_facts(column, self.words.tags), role)
+            kind = column_kind(column, self.words.tags)
+            if role == HeadRole.KIND:
+                return kind
+            return head(column.name, column.question, role, kind)
         line = self._shown.lines[section]
         if isinstance(line, Row):
             return head(line.name, self.row_facts(line), role)

@@ -19,7 +19,6 @@ from ui.tables.bar import TableBar
 from ui.tables.cells_view import CellsView
 from ui.tables.column_acts import ColumnActs
 from ui.tables.evidence import EvidenceStrip
-from ui.tables.lines import Look
 from ui.tables.menus import TableMenus
 from ui.tables.model import CellsModel
 from ui.tables.row_acts import RowActs
@@ -34,6 +33,7 @@ from workbench.model.documents import Document
 from workbench.model.ids import ColumnId, DocumentId, RowId
 from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.tables import ComparisonTable
+from workbench.operations.table_looks import Look
 
 NO_ROWS = (
     "Add the first row",

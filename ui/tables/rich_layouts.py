@@ -145,6 +145,10 @@ class RichLayouts:
             self._kept.popitem(last=False)
         return layout
 
+    def has(self, markdown: str, font: QFont, width: float) -> bool:
+        """Tell whether a cell's text was laid out before."""
+        return (markdown, font.key(), int(width)) in self._kept
+
 
 def _marked(blocks: Sequence[RichBlock]) -> Iterator[tuple[str, RichBlock]]:
     for block, number in numbered(blocks):

@@ -115,18 +115,27 @@ class RowActs(Acts):
     def _add(self, row: NewRow) -> None:
         table_id = self.model.table.id
 
-        def act(project: Project) -> object:
+        def add(project: Project) -> list[RowId]:
             if row.is_new_case:
-                return tables.add_case_row(project, table_id, row.name)
+                return [tables.add_case_row(project, table_id, row.name)]
             if row.document_id is not None:
                 return add_document_rows(project, table_id, [row.document_id])
-            return tables.add_row(project, table_id, row.name, None, row.case_id)
+            return [tables.add_row(project, table_id, row.name, None, row.case_id)]
 
-        self.wanted.emit(act)
+        self._want_new(add)
 
     def _add_documents(self, ids: Sequence[DocumentId]) -> None:
         table_id = self.model.table.id
-        self.wanted.emit(lambda it: add_document_rows(it, table_id, ids))
+        self._want_new(lambda it: add_document_rows(it, table_id, ids))
+
+    def _want_new(self, add: Callable[[Project], Sequence[RowId]]) -> None:
+        def act(project: Project) -> None:
+            added = add(project)
+            column = self.current_column()
+            if added and column:
+                self.stand_on(added[0], column.id)
+
+        self.wanted.emit(act)
 
     def _rename(self, name: str) -> None:
         if row := self.current_row():

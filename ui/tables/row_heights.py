@@ -4,18 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QFontMetricsF
-
-from ui import theme
 from ui.tables.delegate import CellDelegate
 from ui.tables.headers import HEADING_HEIGHT, NamedHeader
 from ui.tables.model import CellsModel
 from workbench.model.ids import RowId
-
-HIGHEST_LINE = 20
-AROUND, BENEATH = 24, 72
-FILLED = 0.7
-"""So much of each line is surely filled with words."""
 
 
 class RowHeights:
@@ -31,7 +23,6 @@ class RowHeights:
         self._model = model
         self._delegate = delegate
         self._names = names
-        self._metrics = QFontMetricsF(theme.interface_font())
         self._kept: dict[RowId, int] = {}
 
     def is_known(self, line: int) -> bool:
@@ -63,20 +54,14 @@ class RowHeights:
         height = self._names.height_for(row.name, self._model.row_facts(row))
         # The grid's line takes one pixel of the column.
         widths = [width_of(it) - 1 for it in range(self._model.columnCount())]
-        places = self._model.shown.columns
+        cells = [self._model.index(line, it) for it in range(len(widths))]
         most = [
-            self._most(row.cells[place].summary, width)
-            for place, width in zip(places, widths, strict=True)
+            self._delegate.most_height_of(cell, width)
+            for cell, width in zip(cells, widths, strict=True)
         ]
         for column in sorted(range(len(most)), key=most.__getitem__, reverse=True):
             if most[column] <= height:
                 break
-            index = self._model.index(line, column)
-            height = max(height, self._delegate.height_of(index, widths[column]))
+            needed = self._delegate.height_of(cells[column], widths[column])
+            height = max(height, needed)
         return height + 1
-
-    def _most(self, summary: str, width: int) -> float:
-        """Return a height that a cell with this text surely does not need more than."""
-        length = self._metrics.horizontalAdvance(summary)
-        lines = length / max(FILLED * (width - AROUND), 1) + summary.count("\n") + 1
-        return AROUND + HIGHEST_LINE * lines + BENEATH

@@ -10,13 +10,13 @@ from PySide6.QtCore import QPoint, Signal
 from ui.tables.acts import Acts
 from ui.tables.cells_view import CellsView
 from ui.tables.forms import NameForm
-from ui.tables.lines import Look
 from ui.tables.model import CellsModel
 from ui.widgets.asking_popup import AskingPopup
 from ui.widgets.choice_list import Choice
 from workbench.model.ids import ColumnId, RowId
 from workbench.model.table_copies import TableCopy
 from workbench.operations import tables
+from workbench.operations.table_looks import Look
 from workbench.project import Project
 
 COPIES = {

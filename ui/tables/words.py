@@ -8,15 +8,16 @@ from collections.abc import Collection, Mapping
 from PySide6.QtCore import Qt
 
 from ui.keymap import keymap
-from ui.tables.cell_marks import misread_words
-from ui.tables.lines import Heading, Order
 from ui.widgets.counting import count_of
+from ui.widgets.moments import readable_date
 from ui.widgets.plain import plain_tooltip
 from workbench.model.cells import Cell, CellKey, CellState
 from workbench.model.documents import Document
 from workbench.model.ids import CaseId, DocumentId, TagId
 from workbench.model.tables import Column, ColumnType, ComparisonTable, Row
+from workbench.operations.table_looks import Heading, Order
 from workbench.text.rich_text import plain
+from workbench.text.typed_values import misread_words
 
 SAID_STATES = (
     CellState.STALE,
@@ -71,7 +72,9 @@ class CellWords:
             if document is None:
                 facts.append("Removed document")
             else:
-                facts += filter(None, [document.source, document.date or "undated"])
+                facts += filter(
+                    None, [document.source, readable_date(document.date or "")]
+                )
         return " · ".join(facts + (["hidden"] if row.is_hidden else []))
 
     def tooltip(self, cell: Cell, *, has_note: bool) -> str | None:
@@ -84,15 +87,13 @@ class CellWords:
         return plain_tooltip(said) if said else None
 
 
-def column_facts(column: Column, tags: Mapping[TagId, str]) -> str:
-    """Say what a column asks, of which type the answers are, and what feeds it."""
+def column_kind(column: Column, tags: Mapping[TagId, str]) -> str:
+    """Say of which type the answers in a column are, and which tag feeds it."""
     kind = column.kind
-    said = [column.question]
-    if kind.type is not ColumnType.TEXT:
-        said.append(kind.type.value)
+    said = [] if kind.type is ColumnType.TEXT else [kind.type.value]
     if kind.tag_id is not None and kind.tag_id in tags:
         said.append(f"tag {tags[kind.tag_id]}")
-    return " · ".join(filter(None, [*said, "hidden" if column.is_hidden else ""]))
+    return " · ".join([*said, "hidden"] if column.is_hidden else said)
 
 
 def order_in_words(order: Order | None, table: ComparisonTable) -> str:
@@ -128,10 +129,10 @@ def spoken(row: Row, column: Column, cell: Cell) -> str:
     return f"{row.name}, {column.name}: {said}. {', '.join([evidence, *marks])}"
 
 
-def head(name: str, facts: str, role: int) -> object:
+def head(name: str, facts: str, role: int, kind: str = "") -> object:
     """Return what a head gives under a role: its name, or more facts about it."""
     if role == Qt.ItemDataRole.DisplayRole:
         return name
     if role == Qt.ItemDataRole.ToolTipRole:
-        return plain_tooltip(f"{name}\n{facts}" if facts else name)
+        return plain_tooltip("\n".join(filter(None, [name, facts, kind])))
     return facts if role == Qt.ItemDataRole.UserRole else None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import OrderedDict
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 KEPT = 512
 LEADING = 1
@@ -49,7 +49,7 @@ class WrappedTexts:
         self, text: str, font: QFont, width: float, *, lines: int = 0
     ) -> WrappedText:
         """Return `text` broken for `width`; `lines` is the most to show, 0 for all."""
-        key = (text, font.toString(), int(width), lines)
+        key = (text, font.key(), int(width), lines)
         layout = self._kept.pop(key, None) or shortened(
             text, font, max(width, 1), lines
         )
@@ -73,7 +73,14 @@ def shortened(text: str, font: QFont, width: float, lines: int) -> WrappedText:
             fits = middle
         else:
             too_many = middle
-    return WrappedText(_cut(words, fits), font, width)
+    shown = _cut(words, fits) if fits else _beginning(text, font, width)
+    return WrappedText(shown, font, width)
+
+
+def _beginning(text: str, font: QFont, width: float) -> str:
+    """Return what fits in a line of a text whose first word is too long."""
+    right = Qt.TextElideMode.ElideRight
+    return QFontMetricsF(font).elidedText(text, right, width)
 
 
 def _cut(words: list[str], number: int) -> str:

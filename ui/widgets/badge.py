@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import cache, lru_cache
+from math import ceil
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QStaticText
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -34,6 +35,15 @@ def badge_size(text: str) -> QSize:
 @lru_cache(maxsize=256)
 def _width(text: str) -> int:
     return QFontMetrics(_font()).horizontalAdvance(text) + 2 * PADDING
+
+
+@lru_cache(maxsize=256)
+def _drawn(text: str) -> QStaticText:
+    # Laid out once: a table paints a badge in each cell of each frame.
+    drawn = QStaticText(text)
+    drawn.setTextFormat(Qt.TextFormat.PlainText)
+    drawn.prepare(font=_font())
+    return drawn
 
 
 @cache
@@ -65,7 +75,10 @@ def paint_badge(painter: QPainter, rect: QRect, text: str, kind: str) -> None:
     painter.drawRoundedRect(QRectF(rect), 4, 4)
     painter.setPen(ink)
     painter.setFont(_font())
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+    drawn = _drawn(text)
+    room = QRectF(QPointF(), drawn.size())
+    room.moveCenter(QRectF(rect).center())
+    painter.drawStaticText(ceil(room.x()), ceil(room.y()), drawn)
     painter.restore()
 
 

@@ -36,7 +36,8 @@ from ui.widgets.rows import paint_row_ground
 CHOICE = int(Qt.ItemDataRole.UserRole) + 1
 ROW_HEIGHT = 28
 MARGIN = 10
-FACT_SHARE = 0.4
+FACT_SHARE = 0.3
+BETWEEN = 12
 INDENT = 16
 DEEPEST = 6
 SYMBOL = 14
@@ -91,7 +92,10 @@ class ChoicesModel(QAbstractListModel):
 
 
 class ChoiceDelegate(QStyledItemDelegate):
-    """Draws a name with its fact at the right, muted, on at most a share of the row."""
+    """Draws a name with its fact at the right, muted.
+
+    A long name leaves the fact a share of the row, a short one all the rest.
+    """
 
     def __init__(self, parent: QObject, fact_share: float = FACT_SHARE) -> None:
         super().__init__(parent)
@@ -116,8 +120,10 @@ class ChoiceDelegate(QStyledItemDelegate):
             room.setLeft(room.left() + SYMBOL + 6)
         fact_font = theme.interface_font(12)
         needed = QFontMetrics(fact_font).horizontalAdvance(choice.fact) + 2
-        fact_width = min(needed, int(room.width() * self._fact_share))
-        name_room = room.adjusted(0, 0, -fact_width - 12, 0)
+        name = QFontMetrics(theme.interface_font()).horizontalAdvance(choice.name) + 2
+        left = room.width() - name - BETWEEN
+        fact_width = min(needed, max(int(room.width() * self._fact_share), left))
+        name_room = room.adjusted(0, 0, -fact_width - BETWEEN, 0)
         paint_name(painter, name_room, choice.name, Qt.TextElideMode.ElideMiddle)
         painter.setFont(fact_font)
         painter.setPen(theme.tokens().muted)

@@ -68,12 +68,6 @@ class Segments(QWidget, Generic[Choice]):
         width = button.fontMetrics().horizontalAdvance(longest)
         button.setMinimumWidth(width + _AROUND_TEXT)
 
-    def name(self, choice: Choice, text: str) -> None:
-        """Write something else on the button of a choice, such as a count."""
-        button = self._group.button(self._choices.index(choice))
-        button.setText(text)
-        button.setAccessibleName(f"{self.accessibleName()}: {text}")
-
     def _tell(self, number: int, is_down: bool) -> None:  # noqa: FBT001  (Qt's)
         stops = Qt.FocusPolicy.StrongFocus if is_down else Qt.FocusPolicy.ClickFocus
         self._group.button(number).setFocusPolicy(stops)

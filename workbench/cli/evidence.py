@@ -16,10 +16,10 @@ from workbench.cli.answers import (
     show_columns,
     show_json,
 )
+from workbench.cli.cell_places import cell_arguments
 from workbench.cli.projects import project_argument, reading, writing
 from workbench.cli.stretches import quote_json
 from workbench.cli.table_answers import answer, cell_json, place_of
-from workbench.cli.table_cells import cell_arguments
 from workbench.model.cells import AbsenceScope, Cell, CellKey, Standing
 from workbench.model.suggestions import Suggestion
 from workbench.model.tables import Column, ComparisonTable, Row
@@ -62,7 +62,7 @@ def absent_command(
         its_row, its_column = place_of(project.tables.named(table), row, column)
         record_absence(project, its_row.id, its_column.id, query, _SCOPES[scope])
         cell = project.cells.get(its_row.id, its_column.id)
-    said = f"{row} / {column} is not stated: nothing found."
+    said = f"{its_row.name} › {its_column.name} is not stated: nothing found."
     answer(cell_json(cell, its_column.name), said, as_json=as_json)
 
 
@@ -77,7 +77,7 @@ def drop_absence_command(
         its_row, its_column = place_of(project.tables.named(table), row, column)
         drop_absence(project, its_row.id, its_column.id)
         cell = project.cells.get(its_row.id, its_column.id)
-    said = f"Took back that {row} / {column} is not stated."
+    said = f"Took back that {its_row.name} › {its_column.name} is not stated."
     answer(cell_json(cell, its_column.name), said, as_json=as_json)
 
 
@@ -108,7 +108,7 @@ def suggest_command(
 
 @click.command("check")
 @project_argument
-@click.argument("table", metavar="NAME")
+@click.argument("table", metavar="TABLE")
 @json_option
 def check_command(*, path: Path, table: str, as_json: bool) -> None:
     """List the cells whose evidence changed, with what it said and says now.
@@ -133,7 +133,7 @@ def check_command(*, path: Path, table: str, as_json: bool) -> None:
         show_json(lines)
         return
     for line in lines:
-        show(one_line(f"{line['row']} / {line['column']}: {line['what']}", 300))
+        show(one_line(f"{line['row']} › {line['column']}: {line['what']}", 300))
         for mark, words in (("- ", line["before"]), ("+ ", line["now"])):
             if words:
                 show(f"  {mark}{one_line(words, 300)}")
@@ -143,7 +143,7 @@ def check_command(*, path: Path, table: str, as_json: bool) -> None:
 
 @click.command("conflicts")
 @project_argument
-@click.argument("table", metavar="NAME")
+@click.argument("table", metavar="TABLE")
 @json_option
 def conflicts_command(*, path: Path, table: str, as_json: bool) -> None:
     """List the cells that cite values that do not go together as support.
@@ -174,7 +174,7 @@ def conflicts_command(*, path: Path, table: str, as_json: bool) -> None:
         return
     for place in listed:
         sentence = clashing[_key(place[2])].sentence
-        show(one_line(f"{place[0].name} / {place[1].name}: {sentence}", 400))
+        show(one_line(f"{place[0].name} › {place[1].name}: {sentence}", 400))
     if not listed:
         show("No conflicts.")
 

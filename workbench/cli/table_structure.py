@@ -8,18 +8,19 @@ from typing import TypeVar
 
 import click
 
-from workbench.cli.answers import json_option
+from workbench.cli.answers import counted, json_option
 from workbench.cli.projects import project_argument, writing
 from workbench.cli.table_answers import answer, column_of, row_of
 from workbench.model.ids import CaseId, DocumentId
 from workbench.model.tables import ColumnKind, ColumnType
 from workbench.operations import tables
 from workbench.operations.cases import create_case
+from workbench.operations.table_rows import add_document_rows
 from workbench.project import Project
 
 _Id = TypeVar("_Id", bound=int)
 
-table_argument = click.argument("table", metavar="NAME")
+table_argument = click.argument("table", metavar="TABLE")
 document_option = click.option(
     "--document", metavar="DOCUMENT", help="The document it describes."
 )
@@ -85,6 +86,34 @@ def add_row_command(
     answer({"row": row_id}, f"Added {row}.", as_json=as_json)
 
 
+@click.command("add-rows")
+@project_argument
+@table_argument
+@click.argument("documents", nargs=-1)
+@click.option("--all", "is_all", is_flag=True, help="Every document.")
+@group_option
+@json_option
+def add_rows_command(
+    *,
+    path: Path,
+    table: str,
+    documents: tuple[str, ...],
+    is_all: bool,
+    group: str | None,
+    as_json: bool,
+) -> None:
+    """Add a row for each of these DOCUMENTS that has none yet."""
+    if is_all == bool(documents):
+        raise click.UsageError("Name DOCUMENTS, or give --all.")
+    with writing(path) as project:
+        known = project.documents
+        found = known.all() if is_all else [known.find(it) for it in documents]
+        table_id = project.tables.named(table).id
+        ids = [it.id for it in found]
+        rows = add_document_rows(project, table_id, ids, group or "")
+    answer({"rows": rows}, f"Added {counted(len(rows), 'row')}.", as_json=as_json)
+
+
 @click.command("edit-row")
 @project_argument
 @table_argument
@@ -97,6 +126,7 @@ def add_row_command(
 @hide_option
 @before_option
 @last_option
+@json_option
 def edit_row_command(  # noqa: PLR0913 - an option each
     *,
     path: Path,
@@ -110,6 +140,7 @@ def edit_row_command(  # noqa: PLR0913 - an option each
     is_hidden: bool | None,
     before: str | None,
     last: bool,
+    as_json: bool,
 ) -> None:
     """Rename, move, group or hide a row, or say what it describes."""
     with writing(path) as project, project.operation(f"Edit row “{row}”") as edit:
@@ -129,19 +160,21 @@ def edit_row_command(  # noqa: PLR0913 - an option each
         if name is not None:
             tables.rename_row(project, chosen.id, name)
         edit.label = f"Edit row “{row}”"
-    answer(None, f"Changed {row}.", as_json=False)
+    answer({"row": chosen.id}, f"Changed {chosen.name}.", as_json=as_json)
 
 
 @click.command("remove-row")
 @project_argument
 @table_argument
 @click.argument("row")
-def remove_row_command(*, path: Path, table: str, row: str) -> None:
+@json_option
+def remove_row_command(*, path: Path, table: str, row: str, as_json: bool) -> None:
     """Put a row into the bin; the passages it cites stay."""
     with writing(path) as project:
         chosen = row_of(project.tables.named(table), row)
         tables.remove_rows(project, [chosen.id])
-    answer(None, f"Removed {row}; it is in the bin.", as_json=False)
+    said = f"Removed {chosen.name}; it is in the bin."
+    answer({"row": chosen.id}, said, as_json=as_json)
 
 
 @click.command("add-column")
@@ -184,6 +217,7 @@ def add_column_command(  # noqa: PLR0913 - an option each
 @hide_option
 @before_option
 @last_option
+@json_option
 def edit_column_command(  # noqa: PLR0913 - an option each
     *,
     path: Path,
@@ -197,6 +231,7 @@ def edit_column_command(  # noqa: PLR0913 - an option each
     is_hidden: bool | None,
     before: str | None,
     last: bool,
+    as_json: bool,
 ) -> None:
     """Change a column's name, question or type, move or hide it."""
     label = f"Edit column “{column}”"
@@ -212,23 +247,28 @@ def edit_column_command(  # noqa: PLR0913 - an option each
             tables.arrange_columns(project, found.id, order)
         tables.edit_column(project, chosen.id, name=name, question=question, kind=kind)
         edit.label = label
-    answer(None, f"Changed {column}.", as_json=False)
+    answer({"column": chosen.id}, f"Changed {chosen.name}.", as_json=as_json)
 
 
 @click.command("remove-column")
 @project_argument
 @table_argument
 @click.argument("column")
-def remove_column_command(*, path: Path, table: str, column: str) -> None:
+@json_option
+def remove_column_command(
+    *, path: Path, table: str, column: str, as_json: bool
+) -> None:
     """Put a column into the bin; the passages it cites stay."""
     with writing(path) as project:
         chosen = column_of(project.tables.named(table), column)
         tables.remove_columns(project, [chosen.id])
-    answer(None, f"Removed {column}; it is in the bin.", as_json=False)
+    said = f"Removed {chosen.name}; it is in the bin."
+    answer({"column": chosen.id}, said, as_json=as_json)
 
 
 STRUCTURE_COMMANDS = (
     add_row_command,
+    add_rows_command,
     edit_row_command,
     remove_row_command,
     add_column_command,

@@ -11,8 +11,11 @@ import click
 from workbench.cli.answers import json_option, one_line, show_columns, show_json
 from workbench.cli.evidence import EVIDENCE_COMMANDS
 from workbench.cli.projects import project_argument, reading, writing
-from workbench.cli.table_answers import answer, show_table, table_json
+from workbench.cli.table_answers import answer
 from workbench.cli.table_cells import CELL_COMMANDS
+from workbench.cli.table_citations import CITATION_COMMANDS
+from workbench.cli.table_looks import look_options, part_of_table
+from workbench.cli.table_showing import show_cells, show_table, table_json
 from workbench.cli.table_structure import STRUCTURE_COMMANDS
 from workbench.model.ids import TableId
 from workbench.model.table_copies import TableCopy
@@ -27,7 +30,7 @@ from workbench.operations.table_copies import (
 from workbench.operations.tables import create_table, remove_table, rename_table
 from workbench.views import ProjectView
 
-table_argument = click.argument("table", metavar="NAME")
+table_argument = click.argument("table", metavar="TABLE")
 
 
 @click.group("table")
@@ -124,36 +127,53 @@ def duplicate_command(
 @project_argument
 @table_argument
 @click.argument("new_name")
-def rename_command(*, path: Path, table: str, new_name: str) -> None:
+@json_option
+def rename_command(*, path: Path, table: str, new_name: str, as_json: bool) -> None:
     """Give a table another name."""
     with writing(path) as project:
-        rename_table(project, project.tables.named(table).id, new_name)
-    answer(None, f"Renamed {table} to {new_name}.", as_json=False)
+        table_id = project.tables.named(table).id
+        rename_table(project, table_id, new_name)
+    said = f"Renamed {table} to {new_name}."
+    answer({"table": table_id}, said, as_json=as_json)
 
 
 @table_commands.command("remove")
 @project_argument
 @table_argument
-def remove_command(*, path: Path, table: str) -> None:
+@json_option
+def remove_command(*, path: Path, table: str, as_json: bool) -> None:
     """Put a table into the bin; the passages it cites stay."""
     with writing(path) as project:
-        remove_table(project, project.tables.named(table).id)
-    answer(None, f"Removed {table}; it is in the bin.", as_json=False)
+        table_id = project.tables.named(table).id
+        remove_table(project, table_id)
+    said = f"Removed {table}; it is in the bin."
+    answer({"table": table_id}, said, as_json=as_json)
 
 
 @table_commands.command("show")
 @project_argument
 @table_argument
+@look_options
+@click.option("--lines", "is_lines", is_flag=True, help="A line a cell, as for grep.")
 @json_option
-def show_command(*, path: Path, table: str, as_json: bool) -> None:
-    """Show a table with the evidence for every cell."""
+def show_command(
+    *, path: Path, table: str, is_lines: bool, as_json: bool, **asked: Any
+) -> None:
+    """Show a table with the evidence for every cell, or a part of it.
+
+    Rows of a group stand together. An answer that does not read as its column's type
+    has a remark, in JSON `misread`.
+    """
     with reading(path) as view:
         found = rechecked(view, view.tables.named(table))
+        part = part_of_table(found, asked)
         badges = source_badges(view, found)
         if as_json:
-            show_json(table_json(view, found, badges))
+            show_json(table_json(view, part, badges))
+        elif is_lines:
+            show_cells(part)
         else:
-            show_table(view, found, badges)
+            show_table(view, part, badges)
 
 
 def _size(view: ProjectView, table_id: TableId) -> dict[str, Any]:
@@ -168,5 +188,10 @@ def _size(view: ProjectView, table_id: TableId) -> dict[str, Any]:
     }
 
 
-for _command in (*STRUCTURE_COMMANDS, *CELL_COMMANDS, *EVIDENCE_COMMANDS):
+for _command in (
+    *STRUCTURE_COMMANDS,
+    *CELL_COMMANDS,
+    *CITATION_COMMANDS,
+    *EVIDENCE_COMMANDS,
+):
     table_commands.add_command(_command)

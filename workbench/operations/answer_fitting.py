@@ -20,8 +20,9 @@ from workbench.operations.question_words import (
     PLAIN,
     Matched,
     QuestionWords,
-    names_of_row,
+    names_of_rows,
 )
+from workbench.operations.zones import zone_suggestions
 from workbench.search.indexing.folding import words_of
 from workbench.search.indexing.rows import content_of
 from workbench.text.facts.finding import Source, facts_in
@@ -38,8 +39,12 @@ TAGGED: Final = WORDS + KIND + NAMED
 MARKED: Final = 0.2
 NEAR: Final = 0.7
 """A name in the sentence before counts so much of what it counts in the sentence."""
-LEAST: Final = 0.35
-"""What scores less has next to nothing to do with the question."""
+OF_ANOTHER: Final = 0.8
+"""So much less counts what names another row, by how much more it names that one."""
+DOUBTFUL: Final = 0.3
+"""What counts that stands where a zone is suggested."""
+LEAST: Final = 0.6
+"""What scored less was never right where it was the best, as judged."""
 WITHOUT_KIND: Final = 0.6
 """What words count in a stretch without a fact of the kind that is asked for."""
 SHORT, USUAL = 3, 25
@@ -70,13 +75,20 @@ class Candidate(NamedTuple):
 
 
 class Fitting:
-    """Scores the stretches of documents against one cell."""
+    """Scores the stretches of documents against one cell.
 
-    def __init__(self, view: ProjectView, row: Row, column: Column) -> None:
+    The other rows tell what a stretch may be about instead.
+    """
+
+    def __init__(
+        self, view: ProjectView, row: Row, column: Column, others: Sequence[Row] = ()
+    ) -> None:
         self._view = view
         self._words = QuestionWords(view, column)
-        self._names = names_of_row(view, row)
+        self._names = names_of_rows(view, [row])
+        self._others = names_of_rows(view, others)
         self._kinds = _kinds(column)
+        self._is_typed = column.kind.type in _KINDS
         self._tags = _tags_below(view, column.kind.tag_id)
 
     def likely(self) -> dict[DocumentId, list[Span]]:
@@ -98,15 +110,17 @@ class Fitting:
         Of a long document, only paragraphs with a word of the question are read.
         """
         text = _Text(self._view, document)
-        tagged = [(it, tags) for it in passages if (tags := self._tags_of(it))]
+        lifted: defaultdict[Span, list[str]] = defaultdict(list)
         for passage in passages:
             tags = self._tags_of(passage)
+            for span in text.sentences_at(passage.span) if tags else ():
+                lifted[span] += tags
             yield from self._fit(text, passage.span, tags, 0.0, passage.id)
         for paragraph in paragraphs or self._paragraphs(text, document):
             before = 0.0
             for span in sentences_in(text.text, paragraph, text.language):
                 if not any(span.overlaps(it) for it in text.zones):
-                    tags = [tag for it, own in tagged if it.span.overlaps(span) for tag in own]
+                    tags = list(dict.fromkeys(lifted.get(span, ())))
                     yield from self._fit(text, span, tags, before, None)
                     named = self._names.share(text.words(span))
                     before = max(named, NEAR * before)
@@ -140,11 +154,14 @@ class Fitting:
         around = text.words(text.sentences_around(span)) if passage_id else own
         matched = self._words.match(around if passage_id and tags else own)
         kinds = [it for it in self._kinds if text.has(it, span)]
-        if not (matched.share or tags or kinds):
+        if not (matched.share or tags or (kinds and self._is_typed)):
             return
         named = max(self._names.share(around), NEAR * before)
         score = self._score(matched.share * _fullness(len(own)), kinds)
         score += TAGGED * bool(tags) + MARKED * bool(passage_id) + NAMED * named
+        if not tags:
+            score *= 1 - OF_ANOTHER * max(0.0, self._others.share(around) - named)
+            score *= DOUBTFUL if text.is_doubtful(span) else 1
         if score >= LEAST:
             reasons = _reasons(tags, matched, kinds, named)
             yield Candidate(span, passage_id, score, reasons)
@@ -167,22 +184,31 @@ class _Text:
         self.language = language_of(self.text)
         self.is_long = document.characters > LONG_TEXT
         self._date = document.date
+        self._doubtful = (
+            []
+            if self.is_long
+            else [it.span for it in zone_suggestions(view, document.id)]
+        )
         self._whole = cache(self._facts_of_all)
 
     def words(self, span: Span) -> list[str]:
         """Return the words of a stretch that do not stand in a zone."""
         return words_of(content_of(self.text, span, self.zones))
 
-    def sentences_around(self, span: Span) -> Span:
-        """Return a stretch with the sentences of which it has only a part."""
+    def is_doubtful(self, span: Span) -> bool:
+        """Tell whether a stretch stands where a zone is suggested, not yet accepted."""
+        return any(it.overlaps(span) for it in self._doubtful)
+
+    def sentences_at(self, span: Span) -> list[Span]:
+        """Return the sentences that a stretch is in, of the paragraph it begins in."""
         starts = [it.span.start for it in self.blocks]
         block = self.blocks[max(0, bisect_right(starts, span.start) - 1)].span
-        own = [
-            it
-            for it in sentences_in(self.text, block, self.language)
-            if it.overlaps(span)
-        ]
-        whole = [span, *own]
+        own = sentences_in(self.text, block, self.language)
+        return [it for it in own if it.overlaps(span)]
+
+    def sentences_around(self, span: Span) -> Span:
+        """Return a stretch with the sentences of which it has only a part."""
+        whole = [span, *self.sentences_at(span)]
         return Span(min(it.start for it in whole), max(it.end for it in whole))
 
     def has(self, kind: FactKind, span: Span) -> bool:

@@ -21,7 +21,7 @@ from workbench.operations.facts import facts_of
 from workbench.operations.labels import quoted
 from workbench.search.indexing.rows import content_of
 from workbench.text.facts.clashing import clash
-from workbench.text.facts.finding import Source, facts_in, values_in
+from workbench.text.facts.finding import Source, dates_in, facts_in, values_in
 from workbench.text.facts.names import Namesakes
 from workbench.text.question_kinds import asks_for_people
 from workbench.views import ProjectView
@@ -93,6 +93,8 @@ class _Finding:
         self._namesakes = Namesakes(view.aliases.groups())
         self._document = cache(view.documents.get)
         self._facts = cache(partial(facts_of, view))
+        # One paragraph is cited in cell after cell.
+        self._read = cache(self._read_between)
 
     def of(self, cell: Cell, kinds: Sequence[FactKind]) -> Conflict | None:
         """Return which citations of a cell do not go together, and why."""
@@ -107,7 +109,9 @@ class _Finding:
         return None
 
     def _conflict(self, *sides: tuple[Citation, str]) -> Conflict:
-        said = ", ".join(f"{words} in {quoted(self._title(it))}" for it, words in sides)
+        said = " but ".join(
+            f"{words} in {quoted(self._title(it))}" for it, words in sides
+        )
         values = tuple((it.id, words) for it, words in sides)
         return Conflict(values, f"{said}: cite one as contradicting?")
 
@@ -127,22 +131,26 @@ class _Finding:
             return facts_in(Source(quote, whole, (), ""), Tracker())
         document = self._document(citation.document_id)
         own = Span(citation.start, citation.end)
-        if FactKind.PERSON not in kinds:
-            found = self._near(document, own, values_in)
-        elif document.characters > LONG_TEXT:
-            found = self._near(document, own, facts_in)
-        else:
+        if FactKind.PERSON in kinds and document.characters <= LONG_TEXT:
             found = self._facts(document.id)
+        else:
+            found = self._near(document, own, _reader(kinds))
         return [it for it in found if it.span.overlaps(own)]
 
     def _near(self, document: Document, own: Span, read: _Reader) -> list[Fact]:
         """Return the facts of the paragraphs that a stretch stands in."""
-        documents = self._view.documents
-        blocks = _touched(documents.blocks(document.id), own)
+        blocks = _touched(self._view.documents.blocks(document.id), own)
         first = min([own.start, *(it.start for it in blocks)])
         last = max([own.end, *(it.end for it in blocks)])
+        return self._read(document, Span(first, last), read)
+
+    def _read_between(
+        self, document: Document, around: Span, read: _Reader
+    ) -> list[Fact]:
+        documents, first = self._view.documents, around.start
         text, zones = documents.text(document.id), documents.zones(document.id)
-        content = content_of(text, Span(first, last), zones)
+        content = content_of(text, around, zones)
+        blocks = _touched(documents.blocks(document.id), around)
         moved = [Block(_moved(it, -first)) for it in blocks]
         found = read(Source(content, moved, (), document.date), Tracker())
         return [replace(it, span=_moved(it.span, first)) for it in found]
@@ -153,6 +161,13 @@ class _Finding:
             return False
         links = self._view.links.with_ends(one.passage_id, other.passage_id)
         return any(it.kind in _SETTLING for it in links)
+
+
+def _reader(kinds: Sequence[FactKind]) -> _Reader:
+    """Return what finds facts of these kinds in the least time."""
+    if FactKind.PERSON in kinds:
+        return facts_in
+    return dates_in if set(kinds) == {FactKind.DATE} else values_in
 
 
 def _touched(blocks: Sequence[Block], own: Span) -> list[Span]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -26,12 +27,16 @@ NOWHERE: Final = 2.0
 """The weight of a word of a name that stands nowhere: a text calls the thing so or not.
 """
 PLAIN: Final = SearchOptions(aliases=AliasUse.NONE)
+_COMPOUND: Final = re.compile(r"\w+(?:[-‐‑]\w+)+")
 _ASKING: Final = frozenset(
-    """
-    how many much give given state stated name names named say
-    answer source sources own words full kind type part parts other others office
-    offices use used large larger
-    """.split()
+    re.findall(
+        r"\w+",
+        """
+        how many much give given state stated name names named say answer source sources
+        own words full kind type part parts other others office offices use used large
+        larger does
+        """,
+    )
 )
 """Words by which a question asks, not what for."""
 
@@ -143,16 +148,18 @@ class Names:
         return sum(self._weights[it] for it in name & there) / whole
 
 
-def names_of_row(view: ProjectView, row: Row) -> Names:
-    """Return the names of a row, of its case, and the case's aliases."""
-    names = {row.name: None}
+def names_of_rows(view: ProjectView, rows: Iterable[Row]) -> Names:
+    """Return the names of rows, of their cases, and the cases' aliases."""
+    return Names(view, dict.fromkeys(it for row in rows for it in _called(view, row)))
+
+
+def _called(view: ProjectView, row: Row) -> Iterator[str]:
+    yield row.name
     if row.case_id is not None:
         case = view.cases.get(row.case_id)
-        names[case.name] = None
+        yield case.name
         if case.alias_group_id is not None:
-            group = view.aliases.get(case.alias_group_id)
-            names.update((it.text, None) for it in group.names)
-    return Names(view, names)
+            yield from (it.text for it in view.aliases.get(case.alias_group_id).names)
 
 
 def _forms(view: ProjectView, words: Sequence[str]) -> dict[str, list[str]]:
@@ -175,9 +182,22 @@ def _taken(forms: Iterable[str], left: set[str]) -> str:
 
 
 def _content_words(text: str) -> Iterator[str]:
-    for word in dict.fromkeys(words_of(text)):
-        if len(word) > 2 and word not in FUNCTION_WORDS and word not in _ASKING:
+    """Yield the words that say something, without those of a compound like `end-use`.
+
+    Its *end* is none.
+    """
+    for word in dict.fromkeys(words_of(_COMPOUND.sub(_without_empty, text))):
+        if _says_something(word):
             yield word
+
+
+def _without_empty(compound: re.Match[str]) -> str:
+    words = words_of(compound[0])
+    return compound[0] if all(map(_says_something, words)) else ""
+
+
+def _says_something(word: str) -> bool:
+    return len(word) > 2 and word not in FUNCTION_WORDS and word not in _ASKING
 
 
 def _name_words(name: str) -> frozenset[str]:

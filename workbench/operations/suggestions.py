@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from heapq import nsmallest
+from itertools import islice
 
 from workbench.jobs import Tracker
 from workbench.model.cells import Cell, Standing
 from workbench.model.documents import Document
-from workbench.model.ids import ColumnId, RowId, TableId
+from workbench.model.ids import ColumnId, DocumentId, RowId, TableId
 from workbench.model.passages import AnchorState
 from workbench.model.spans import Span
 from workbench.model.suggestions import Suggestion
@@ -39,16 +40,30 @@ def suggestions(
     tracker = tracker or Tracker()
     table = view.tables.get(table_id)
     row, column, cell = _cell(table, row_id, column_id)
-    fitting = Fitting(view, row, column)
     of_row = documents_of_row(view, row)
+    fitting = Fitting(view, row, column, _beside(view, table, row, of_row))
     likely = {} if of_row else fitting.likely()
     documents = view.documents.some(of_row or likely)
     found: list[Suggestion] = []
     for number, document in enumerate(documents):
         tracker.advance(number, len(documents), "Looking for what could be cited")
         candidates = _candidates(view, document, cell, fitting, likely.get(document.id))
-        found += [_suggestion(view, document, it) for it in _apart(candidates)]
+        best = islice(_apart(candidates), limit)
+        found += [_suggestion(view, document, it) for it in best]
     return nsmallest(limit, found, key=_order)
+
+
+def _beside(
+    view: ProjectView,
+    table: ComparisonTable,
+    row: Row,
+    of_row: Sequence[DocumentId],
+) -> list[Row]:
+    """Return the other rows that rest on some of the same documents."""
+    return [
+        it for it in table.rows
+        if it.id != row.id and not set(of_row).isdisjoint(documents_of_row(view, it))
+    ]  # fmt: skip
 
 
 def _candidates(
@@ -80,7 +95,9 @@ def _apart(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     A sentence and a passage in it overlap: the one that fits best stands for both.
     """
     taken: list[Span] = []
-    for it in sorted(candidates, key=lambda it: (-it.score, it.passage_id is None, it.span)):
+    for it in sorted(
+        candidates, key=lambda it: (-it.score, it.passage_id is None, it.span)
+    ):
         if not any(_is_mostly(it.span, other) for other in taken):
             taken.append(it.span)
             yield it

@@ -43,9 +43,9 @@ def create_from_template(
     """Create a table with a template's columns, in one step."""
     with project.operation("Create table") as edit:
         table_id = create_table(project, name)
-        edit.label = f"Create table {quoted(name)} from {quoted(template.name)}"
         for it in template.columns:
             add_column(project, table_id, it.name, it.question, it.kind)
+        edit.label = f"Create table {quoted(name)} from {quoted(template.name)}"
         return table_id
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
-from itertools import compress, count
+from itertools import count
 from typing import Final
 
 from workbench.jobs import Steps, Tracker
@@ -25,6 +24,7 @@ from workbench.operations.absences import rechecked
 from workbench.operations.reported_places import ReportedPlaces
 from workbench.operations.row_documents import documents_of_row
 from workbench.operations.source_badges import source_badges
+from workbench.operations.table_looks import Look, looked_at
 from workbench.views import ProjectView
 
 GATHERING: Final = "Gathering the evidence"
@@ -43,7 +43,7 @@ def table_report(
     """
     whole = rechecked(view, view.tables.get(table_id))
     gathering = _Gathering(view, whole)
-    table = whole if has_hidden else _without_hidden(whole)
+    table = looked_at(whole, Look(shows_hidden=has_hidden))
     step = Steps(tracker or Tracker(), len(table.rows), GATHERING)
     return TableReport(
         table=table.name,
@@ -121,14 +121,3 @@ class _Gathering:
             absence.analyst,
             absence.asked_at,
         )
-
-
-def _without_hidden(table: ComparisonTable) -> ComparisonTable:
-    shown = [not it.is_hidden for it in table.columns]
-    rows = (
-        replace(row, cells=tuple(compress(row.cells, shown)))
-        for row in table.rows
-        if not row.is_hidden
-    )
-    columns = tuple(compress(table.columns, shown))
-    return replace(table, columns=columns, rows=tuple(rows))

@@ -86,8 +86,10 @@ def group_rows(project: Project, ids: Sequence[RowId], group: str) -> None:
     """Put rows under a heading; an empty one takes them from under theirs."""
     group = " ".join(group.split())
     with project.operation("Group rows") as edit:
-        edit.label = counted("Group", len(ids), "row") + (
-            f" as {quoted(group)}" if group else ": none"
+        edit.label = (
+            f"{counted('Group', len(ids), 'row')} as {quoted(group)}"
+            if group
+            else f"{counted('Take', len(ids), 'row')} from under a heading"
         )
         for row_id in ids:
             edit.tables.set_group(row_id, group)

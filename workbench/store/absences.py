@@ -134,6 +134,10 @@ class AbsenceStore:
                 for it in checks
             ],
         )
+        self.forget_removed()
+
+    def forget_removed(self) -> None:
+        """Drop the checks of absences that are not there any more."""
         self._run(
             "delete from absence_checks where id not in (select id from absences)"
         )

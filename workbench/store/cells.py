@@ -278,7 +278,7 @@ class CellStore:
         known = {own for (own,) in self._run("select id from passages")}
         lines = self._run("select id, evidence from cell_changes").fetchall()
         for own, packed in lines:
-            if not unpack_evidence(packed).passage_ids <= known:
+            if unpack_evidence(packed).quotes_beside(known):
                 self._run("delete from cell_changes where id = ?", [own])
 
     def made(self, row_id: RowId, column_id: ColumnId) -> CellId:

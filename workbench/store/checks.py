@@ -10,7 +10,7 @@ _TO_CHECK = """
 select table_rows.table_id, row_id, column_id from cells
 join table_rows on table_rows.id = row_id
 join table_columns on table_columns.id = column_id
-where not table_rows.is_hidden and not table_columns.is_hidden and cells.id in (
+where (table_rows.is_hidden or table_columns.is_hidden) = ? and cells.id in (
     select cell_id from citations
     left join passages on passages.id = citations.passage_id
     where passages.id is null or anchor = 'orphaned'
@@ -31,4 +31,8 @@ class CheckStore:
 
     def all(self) -> list[CellToCheck]:
         """Return the cells to look at, table by table; hidden ones are not."""
-        return [CellToCheck(*row) for row in self._run(_TO_CHECK)]
+        return [CellToCheck(*row) for row in self._run(_TO_CHECK, (False,))]
+
+    def count_hidden(self) -> int:
+        """Count the cells to look at that stand in a hidden row or column."""
+        return len(self._run(_TO_CHECK, (True,)).fetchall())

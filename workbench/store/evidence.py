@@ -6,7 +6,7 @@ A file from another hand may hold anything here: unpacking raises `ValueError`.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Any, Final
 
 from workbench.model.cells import AbsenceScope, Role
@@ -48,10 +48,9 @@ class Evidence:
         """What was searched for and absent, or empty."""
         return str(self.absence[0]) if self.absence else ""
 
-    @property
-    def passage_ids(self) -> set[int | None]:
-        """The passages that were cited; None is one that had been removed."""
-        return {it[0] for it in self.citations}
+    def quotes_beside(self, passages: Container[int]) -> bool:
+        """Tell whether anything is quoted that is none of these passages."""
+        return any(it[_QUOTE] and it[0] not in passages for it in self.citations)
 
 
 def pack_evidence(evidence: Evidence) -> str:

@@ -152,6 +152,10 @@ class Recorder:
             )
         return self._announced(changes)
 
+    def forget(self) -> None:
+        """Forget what was changed and is not to be a part of the next step."""
+        self._run("delete from row_log")
+
     def undo(self) -> tuple[str, dict[str, frozenset[int]]]:
         """Take the last step back; return its label and the ids of the rows."""
         return self._turn(_LAST_DONE, "There is nothing to undo.")

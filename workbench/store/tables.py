@@ -77,10 +77,12 @@ class TableStore:
 
     def named(self, name: str) -> ComparisonTable:
         """Return the table of this name, in any case; `NotFound` otherwise."""
-        for table_id, its_name in self.all():
+        there = self.all()
+        for table_id, its_name in there:
             if its_name.casefold() == name.casefold():
                 return self.get(table_id)
-        raise NotFound(f"There is no table “{name}”.")
+        names = ", ".join(f"“{its_name}”" for _, its_name in there) or "none yet"
+        raise NotFound(f"There is no table “{name}”; there is {names}.")
 
     def holding(self, kind: str, row_id: int) -> ComparisonTable:
         """Return the table that a row or column belongs to, without cells."""

@@ -189,10 +189,21 @@ class _Anchorer:
     def _anchor_lost(self, selector: Selector) -> Anchor:
         """Look for a passage whose surroundings went as well."""
         anchor = _choose(selector, self._free.find(selector))
+        if anchor.span is None:
+            return self._anchor_copy(selector)
         if anchor.kind is not AnchorKind.MOVED:
             return anchor
         rivals = [it for it in self._left_over.find(selector) if it.exact]
         return _doubted(anchor) if len(rivals) > 1 else anchor
+
+    def _anchor_copy(self, selector: Selector) -> Anchor:
+        """Find repeated words of which none went: their copies changed places."""
+        found = [it for it in self._everywhere.find(selector)
+                 if it.exact and _is_confirmed(it)]  # fmt: skip
+        quote = selector.quote
+        if not found or self._new.count(quote) < self._old.count(quote):
+            return _ORPHAN
+        return _doubted(_unaltered(selector, found[0].span))
 
     def _stray(self, selector: Selector) -> Anchor:
         """Anchor a passage that the old text did not have either."""

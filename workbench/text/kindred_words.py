@@ -11,8 +11,8 @@ from __future__ import annotations
 from typing import Final
 
 _FAMILIES: Final = """
-start begin began launch establish found create inaugurate commence originate : set since
-    convene open announce
+start begin began launch establish found create inaugurate commence originate :
+    set since convene open announce
 end close terminate expire conclude dissolve abolish : until
 meeting meet met convene session gather summit conference : held
 aim goal purpose objective mission intend : seek ensure promote task mandate further
@@ -23,7 +23,7 @@ member participant party join comprise consist :
 private business industry company firm : stakeholder
 interested : stakeholder
 enforcement enforce license licensing : violation penalty compliance inspection
-check inspection : visit inspect
+check inspection : inspect
 cost price pay spend budget fund funding expense :
 amount total sum value worth :
 agreement agree treaty accord memorandum pact arrangement : sign

@@ -9,17 +9,21 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _WHO: Final = frozenset(("who", "whom", "whose"))
 _WHEN: Final = frozenset(("when", "date", "dates", "year", "deadline"))
 _NAMES_PEOPLE: Final = _WHO | frozenset(
-    """
-    person persons people names named lead leads leader leaders head heads chair chairs
-    chaired cochair cochairs signed signatory signatories signer signers spokesperson
-    author authors founder founders speaker speakers
-    """.split()
+    _WORD.findall(
+        """
+        person persons people names named lead leads leader leaders head heads chair
+        chairs chaired cochair cochairs signed signatory signatories signer signers
+        spokesperson author authors founder founders speaker speakers
+        """
+    )
 )
 _NAMES_DATES: Final = _WHEN | frozenset(
-    """
-    dated day days month since until start started launched launch begin began begun
-    end ended
-    """.split()
+    _WORD.findall(
+        """
+        dated day days month since until start started launched launch begin began begun
+        end ended
+        """
+    )
 )
 
 

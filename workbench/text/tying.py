@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from workbench.text.differing import UNIQUE, Matcher
 from workbench.text.sequences import Run, shared_prefix, shared_suffix
+from workbench.text.sliding import Side, slid
 from workbench.text.tokens import Tokens, Vocabulary
 
 
@@ -55,7 +56,7 @@ def compare(old: str, new: str, pause: Callable[[], None]) -> Comparison:
     vocabulary = Vocabulary()
     left, right = Tokens(old, vocabulary), Tokens(new, vocabulary)
     matcher = Matcher(left, right, pause)
-    runs = matcher.match()
+    runs = slid(matcher.match(), Side(old, left), Side(new, right))
     ties = [Tie(0, 0, 0)]
     for run in runs:
         for tie in _equal_characters(old, new, left, right, run):
@@ -64,7 +65,15 @@ def compare(old: str, new: str, pause: Callable[[], None]) -> Comparison:
     _grow(old, new, ties)
     certain = list(_landmarks(old, left, right, matcher.certain))
     return Comparison(old, new, _merged(ties), certain, vocabulary, left, right,
-                      matcher.taken_old, matcher.taken_new)  # fmt: skip
+                      _taken(left, ((it[0], it[2]) for it in runs)),
+                      _taken(right, ((it[1], it[2]) for it in runs)))  # fmt: skip
+
+
+def _taken(tokens: Tokens, stretches: Iterable[tuple[int, int]]) -> bytearray:
+    taken = bytearray(len(tokens))
+    for start, size in stretches:
+        taken[start : start + size] = b"\1" * size
+    return taken
 
 
 def _landmarks(text: str, left: Tokens, right: Tokens, runs: list[Run]) \

@@ -17,7 +17,7 @@ from itertools import chain
 from workbench.model.documents import Block
 from workbench.model.facts import Fact, Interval
 from workbench.model.spans import Span
-from workbench.model.tables import ColumnType
+from workbench.model.tables import ColumnKind, ColumnType
 from workbench.text.facts import calendar
 from workbench.text.facts.dates import dates
 from workbench.text.facts.leveling import leveled
@@ -59,6 +59,13 @@ def read_value(
     A text always reads. Of several dates, sums or numbers the first counts.
     """
     return _read(column_type, text, tuple(choices))
+
+
+def misread_words(summary: str, kind: ColumnKind) -> str:
+    """Say that a text is no value of its column's type; empty where it is one."""
+    if not summary or read_value(kind.type, summary, kind.choices):
+        return ""
+    return MISREAD[kind.type]
 
 
 # Sorting asks for every cell of a column, and painting for those in view.

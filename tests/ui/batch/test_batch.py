@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
-from tests.windows import window_over
+from tests.projects import project_of
 from ui import theme
 from ui.batch.controller import BatchController
 from ui.batch.models import NONE, PARTLY, TOTAL_ROLE
@@ -25,8 +25,6 @@ from workbench.model.ids import DocumentId
 from workbench.model.search import Scope
 from workbench.operations.batches import BatchForm, run_batch
 from workbench.operations.documents import remove_documents
-from workbench.operations.importing import import_paths
-from workbench.project import Project
 
 TEXTS = {
     "first": "May I come in?\n\nThe group may meet.\n",
@@ -37,22 +35,10 @@ QUERIES = "may\n\ngroup\nmay group\nno such word\n"
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+def path(tmp_path: Path) -> Path:
     path = tmp_path / "study.workbench"
-    folder = tmp_path / "files"
-    folder.mkdir()
-    for name, text in TEXTS.items():
-        (folder / f"{name}.txt").write_text(text)
-    with Project.create(path, analyst="ana") as project:
-        import_paths(project, [folder])
-    with window_over(path, qtbot) as window:
-        yield window
-
-
-@pytest.fixture
-def workspace(window: MainWindow) -> Workspace:
-    assert window.workspace is not None
-    return window.workspace
+    with project_of(TEXTS, path):
+        return path
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,24 +26,9 @@ from workbench.model.aliases import AliasName
 from workbench.model.facts import FactKind
 from workbench.model.links import LinkKind
 from workbench.operations.aliases import add_group
-from workbench.operations.sample import build_sample
 from workbench.project import Project
 
 REASON = "Two ministers, or two events"
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    path = tmp_path / "study.workbench"
-    with Project.create(path, analyst="ana") as project:
-        build_sample(project)
-    return path
-
-
-@pytest.fixture
-def window(qtbot: QtBot, path: Path) -> Iterator[MainWindow]:
-    with window_over(path, qtbot) as window:
-        yield window
 
 
 def project_of(window: MainWindow) -> Project:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -29,24 +28,9 @@ from workbench.operations.attributes import (
     set_values,
 )
 from workbench.operations.passages import remove_passages
-from workbench.operations.sample import build_sample
 from workbench.operations.saved_matrices import remove_matrix, save_matrix
 from workbench.operations.tags import rename_tag
 from workbench.project import Project
-
-
-@pytest.fixture
-def sample(tmp_path: Path) -> Path:
-    path = tmp_path / "Sample.workbench"
-    with Project.create(path, analyst="ana") as project:
-        build_sample(project)
-    return path
-
-
-@pytest.fixture
-def window(sample: Path, qtbot: QtBot) -> Iterator[MainWindow]:
-    with window_over(sample, qtbot) as window:
-        yield window
 
 
 def opened(window: MainWindow, qtbot: QtBot) -> MatrixPanel:
@@ -168,9 +152,9 @@ def test_empty_rows_are_left_out_until_they_are_asked_for(
 
 
 def test_a_matrix_is_saved_and_comes_back_after_a_restart(
-    sample: Path, qtbot: QtBot
+    path: Path, qtbot: QtBot
 ) -> None:
-    with window_over(sample, qtbot) as window:
+    with window_over(path, qtbot) as window:
         panel = opened(window, qtbot)
         choose(panel, qtbot, MatrixKind.OVERLAP)
         panel.bar.save_button.click()
@@ -183,7 +167,7 @@ def test_a_matrix_is_saved_and_comes_back_after_a_restart(
         assert saved.definition == panel.definition
         tabs = window.workspace.center.tabs
         assert tabs.tabText(tabs.currentIndex()) == "Together"
-    with window_over(sample, qtbot) as window:
+    with window_over(path, qtbot) as window:
         center = window.workspace.center
         (panel,) = center.strips.of_kind(MatrixPanel)
         assert center.tab_of(panel) == Tab(TabKind.MATRIX, (saved.id,))
@@ -280,13 +264,13 @@ def test_nothing_tagged_says_what_to_do(tmp_path: Path, qtbot: QtBot) -> None:
 
 
 def test_a_saved_matrix_that_cannot_be_read_is_refused_with_a_sentence(
-    sample: Path, qtbot: QtBot
+    path: Path, qtbot: QtBot
 ) -> None:
-    with Project.open(sample, analyst="ana") as project:
+    with Project.open(path, analyst="ana") as project:
         save_matrix(project, "Odd", MatrixDefinition())
         with project.operation("Set up") as edit:
             edit.matrices._run("update saved_matrices set definition = '[]'")
-    with window_over(sample, qtbot) as window:
+    with window_over(path, qtbot) as window:
         panel = opened(window, qtbot)
         panel.bar.saved_button.click()
         popup = QApplication.activePopupWidget()

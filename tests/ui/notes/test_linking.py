@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from tests.windows import window_over
+from tests.projects import project_of
 from ui.main_window import MainWindow
 from ui.passage.card import MentionCard
 from ui.widgets.link_editor import LinkEditor
@@ -19,7 +18,6 @@ from ui.workspace import Workspace
 from workbench.model.ids import PassageId
 from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.spans import Span
-from workbench.operations.importing import import_paths
 from workbench.operations.notes import write_note
 from workbench.operations.passages import mark_passage, remove_passages
 from workbench.operations.tables import add_case_row, add_column, create_table
@@ -32,24 +30,14 @@ EMOJI = "🙂 see "
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+def path(tmp_path: Path) -> Path:
     path = tmp_path / "links.workbench"
-    with Project.create(path) as project:
-        (tmp_path / "memo.txt").write_text("The two sides met in May.\n")
-        (outcome,) = import_paths(project, [tmp_path / "memo.txt"])
-        assert outcome.document_id is not None
-        mark_passage(project, outcome.document_id, Span(4, 13))
+    with project_of({"memo": "The two sides met in May.\n"}, path) as project:
+        mark_passage(project, project.documents.ids()[0], Span(4, 13))
         table_id = create_table(project, "Bodies")
         add_case_row(project, table_id, "Group")
         add_column(project, table_id, "Meetings")
-    with window_over(path, qtbot) as window:
-        yield window
-
-
-@pytest.fixture
-def workspace(window: MainWindow) -> Workspace:
-    assert window.workspace is not None
-    return window.workspace
+    return path
 
 
 @pytest.fixture
@@ -218,7 +206,7 @@ def test_a_case_and_a_cell_have_notes_and_ways_to_them(
     field = workspace.notes.editor.text_field
     assert field.hasFocus()
     assert workspace.notes.editor.target == cell
-    panel.note_row()
+    panel.row_acts.note()
     assert workspace.notes.editor.target == case
     for target in (cell, case):
         workspace.center.close_tab(0)

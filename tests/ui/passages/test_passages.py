@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from ui.app import build
+from tests.windows import window_over
 from ui.jobs import JobRunner
 from ui.main_window import MainWindow
 from ui.notices import Notices
@@ -21,7 +21,6 @@ from ui.passages.controller import DONE_AT_ONCE, PassagesController
 from ui.passages.delegate import LINE, TWO_LINES, WIDE
 from ui.passages.panel import PassagesPanel
 from ui.project_signals import ProjectSignals
-from ui.session import Session
 from ui.workspace import Workspace
 from workbench.model.attributes import Subject
 from workbench.model.ids import DocumentId, TagId
@@ -368,18 +367,10 @@ def test_nothing_is_changed_in_a_project_that_can_only_be_read(
 
 
 @pytest.fixture
-def window(
-    project: Project, marked: DocumentId, tmp_path: Path, qtbot: QtBot
-) -> Iterator[MainWindow]:
+def window(project: Project, marked: DocumentId, qtbot: QtBot) -> Iterator[MainWindow]:
     project.close()
-    _app, window = build(
-        project.path, dark=False, session=Session(tmp_path / "session.ini")
-    )
-    qtbot.addWidget(window)
-    window.resize(1200, 800)
-    window.show()
-    yield window
-    window.close_project()
+    with window_over(project.path, qtbot) as window:
+        yield window
 
 
 def test_a_tag_lists_its_passages_and_enter_goes_to_one(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,14 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.windows import window_over
-from ui.main_window import MainWindow
+from tests.projects import project_of
 from ui.places.model import HERE, headings_of, places_in
 from ui.workspace import Workspace
 from workbench.model.spans import Span
 from workbench.operations.bookmarks import add_bookmark
-from workbench.operations.importing import import_paths
-from workbench.project import Project
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -27,20 +23,10 @@ REPORT = "\n\n".join(f"{heading}\n\n{BODY}" for heading in HEADINGS)
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+def path(tmp_path: Path) -> Path:
     path = tmp_path / "places.workbench"
-    with Project.create(path, analyst="ana") as project:
-        (tmp_path / "report.md").write_text(REPORT, encoding="utf-8")
-        (tmp_path / "slip.txt").write_text("Only a line.\n", encoding="utf-8")
-        import_paths(project, [tmp_path / "report.md", tmp_path / "slip.txt"])
-    with window_over(path, qtbot) as window:
-        yield window
-
-
-@pytest.fixture
-def workspace(window: MainWindow) -> Workspace:
-    assert window.workspace is not None
-    return window.workspace
+    with project_of({"report.md": REPORT, "slip": "Only a line.\n"}, path):
+        return path
 
 
 @pytest.fixture

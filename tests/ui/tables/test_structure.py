@@ -218,6 +218,16 @@ def test_sorting_and_filtering_leave_the_table_as_it_is(tab: Tab) -> None:
     assert tab.now == before
 
 
+def test_what_is_typed_to_filter_outlives_a_change(tab: Tab) -> None:
+    field = tab.panel.bar.filter_field
+    tab.press(Qt.Key.Key_F, CONTROL)
+    tab.qtbot.keyClicks(field, "vice")
+    tables.rename_row(tab.project, tab.now.rows[0].id, "Another name")
+    assert field.text() == "vice"
+    tab.qtbot.keyClicks(field, " minister")
+    tab.qtbot.wait_until(lambda: tab.panel.model.look.words == "vice minister")
+
+
 def test_a_click_on_a_state_shows_its_rows(tab: Tab) -> None:
     disputed = [it.name for it in tab.now.rows
                 if any(cell.state == "disputed" for cell in it.cells)]  # fmt: skip

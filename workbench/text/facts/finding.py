@@ -46,6 +46,11 @@ def values_in(source: Source, tracker: Tracker) -> list[Fact]:
     return _in_order(_values(_reading(source, tracker), source), source)
 
 
+def dates_in(source: Source, tracker: Tracker) -> list[Fact]:
+    """Return the dates of a text only: no other fact says what is one."""
+    return _in_order(_dates(_reading(source, tracker), source), source)
+
+
 def _reading(source: Source, tracker: Tracker) -> Reading:
     plain = leveled(source.text, source.blocks, source.zones)
     return Reading(plain, lambda: tracker.advance(0, 1, "Finding facts"))
@@ -56,10 +61,14 @@ def _in_order(facts: Iterable[Fact], source: Source) -> list[Fact]:
     return [replace(it, text=it.span.of(source.text)) for it in found]
 
 
-def _values(reading: Reading, source: Source) -> Iterator[Fact]:
+def _dates(reading: Reading, source: Source) -> Iterator[Fact]:
     stated = sorted(dates(reading), key=lambda it: it.span)
     yield from stated
     yield from relative_dates(reading, *_dated(reading.text, source, stated))
+
+
+def _values(reading: Reading, source: Source) -> Iterator[Fact]:
+    yield from _dates(reading, source)
     yield from money(reading)
     yield from percentages(reading)
     yield from numbers(reading)

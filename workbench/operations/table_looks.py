@@ -6,7 +6,7 @@ Nothing here changes the table: sorting and filtering are ways of looking at it.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.model.cells import Cell, CellKey, CellState
 from workbench.model.ids import ColumnId, RowId
@@ -96,6 +96,22 @@ def line_up(table: ComparisonTable, look: Look, words_of: WordsOf) -> LineUp:
         len(rows),
         sum(it.is_hidden for it in table.rows),
         sum(it.is_hidden for it in table.columns),
+    )
+
+
+def looked_at(
+    table: ComparisonTable, look: Look, words_of: WordsOf = lambda _key: ""
+) -> ComparisonTable:
+    """Return a table with only what a look shows of it, its groups together."""
+    shown = line_up(table, look, words_of)
+    rows = (line for line in shown.lines if isinstance(line, Row))
+    return replace(
+        table,
+        columns=tuple(table.columns[place] for place in shown.columns),
+        rows=tuple(
+            replace(row, cells=tuple(row.cells[place] for place in shown.columns))
+            for row in rows
+        ),
     )
 
 

@@ -1,0 +1,108 @@
+"""Knows how high rows are and which cells are laid out, in view and around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from PySide6.QtWidgets import QTableView
+
+from ui.tables.ahead import Ahead
+from ui.tables.delegate import CellDelegate
+from ui.tables.row_heights import RowHeights
+
+
+class Readiness:
+    """Gives rows their heights, those in view at once, without moving what is read.
+
+    Then the page that is scrolled to next is laid out, the one behind it, and all other
+    rows are measured, so that neither wheel nor handle has to wait for either.
+    """
+
+    def __init__(
+        self, view: QTableView, heights: RowHeights, delegate: CellDelegate
+    ) -> None:
+        self._view = view
+        self._heights = heights
+        self._delegate = delegate
+        self._ahead = Ahead(self._steps, view)
+        self._last = 0
+        self._goes_up = False
+
+    def show(self) -> None:
+        """Measure the rows in view, and soon those around it."""
+        self._give_heights(self._down_the_view())
+        at = self._view.verticalScrollBar().value()
+        self._goes_up, self._last = at < self._last, at
+        self._ahead.begin()
+
+    def _steps(self) -> Iterator[None]:
+        lines, count = self._lines_in_view(), self._view.model().rowCount()
+        ways = [range(lines.stop, count), range(lines.start - 1, -1, -1)]
+        for way in reversed(ways) if self._goes_up else ways:
+            yield from self._page(way)
+        for line in range(count):
+            if not self._heights.is_known(line):
+                self._height(line)
+                yield
+        self._give_heights(range(count))
+
+    def _page(self, lines: Sequence[int]) -> Iterator[None]:
+        """Lay out the cells of as many of these lines as fit into the view."""
+        left = self._view.viewport().height()
+        columns = self._columns_in_view()
+        for line in lines:
+            if left < 0:
+                return
+            left -= self._height(line)
+            yield
+            for column in columns:
+                index = self._view.model().index(line, column)
+                self._delegate.lay_out(index, self._view.columnWidth(column) - 1)
+                yield
+
+    def _down_the_view(self) -> Iterator[int]:
+        """Yield the lines in view, however high they become meanwhile."""
+        line, height = max(self._view.rowAt(0), 0), self._view.viewport().height()
+        while line < self._view.model().rowCount():
+            if self._view.rowViewportPosition(line) > height:
+                return
+            yield line
+            line += 1
+
+    def _give_heights(self, lines: Iterable[int]) -> None:
+        """Let lines be as high as they need; what is seen whole stays in its place."""
+        anchor = self._anchor()
+        before = self._view.rowViewportPosition(anchor)
+        for line in lines:
+            height = self._height(line)
+            if self._view.rowHeight(line) != height:
+                self._view.setRowHeight(line, height)
+        if moved := self._view.rowViewportPosition(anchor) - before:
+            bar = self._view.verticalScrollBar()
+            self._view.updateGeometries()
+            bar.setValue(bar.value() + moved)
+
+    def _anchor(self) -> int:
+        top, view = max(self._view.rowAt(0), 0), self._view
+        is_whole = view.rowViewportPosition(top) >= 0
+        after = view.rowViewportPosition(top + 1)
+        fills_view = not 0 <= after < view.viewport().height()
+        return top if is_whole or fills_view else top + 1
+
+    def _height(self, line: int) -> int:
+        return self._heights.of(line, self._view.columnWidth)
+
+    def _lines_in_view(self) -> range:
+        first, last = self._view.rowAt(0), self._view.rowAt(self._bottom)
+        count = self._view.model().rowCount()
+        return range(max(first, 0), (last if last >= 0 else count - 1) + 1)
+
+    def _columns_in_view(self) -> range:
+        right = self._view.viewport().width() - 1
+        first, last = self._view.columnAt(0), self._view.columnAt(right)
+        count = self._view.model().columnCount()
+        return range(max(first, 0), (last if last >= 0 else count - 1) + 1)
+
+    @property
+    def _bottom(self) -> int:
+        return self._view.viewport().height() - 1
