@@ -72,7 +72,7 @@ def focus_into(part: QWidget, *, is_new: bool = False) -> bool:
     view = part.view if isinstance(part, HasView) else part.focusProxy()
     inside = _in_order(part)
     last = None if is_new else part.focusWidget()
-    for wanted in (last, _behind(view), *inside[:1]):
+    for wanted in (last, _behind(view), _behind(part.focusProxy()), *inside[:1]):
         if wanted in inside:
             wanted.setFocus(Qt.FocusReason.TabFocusReason)
             return True

@@ -55,6 +55,10 @@ class IndexFollower:
             elif after:
                 self._index.add(document_id, after)
 
+    def forget_removed(self) -> None:
+        """Leave no word of removed texts in the file; takes as long as the index."""
+        self._index.forget_removed()
+
     def index_all(self) -> None:
         """Put every document into an empty index."""
         for (document_id,) in self._run("select id from documents").fetchall():

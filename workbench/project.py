@@ -204,6 +204,8 @@ class Project(ProjectView):
                 edit.reuse.forget_removed()
                 edit.cells.forget_removed()
                 edit.absences.forget_removed()
+                edit.cases.forget_removed()
+                self._follower.forget_removed()
                 self._recorder.forget()
             assert self._writer is not None
             try:
@@ -249,7 +251,8 @@ class Project(ProjectView):
         self._writer = writer
         self._texts = TextCache(writer)
         self._identity = _identity(self.path)
-        self._recorder = Recorder(writer, IndexFollower(writer).follow)
+        self._follower = IndexFollower(writer)
+        self._recorder = Recorder(writer, self._follower.follow)
         # Opens the log while it surely has its name: a file that is moved later can
         # still be read.
         self._reading.execute("select 1 from project").fetchone()

@@ -88,7 +88,7 @@ def test_conflicts_changed_evidence_and_badges_are_told(
     shown = table.json("table show", "Groups")["rows"][0]["cells"]
     assert shown[0]["sources"] is None
     assert shown[1]["sources"] == {
-        "count": 2, "derived": [], "flags": ["draft", "undated"],
+        "count": 2, "derived": [], "related": [], "flags": ["draft", "undated"],
         "words": "2 sources · draft, undated",
     }  # fmt: skip
     assert (

@@ -25,7 +25,7 @@ def rows(answer: Any) -> dict[str, list[int]]:
     return {it["tag"]: [*it["counts"], it["total"]] for it in answer["rows"]}
 
 
-def test_each_kind(marked: Line) -> None:
+def test_each_kind_of_matrix_is_counted(marked: Line) -> None:
     by_document = marked.json("matrix")
     assert [it["name"] for it in by_document["columns"]] == ["launch", "reply"]
     assert rows(by_document) == {

@@ -48,7 +48,7 @@ def test_a_link_is_found_from_both_passages_and_both_documents(project, places) 
     link_id = link_places(project, *places, LinkKind.CONTRADICTS)
     link = project.links.get(link_id)
     for one, other in ((link.source, link.target), (link.target, link.source)):
-        assert project.links.of_passage(one.passage_id) == [link]
+        assert project.dependents.links([one.passage_id]) == [link]
         assert project.links.between(one.document_id, other.document_id) == [link]
         assert link.other(one.passage_id) == other
     assert project.links.between(link.source.document_id, 99) == []

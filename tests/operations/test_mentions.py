@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import ImportText
@@ -33,6 +33,7 @@ from workbench.operations.mentions import (
     remove_mentions,
 )
 from workbench.operations.passages import mark_passage, remove_passages
+from workbench.operations.searches import discard_hits
 from workbench.operations.versions import replace_document
 from workbench.operations.zones import mark_zone
 from workbench.project import Project
@@ -136,6 +137,34 @@ def test_what_is_refused_for_one_case_is_possible_for_another(
     everything = [it.stretch for it in possible_mentions(project, case)]
     refuse_mentions(project, case, everything)
     assert len(possible_mentions(project, other)) == len(everything)
+
+
+def test_what_is_refused_hides_no_hit_of_any_query(
+    project: Project, case: CaseId, import_text: ImportText
+) -> None:
+    import_text(f"case:{case} and case {case}, in a case.", "others")
+    everything = [it.stretch for it in possible_mentions(project, case)]
+    queries = (f"alias:case:{case}", f"case:{case}", f'" case:{case}"', "case")
+    before = {it: project.count(it) for it in queries}
+    others = [Stretch(it.document_id, span) for it in project.matches("case")
+              for span in it.spans()]  # fmt: skip
+    assert refuse_mentions(project, case, [*everything, *others])
+    assert {it: project.count(it) for it in queries} == before
+    words = project.search(f"alias:case:{case}").words
+    assert words == f"case:{case}"
+    discard_hits(project, words, [(it.document_id, it.span) for it in everything])
+    assert len(refused_mentions(project, case)) == len(everything) + len(others)
+
+
+TYPED = st.text(
+    alphabet='case:15 alias:"/~*?-()[]\\.|\n\t\x00\u00a0\u200b”“', max_size=16
+)
+
+
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(TYPED, max_size=3).map("alias:".join))
+def test_no_words_of_a_query_begin_with_a_blank(project: Project, query: str) -> None:
+    assert not project.search(query, limit=0).words[:1].isspace()
 
 
 def test_decisions_go_with_a_new_version(

@@ -171,7 +171,7 @@ def test_notes_are_removed_together(study: Study) -> None:
 def test_notes_that_link_to_a_passage_are_found(study: Study) -> None:
     write_note(study.project, PROJECT, f"see [[passage {study.passage_id}]]")
     write_note(study.project, study.cell, f"[[passage {study.passage_id}1]] is other")
-    linking = study.project.notes.linking_to(study.passage_id)
+    linking = study.project.dependents.notes([study.passage_id])
     assert [it.note.target for it in linking] == [PROJECT]
 
 

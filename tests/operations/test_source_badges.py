@@ -101,12 +101,14 @@ def test_sources_are_counted_and_context_is_none(
 
 @pytest.mark.parametrize(
     ("dates", "derived"),
-    [(("2022", "2023"), (1, 0)), (("2023", "2022-05"), (0, 1)), (("", ""), (1, 0)),
-     (("", "2022"), (0, 1))],
+    [
+        (("2022", "2023"), (1, 0)), (("2023", "2022-05"), (0, 1)), (("", ""), None),
+        (("", "2022"), None), (("2022", "2022-05"), None), (("2022", "2022"), None),
+    ],
 )  # fmt: skip
 def test_of_two_that_share_what_is_cited_the_later_one_derives(
     project: Project, import_text: ImportText,
-    dates: tuple[str, str], derived: tuple[int, int],
+    dates: tuple[str, str], derived: tuple[int, int] | None,
 ) -> None:  # fmt: skip
     ids = [import_text(f"Report {it}.\n\n{STATEMENT}\n", str(it)) for it in range(2)]
     for own, date in zip(ids, dates, strict=True):
@@ -119,14 +121,16 @@ def test_of_two_that_share_what_is_cited_the_later_one_derives(
     update_reuse(project)
     found = badges(project, place)
     assert found is not None
-    assert found.derived == ((ids[derived[0]], ids[derived[1]]),)
+    later = ((ids[derived[0]], ids[derived[1]]),) if derived else ()
+    assert found.derived == later
+    assert found.related == (() if derived else (tuple(ids),))
     assert found.words.startswith("2 sources, 1 derived from the other")
     of_aside = badges(project, aside)
     assert of_aside is not None
     assert of_aside.derived == ()
 
 
-def test_a_link_says_who_derives_where_dates_do_not(
+def test_a_link_says_that_one_derives_and_dates_say_which(
     project: Project, import_text: ImportText
 ) -> None:
     one, two = import_text("Copper came.", "one"), import_text("Wire was got.", "two")
@@ -136,16 +140,36 @@ def test_a_link_says_who_derives_where_dates_do_not(
     link_places(project, *ends, LinkKind.DIFFERENT_TIME, "")
     found = badges(project, place)
     assert found is not None
-    assert found.derived == ()
+    assert (found.derived, found.related) == ((), ())
     link_places(project, *ends, LinkKind.PARAPHRASE, "")
     found = badges(project, place)
     assert found is not None
-    assert found.derived == ((one, two),)
+    assert (found.derived, found.related) == ((), ((one, two),))
     assert found.words == "3 sources, 1 derived from another · undated"
     edit_document(project, one, date="2021")
+    edit_document(project, two, date="2022")
     found = badges(project, place)
     assert found is not None
-    assert found.derived == ((two, one),)
+    assert (found.derived, found.related) == (((two, one),), ())
+    assert found.words == "3 sources, 1 derived from another · undated"
+
+
+def test_three_that_share_a_statement_are_one_source_and_two_that_derive(
+    project: Project, import_text: ImportText
+) -> None:
+    ids = [import_text(f"Report {it}.\n\n{STATEMENT}\n", str(it)) for it in range(3)]
+    place = cell_citing(project, *((own, STATEMENT) for own in ids))
+    update_reuse(project)
+    found = badges(project, place)
+    assert found is not None
+    assert found.related == ((ids[0], ids[1]), (ids[0], ids[2]))
+    assert found.words == "3 sources, 2 derived from another · undated"
+    for own, date in zip(ids, ("2020", "2021", ""), strict=True):
+        edit_document(project, own, date=date)
+    found = badges(project, place)
+    assert found is not None
+    assert found.derived == ((ids[1], ids[0]),)
+    assert found.related == ((ids[0], ids[2]),)
 
 
 def test_the_sample_has_a_draft(project: Project) -> None:

@@ -36,7 +36,7 @@ def test_a_cell_says_what_its_evidence_says(
     assert state() is CellState.SUPPORTED
     cells.cite(project, row, column, con, Role.CONTRADICTS)
     assert state() is CellState.DISPUTED
-    places = project.tables.citing(pro)
+    places = project.dependents.cells([pro])
     assert [(it.table, it.row, it.column) for it in places] == [
         ("Bodies", "Group", "Meetings")
     ]

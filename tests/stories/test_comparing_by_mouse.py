@@ -162,4 +162,4 @@ def test_c_cites_what_is_selected_in_the_second_text(
     project = workspace.project
     passage_id = project.passages.at(panel.shown[1].document_id, span)
     assert passage_id is not None
-    assert project.tables.citing(passage_id)
+    assert project.dependents.cells([passage_id])

@@ -33,7 +33,7 @@ def test_the_sample_opens_on_a_passage_that_a_table_cites(
     qtbot.wait_until(lambda: workspace.passage.passage_id is not None)
     passage_id = workspace.passage.passage_id
     assert passage_id is not None
-    assert workspace.project.tables.citing(passage_id)
+    assert workspace.project.dependents.cells([passage_id])
     assert workspace.center.tabs.count() == 2
 
 

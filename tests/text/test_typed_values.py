@@ -46,7 +46,7 @@ def words_of(column_type: ColumnType, text: str) -> str | None:
         ("", None),
     ],
 )
-def test_dates(text: str, words: str | None) -> None:
+def test_a_date_is_read_or_refused(text: str, words: str | None) -> None:
     assert words_of(DATE, text) == words
 
 
@@ -73,7 +73,7 @@ def test_dates(text: str, words: str | None) -> None:
         ("9" * 400, None),
     ],
 )
-def test_numbers(text: str, words: str | None) -> None:
+def test_a_number_is_read_or_refused(text: str, words: str | None) -> None:
     assert words_of(NUMBER, text) == words
 
 
@@ -107,7 +107,7 @@ def test_sums_keep_their_currency(text: str, words: str | None) -> None:
         ("not stated", None),
     ],
 )
-def test_yes_and_no(text: str, words: str | None) -> None:
+def test_yes_and_no_are_read_or_refused(text: str, words: str | None) -> None:
     assert words_of(ColumnType.YES_NO, text) == words
 
 

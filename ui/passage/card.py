@@ -11,7 +11,7 @@ from ui import theme
 from ui.passage.model import STATE_KINDS, path_of, place_of_note
 from ui.widgets.badge import Badge
 from ui.widgets.elided import ElidedLabel
-from ui.widgets.plain import PlainLabel, plain_tooltip
+from ui.widgets.plain import PlainLabel, plain_tooltip, wrapped_label
 from workbench.model.cells import CellPlace, Role
 from workbench.model.notes import PlacedNote
 from workbench.operations.labels import first_words
@@ -74,13 +74,6 @@ class Card(QFrame):
         painter.drawRoundedRect(edge, 7, 7)
 
 
-def wrapped(text: str) -> PlainLabel:
-    """Return a label that breaks its lines."""
-    label = PlainLabel(text)
-    label.setWordWrap(True)
-    return label
-
-
 def muted(text: str) -> ElidedLabel:
     """Return a small quiet label, cut where there is no room."""
     label = ElidedLabel(text)
@@ -106,7 +99,9 @@ class CitedCard(Card):
         facts.setSpacing(8)
         facts.addWidget(Badge(place.state.value, STATE_KINDS[place.state]))
         facts.addWidget(role, 1)
-        self.column.addWidget(wrapped(path_of(place)))
+        self.column.addWidget(
+            wrapped_label(path_of(place).replace("› ", "›\N{NO-BREAK SPACE}"))
+        )
         self.column.addLayout(facts)
         self.setAccessibleName(f"{path_of(place)}, {place.state.value}")
         self.setToolTip(plain_tooltip("Show this cell in its table"))
@@ -120,7 +115,7 @@ class MentionCard(Card):
         words = " ".join(placed.note.text.split())
         if len(words) > LONGEST_WORDS:
             words = f"{words[: LONGEST_WORDS - 1]}…"
-        self.column.addWidget(wrapped(words))
+        self.column.addWidget(wrapped_label(words))
         self.column.addWidget(muted(place_of_note(placed)))
         self.setAccessibleName(f"{place_of_note(placed)}, {words}")
         self.setToolTip(plain_tooltip("Open this note"))

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.passage.card import Card, muted, wrapped
+from ui.passage.card import Card, muted
 from ui.passage.card_section import CardSection
-from ui.widgets.plain import plain_tooltip
+from ui.widgets.plain import plain_tooltip, wrapped_label
 from workbench.model.cases import Case
 
 
@@ -27,7 +27,7 @@ class CaseSection(CardSection):
 
     def _card(self, case: Case) -> Card:
         card = Card()
-        card.column.addWidget(wrapped(case.name))
+        card.column.addWidget(wrapped_label(case.name))
         card.column.addWidget(muted(f"Case · {case.kind}" if case.kind else "Case"))
         card.setAccessibleName(f"Mentions the case {case.name}")
         card.setToolTip(plain_tooltip("Show the case"))

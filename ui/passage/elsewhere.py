@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.passage.card import Card, muted, quoted_card_text, wrapped
+from ui.passage.card import Card, muted, quoted_card_text
 from ui.passage.card_section import CardSection
 from ui.passage.model import Said
 from ui.widgets.badge import Badge
 from ui.widgets.link_words import meaning_of, tone_of, words_of
-from ui.widgets.plain import plain_tooltip
+from ui.widgets.plain import plain_tooltip, wrapped_label
 
 MOST_CARDS = 3
 
@@ -44,7 +44,7 @@ class SaidCard(Card):
         badge = Badge(words_of(kind), tone_of(kind))
         badge.setToolTip(plain_tooltip(meaning_of(kind)))
         quote = quoted_card_text(said.quote)
-        for part in (badge, wrapped(quote), muted(said.title)):
+        for part in (badge, wrapped_label(quote), muted(said.title)):
             self.column.addWidget(part)
         self.setAccessibleName(f"{badge.text}: {quote} in {said.title}")
         self.setToolTip(plain_tooltip("Show both documents side by side"))

@@ -9,12 +9,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from typing_extensions import override
 
-from ui.passage.card import Card, muted, quoted_card_text, wrapped
+from ui.passage.card import Card, muted, quoted_card_text
 from ui.passage.card_section import CardSection
 from ui.resources import icon
 from ui.widgets.badge import Badge
 from ui.widgets.link_words import meaning_of, tone_of, words_of
-from ui.widgets.plain import plain_tooltip
+from ui.widgets.plain import plain_tooltip, wrapped_label
 from workbench.model.ids import PassageId
 from workbench.model.links import Link
 
@@ -71,9 +71,9 @@ class LinkCard(Card):
         other = link.other(passage_id)
         quote = quoted_card_text(other.quote)
         self.column.addLayout(self._top(link))
-        self.column.addWidget(wrapped(quote))
+        self.column.addWidget(wrapped_label(quote))
         if link.reason:
-            self.column.addWidget(wrapped(link.reason))
+            self.column.addWidget(wrapped_label(link.reason))
         self.column.addWidget(muted(other.title))
         self.setAccessibleName(
             f"{self._words}: {quote} in {other.title}. {link.reason}"

@@ -40,5 +40,5 @@ class CellChoices:
         ]
 
     def _fact(self, cell: NamedCell, summary: str) -> str:
-        said = " ".join(summary.split()) or "empty"
+        said = " ".join(summary.split()) or "nothing written"
         return f"{cell.table} · {said}" if self._names_table else said

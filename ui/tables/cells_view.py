@@ -77,6 +77,7 @@ class CellsView(QTableView):
         self.setSortingEnabled(True)
         self._connect()
         self._model_reset()
+        self._stand_on_first_cell()
 
     @property
     def widths(self) -> Mapping[ColumnId, int]:
@@ -99,7 +100,9 @@ class CellsView(QTableView):
 
     def finish_editing(self) -> None:
         """Keep what is being written, as leaving the cell does."""
-        self.setFocus()
+        views = (self, self.pinned)
+        if any(it.state() == self.State.EditingState for it in views):
+            self.setFocus()
 
     def step_line(self, by: int) -> None:
         """Ask to move the current row up or down, also under another heading."""
@@ -219,6 +222,8 @@ class CellsView(QTableView):
         )
         self._row_names.sectionMoved.connect(self._row_dragged)
         self._row_names.sectionClicked.connect(self._fold_at)
+        for header in (self._questions, self._row_names):
+            header.sectionPressed.connect(self.finish_editing)
         self.clicked.connect(lambda index: self._fold_at(index.row()))
         self.verticalScrollBar().valueChanged.connect(
             lambda _value: self._later.start()
@@ -327,6 +332,13 @@ class CellsView(QTableView):
             index = self._cells.index(line, column)
         if index.isValid():
             self.setCurrentIndex(index)
+
+    def _stand_on_first_cell(self) -> None:
+        """Begin on a cell: above the first there may be a heading."""
+        lines = range(self._cells.rowCount())
+        first = next((it for it in lines if not self._cells.heading(it)), None)
+        if first is not None and self._cells.columnCount():
+            self.setCurrentIndex(self._cells.index(first, 0))
 
     def _forget_heights(self, first: QModelIndex, last: QModelIndex) -> None:
         self._heights.forget(first.row(), last.row())

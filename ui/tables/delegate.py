@@ -63,8 +63,8 @@ class CellDelegate(QStyledItemDelegate):
         """Return the height a cell needs in a column of this width."""
         parts: CellParts = index.data(CellRole.PARTS)
         room = width - 2 * MARGIN
-        layout = self._layouts.get(parts.cell.summary, self._font, room)
-        return _height(parts, room, int(layout.height))
+        text = self._layouts.height(parts.cell.summary, self._font, room)
+        return _height(parts, room, text)
 
     def most_height_of(self, index: AnyIndex, width: int) -> int:
         """Return a height that a cell surely does not need more than, much faster."""
@@ -100,6 +100,9 @@ class CellDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(option.rect)
         paint_ground(painter, option)
+        if self._is_written_in(option, index):
+            painter.restore()
+            return
         parts: CellParts = index.data(CellRole.PARTS)
         if self._has_no_time_for(parts, option.rect.width()):
             self.postponed.append((index.row(), index.column()))
@@ -152,6 +155,13 @@ class CellDelegate(QStyledItemDelegate):
         if event.type() == QEvent.Type.KeyPress and isinstance(watched, SummaryEditor):
             return False
         return super().eventFilter(watched, event)
+
+    def _is_written_in(self, option: QStyleOptionViewItem, index: AnyIndex) -> bool:
+        """Tell whether an editor lies over the cell: nothing shows beneath it then."""
+        view = self.parent()
+        is_current = bool(option.state & QStyle.StateFlag.State_Selected)
+        is_view = isinstance(view, QAbstractItemView)
+        return is_current and is_view and view.isPersistentEditorOpen(index)
 
     def _paint_parts(self, painter: QPainter, rect: QRect, parts: CellParts) -> None:
         room = rect.adjusted(MARGIN, TOP, -MARGIN, -TOP)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from math import ceil
 
 from PySide6.QtGui import QFont, QFontMetricsF
@@ -34,6 +35,7 @@ class WordWidths(defaultdict[str, float]):
         self._metrics = QFontMetricsF(font)
         self._blank = self._metrics.horizontalAdvance(" ")
         self._line = self._metrics.height() + LEADING
+        self.most_height = lru_cache(KEPT)(self._most_height)
 
     @override
     def __missing__(self, word: str) -> float:
@@ -42,7 +44,7 @@ class WordWidths(defaultdict[str, float]):
         width = self[word] = self._metrics.horizontalAdvance(word) * BOLD
         return width
 
-    def most_height(self, text: str, room: float) -> int:
+    def _most_height(self, text: str, room: float) -> int:
         """Return a height that a text surely does not need more than in this width."""
         if not text:
             return 0

@@ -28,6 +28,10 @@ from workbench.model.tables import Column, ComparisonTable, Row
 from workbench.operations.table_looks import Heading, Line, LineUp, Look, Order, line_up
 
 
+MANY_LINES = 50
+"""Each change that is told is looked at by several views."""
+
+
 class CellRole(IntEnum):
     """What a cell gives beside its summary.
 
@@ -134,12 +138,16 @@ class CellsModel(QAbstractTableModel):
         self.tell_changed(changed)
 
     def tell_changed(self, keys: Collection[CellKey]) -> None:
-        """Say that cells look different now, a line at a time."""
+        """Say that cells look different now: a line at a time, or many at once."""
         places: dict[int, list[int]] = {}
         for row_id, column_id in keys:
             line, column = self._lines.get(row_id), self._places.get(column_id)
             if line is not None and column is not None:
                 places.setdefault(line, []).append(column)
+        if len(places) > MANY_LINES:
+            last = self.index(max(places), self.columnCount() - 1)
+            self.dataChanged.emit(self.index(min(places), 0), last)
+            return
         for line, columns in places.items():
             first, last = min(columns), max(columns)
             self.dataChanged.emit(self.index(line, first), self.index(line, last))

@@ -159,6 +159,8 @@ class TablePanel(QWidget):
         for action_id, do in wanted.items():
             context = Qt.ShortcutContext.WidgetWithChildrenShortcut
             action = new_action(action_id, self, context)
+            # What is being written is kept first: lines may come and go.
+            action.triggered.connect(self.view.finish_editing)
             action.triggered.connect(lambda _=False, do=do: do())
             actions[action_id] = action
         add_strip_keys(self, self.view, self.evidence)
@@ -206,10 +208,15 @@ class TablePanel(QWidget):
     def _connect_bar(self) -> None:
         bar, acts = self.bar, self.table_acts
         bar.more.clicked.connect(lambda: self._menus.open_for_table(below(bar.more)))
-        bar.filtered.connect(self.model.look_at)
+        bar.filtered.connect(self._look_at)
         bar.shown_again.connect(acts.open_hidden)
+        bar.order_dropped.connect(self.view.finish_editing)
         bar.order_dropped.connect(acts.keep_order)
         FilterKeys(bar.filter_field, self.view)
+
+    def _look_at(self, look: Look) -> None:
+        self.view.finish_editing()
+        self.model.look_at(look)
 
     def _look_changed(self) -> None:
         self._show_bar()
@@ -222,12 +229,14 @@ class TablePanel(QWidget):
     def _show_page(self) -> None:
         if self.table.columns and self.table.rows:
             self._pages.setCurrentWidget(self._splitter)
+            self.setFocusProxy(self.view)
             return
         wants_column = not self.table.columns
         title, text = NO_COLUMNS if wants_column else NO_ROWS
         self.empty.set_content(title, text)
         self.empty.set_action("Add column" if wants_column else "Add row")
         self._pages.setCurrentWidget(self.empty)
+        self.setFocusProxy(self.empty)
 
     def _add_first(self) -> None:
         if self.table.columns:

@@ -25,6 +25,7 @@ from ui import theme
 from workbench.text.rich_text import RichBlock, RichKind, Run, numbered, parse
 
 KEPT = 1024
+KEPT_HEIGHTS = 32_768
 LEADING = 1
 BETWEEN = 3
 """Pixels between two lines that each were ended by hand."""
@@ -135,6 +136,7 @@ class RichLayouts:
 
     def __init__(self) -> None:
         self._kept: OrderedDict[tuple[str, str, int], RichLayout] = OrderedDict()
+        self._heights: dict[tuple[str, str, int], int] = {}
 
     def get(self, markdown: str, font: QFont, width: float) -> RichLayout:
         """Return a cell's text broken for `width`."""
@@ -144,6 +146,15 @@ class RichLayouts:
         if len(self._kept) > KEPT:
             self._kept.popitem(last=False)
         return layout
+
+    def height(self, markdown: str, font: QFont, width: float) -> int:
+        """Return how high a cell's text is; kept longer than its layout."""
+        key = markdown, font.key(), int(width)
+        if key not in self._heights:
+            if len(self._heights) >= KEPT_HEIGHTS:
+                self._heights.clear()
+            self._heights[key] = int(self.get(markdown, font, width).height)
+        return self._heights[key]
 
     def has(self, markdown: str, font: QFont, width: float) -> bool:
         """Tell whether a cell's text was laid out before."""

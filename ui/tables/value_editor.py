@@ -106,12 +106,22 @@ class ValueEditor(SummaryEditor):
 
     @property
     def _height_beneath(self) -> int:
-        return min(len(self._choices), MOST_CHOICES) * ROW_HEIGHT + HINT_HEIGHT
+        return self._rows * ROW_HEIGHT + HINT_HEIGHT
+
+    @property
+    def _rows(self) -> int:
+        """Return how many choices are in view: where there is little room, fewer."""
+        most = min(len(self._choices), MOST_CHOICES)
+        over = self.parentWidget()
+        if over is None:
+            return most
+        room = over.height() - LINE_HEIGHT - HINT_HEIGHT - 2 * self.frameWidth()
+        return max(min(most, room // ROW_HEIGHT), min(most, 1))
 
     def _place_beneath(self) -> None:
         edge = self.frameWidth() + 1
         top = self.height() - edge - self._height_beneath
-        rows = min(self._model.rowCount(), MOST_CHOICES) * ROW_HEIGHT
+        rows = min(self._model.rowCount(), self._rows) * ROW_HEIGHT
         self.list.setGeometry(edge, top, self.width() - 2 * edge, rows)
         bottom = self.height() - edge - HINT_HEIGHT
         self.hint.setGeometry(_MARGIN, bottom, self.width() - 2 * _MARGIN, HINT_HEIGHT)

@@ -7,7 +7,14 @@ from functools import cache, lru_cache
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QStaticText
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QStaticText,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -78,7 +85,9 @@ def paint_badge(painter: QPainter, rect: QRect, text: str, kind: str) -> None:
     drawn = _drawn(text)
     room = QRectF(QPointF(), drawn.size())
     room.moveCenter(QRectF(rect).center())
-    painter.drawStaticText(ceil(room.x()), ceil(room.y()), drawn)
+    if room.width() > rect.width():
+        painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
+    painter.drawStaticText(QPointF(room.x(), ceil(room.y())), drawn)
     painter.restore()
 
 

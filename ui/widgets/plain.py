@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
+
+
+LONGEST_WORD = 24
+_LONG = re.compile(rf"(\S{{{LONGEST_WORD}}})(?=\S)")
 
 
 class PlainLabel(QLabel):
@@ -15,6 +20,14 @@ class PlainLabel(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
+
+
+def wrapped_label(text: str) -> PlainLabel:
+    """Return a label that breaks its lines, and words that are wider than one."""
+    label = PlainLabel(_LONG.sub("\\1\u200b", text))
+    label.setAccessibleName(text)
+    label.setWordWrap(True)
+    return label
 
 
 def plain_tooltip(text: str) -> str:

@@ -17,6 +17,7 @@ from workbench.cli.answers import (
     show_json,
 )
 from workbench.cli.cell_places import cell_arguments
+from workbench.cli.progress import stoppable_tracker
 from workbench.cli.projects import project_argument, reading, writing
 from workbench.cli.stretches import quote_json
 from workbench.cli.table_answers import answer, cell_json, place_of
@@ -115,9 +116,9 @@ def check_command(*, path: Path, table: str, as_json: bool) -> None:
 
     Also what was absent and is found now, and cited values that do not go together.
     """
-    with reading(path) as view:
+    with reading(path) as view, stoppable_tracker() as tracker:
         found = rechecked(view, view.tables.named(table))
-        clashing = conflicts(view, found)
+        clashing = conflicts(view, found, tracker)
         lines = [
             {**_named(place), "what": what, "before": before, "now": now}
             for place in _places(found)
@@ -151,9 +152,9 @@ def conflicts_command(*, path: Path, table: str, as_json: bool) -> None:
     Dates, numbers and sums in columns of these types, and people where a question asks
     who.
     """
-    with reading(path) as view:
+    with reading(path) as view, stoppable_tracker() as tracker:
         found = view.tables.named(table)
-        clashing = conflicts(view, found)
+        clashing = conflicts(view, found, tracker)
     listed = [it for it in _places(found) if _key(it[2]) in clashing]
     if as_json:
         show_json(

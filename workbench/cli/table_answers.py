@@ -20,6 +20,9 @@ class Named(Protocol):
         """What the analyst calls it."""
 
 
+_LISTED = 12
+"""The names that a sentence has at most."""
+
 NamedThing = TypeVar("NamedThing", bound=Named)
 
 
@@ -38,10 +41,16 @@ def named(things: Sequence[NamedThing], name: str, what: str) -> NamedThing:
     found = found or [it for it in things if wanted and wanted in it.name.casefold()]
     if len(found) == 1:
         return found[0]
-    names = ", ".join(f"“{it.name}”" for it in found or things) or "none yet"
+    names = _listed(found or things)
     if found:
         raise NotFound(f"“{name}” could be {names}; give more of the name.")
     raise NotFound(f"There is no {what} called “{name}”; it has {names}.")
+
+
+def _listed(things: Sequence[Named]) -> str:
+    names = ", ".join(f"“{it.name}”" for it in things[:_LISTED]) or "none yet"
+    more = len(things) - _LISTED
+    return f"{names} and {more:,} more" if more > 0 else names
 
 
 def row_of(table: ComparisonTable, name: str) -> Row:

@@ -134,6 +134,7 @@ def _badges_json(cell: Cell, badges: Badges) -> dict[str, object] | None:
     return {
         "count": found.sources,
         "derived": [{"document": it, "from": other} for it, other in found.derived],
+        "related": [list(it) for it in found.related],
         "flags": sorted(it.value for it in found.flags),
         "words": found.words,
     }

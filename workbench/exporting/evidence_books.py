@@ -12,8 +12,10 @@ from typing import Final
 from workbench.exporting.evidence_words import (
     absence_words,
     digest_words,
+    document_words,
     joined,
     place_words,
+    sha256_words,
     standing_words,
     time_words,
 )
@@ -78,7 +80,8 @@ def _evidence(key: str, names: Iterable[str], cell: ReportedCell) -> Iterator[st
 
 def _searched(cell: ReportedCell) -> str:
     documents = cell.absence.documents if cell.absence else ()
-    items = "".join(f"<li>{escaped_html(it.label)}</li>" for it in documents)
+    lines = (joined(document_words(it), sha256_words(it)) for it in documents)
+    items = "".join(f"<li>{escaped_html(it)}</li>" for it in lines)
     return f"<ul class='small'>{items}</ul>" if items else ""
 
 

@@ -8,6 +8,7 @@ from workbench.model.cells import CellState, Standing
 from workbench.model.table_reports import (
     ReportedAbsence,
     ReportedCell,
+    ReportedDocument,
     ReportedQuote,
 )
 
@@ -22,13 +23,17 @@ def state_words(cell: ReportedCell) -> str:
 
 def place_words(quote: ReportedQuote) -> str:
     """Say where a quotation stood when it was cited."""
-    document = quote.document
+    return f"{document_words(quote.document)}, characters {quote.start}–{quote.end}"
+
+
+def document_words(document: ReportedDocument) -> str:
+    """Name a document by title, day and file, with the version that is meant."""
     parts = [f"{document.label} ({document.date})" if document.date else document.label]
     if document.name != document.label:
         parts.append(document.name)
     if document.version:
         parts.append(f"version {document.version}")
-    return ", ".join([*parts, f"characters {quote.start}–{quote.end}"])
+    return ", ".join(parts)
 
 
 def quote_words(quote: ReportedQuote) -> str:
@@ -39,7 +44,12 @@ def quote_words(quote: ReportedQuote) -> str:
 
 def digest_words(quote: ReportedQuote) -> str:
     """Return the digest that tells the cited file from any other."""
-    return f"SHA-256 {quote.document.sha256}" if quote.document.sha256 else ""
+    return sha256_words(quote.document)
+
+
+def sha256_words(document: ReportedDocument) -> str:
+    """Return the digest of the file a document rests on; nothing where it is gone."""
+    return f"SHA-256 {document.sha256}" if document.sha256 else ""
 
 
 def standing_words(quote: ReportedQuote) -> str:

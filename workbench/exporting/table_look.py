@@ -13,7 +13,8 @@ table { border-collapse: separate; border-spacing: 0; background: var(--surface)
 th, td { padding: 8px 12px; border: solid var(--line); border-width: 0 1px 1px 0;
   text-align: left; vertical-align: top; min-width: 9em; max-width: 26em;
   overflow-wrap: anywhere; scroll-margin: 4em 0 0 12em; }
-thead th { background: var(--background); font-weight: 600; }
+thead th, thead td { background: var(--background); }
+thead th { font-weight: 600; }
 thead th p, .said p { white-space: pre-wrap; }
 tbody th { font-weight: 600; }
 th.group { background: var(--background); color: var(--muted); }
@@ -26,13 +27,16 @@ th.group { background: var(--background); color: var(--muted); }
 .orphaned { color: var(--bad); background: var(--bad-soft); }
 .supported { color: var(--ok); background: var(--ok-soft); }
 .small { color: var(--muted); font-size: 12px; overflow-wrap: anywhere; }
+td .state + .small { display: block; margin-top: 2px; }
 .warned { color: var(--warn); }
 blockquote, .context { margin: 4px 0; white-space: pre-wrap;
   overflow-wrap: anywhere; font: 16px/1.55 "Source Serif 4", Georgia, serif; }
 .context { color: var(--muted); }
 .context mark { color: var(--text); background: var(--soft); }
 @page { size: landscape; }
-@media print { th, td { min-width: 0; max-width: none; } tr { break-inside: avoid; }
+@media print { table { table-layout: fixed; width: 100%; }
+  th, td { min-width: 0; max-width: none; padding: 4px 6px; overflow-wrap: break-word; }
+  tr { break-inside: avoid; }
   .state { border: 1px solid var(--line); } }
 """
 

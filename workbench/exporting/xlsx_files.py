@@ -51,7 +51,7 @@ def write_workbook(
 def cut(text: str) -> str:
     """Return a text that a cell can hold; where it is cut, it says so."""
     text = xml_safe(text)
-    if _units(text) <= LONGEST:
+    if 2 * len(text) <= LONGEST or _units(text) <= LONGEST:
         return text
     units = text.encode("utf-16-le")[: 2 * (LONGEST - len(_CUT))]
     return units.decode("utf-16-le", "ignore") + _CUT
@@ -138,12 +138,14 @@ class _Sheets:
         text: str,
         look: Format | None = None,
     ) -> None:
+        if not text:
+            return
         text, look = cut(text), look or self._plain
         # The library takes such a text for the rich one that it makes itself.
         if text.startswith("<r>") and text.endswith("</r>"):
             pieces = (self._upright, text[:1], self._upright, text[1:])
             _checked(sheet.write_rich_string(line, place, *pieces, look))
-        elif text:
+        else:
             _checked(sheet.write_string(line, place, text, look))
 
 
@@ -170,4 +172,4 @@ def _checked(answer: Any) -> None:
 
 
 def _units(text: str) -> int:
-    return len(text) + sum(letter > "\uffff" for letter in text)
+    return len(text.encode("utf-16-le")) // 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workbench.model.ids import ColumnId, RowId, TableId
+from workbench.model.ids import ColumnId, DocumentId, RowId, TableId
 from workbench.model.links import Stretch
 from workbench.model.spans import Span
 
@@ -39,6 +39,17 @@ class CellToCheck:
     table_id: TableId
     row_id: RowId
     column_id: ColumnId
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedPlace:
+    """What a citation says that a version had at a place; `cell` is it in words."""
+
+    document_id: DocumentId
+    version: int
+    span: Span
+    quote: str
+    cell: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,18 +20,24 @@ class DocumentBadge(StrEnum):
 class SourceBadges:
     """What a cell rests on: how many documents, and what is to be known of them.
 
-    In each pair of `derived` the first document says what it has from the second.
+    In each pair of `derived` the first document says what it has from the second. Of
+    each pair of `related` one has it from the other, and no date tells which; as few
+    pairs as tie those documents together.
     """
 
     sources: int
     derived: tuple[tuple[DocumentId, DocumentId], ...] = ()
     flags: frozenset[DocumentBadge] = frozenset()
+    related: tuple[tuple[DocumentId, DocumentId], ...] = ()
 
     @property
     def words(self) -> str:
-        """Return it as it is shown: `2 sources, 1 derived from the other · draft`."""
+        """Return it as it is shown: `2 sources, 1 derived from the other · draft`.
+
+        These words do not say which one, so they hold for `related` too.
+        """
         count = f"{self.sources} source{'s' * (self.sources != 1)}"
-        derived = len({it for it, _ in self.derived})
+        derived = len({it for it, _ in self.derived}) + len(self.related)
         if derived:
             which = "the other" if self.sources == 2 else "another"
             count += f", {derived} derived from {which}"

@@ -21,7 +21,7 @@ from workbench.model.tables import ComparisonTable, Row
 from workbench.operations.absence_checking import AbsenceChecks
 from workbench.operations.cells import keep_change
 from workbench.operations.finding_places import places_in
-from workbench.operations.labels import quoted
+from workbench.operations.labels import quoted, quoted_place
 from workbench.operations.row_documents import row_with_cells, scope_documents
 from workbench.project import Project
 from workbench.store.absences import DocumentStates, pack_states
@@ -56,7 +56,7 @@ def record_absence(
     """
     asked = Asked(query.strip(), replace(options, sort=USUAL.sort, zones=False))
     with project.operation("Note as not stated") as edit:
-        edit.label = f"Not stated: {quoted(edit.tables.place(row_id, column_id))}"
+        edit.label = f"Not stated: {quoted_place(edit.tables.place(row_id, column_id))}"
         with project.reader() as view:
             states = _searched(view, row_id, asked, scope)
         absence = Absence(

@@ -60,9 +60,10 @@ def set_names(
 def change_group(project: Project, group_id: AliasGroupId, line: AliasLine) -> None:
     """Give a group the names and the mark of a line, in one step."""
     label = f"Change aliases {quoted(some_names(line.names))}"
-    with project.operation(label):
+    with project.operation(label) as edit:
         set_names(project, group_id, line.names)
         set_automatic(project, [group_id], is_automatic=line.is_automatic)
+        edit.label = label
 
 
 def set_automatic(

@@ -24,7 +24,7 @@ from workbench.operations.question_words import (
 )
 from workbench.operations.zones import zone_suggestions
 from workbench.search.indexing.folding import words_of
-from workbench.search.indexing.rows import content_of
+from workbench.text.content import content_of
 from workbench.text.facts.finding import Source, facts_in
 from workbench.text.languages import language_of
 from workbench.text.question_kinds import asks_for_dates, asks_for_people

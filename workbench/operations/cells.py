@@ -19,7 +19,7 @@ from workbench.model.ids import (
 )
 from workbench.model.links import Stretch
 from workbench.model.passages import AnchorState
-from workbench.operations.labels import counted, quoted
+from workbench.operations.labels import counted, quoted_place
 from workbench.operations.passages import mark_passage
 from workbench.project import Project
 from workbench.views import Edit
@@ -33,7 +33,7 @@ def set_summary(
 ) -> None:
     """Set a cell's text."""
     with project.operation("Write cell") as edit:
-        edit.label = f"Write cell {quoted(edit.tables.place(row_id, column_id))}"
+        edit.label = f"Write cell {quoted_place(edit.tables.place(row_id, column_id))}"
         text = summary.strip()
         if edit.cells.get(row_id, column_id).summary != text:
             edit.cells.set_summary(row_id, column_id, text)
@@ -52,7 +52,9 @@ def cite(
     What a passage supports is stated: the cell's absence, if it has one, ends.
     """
     with project.operation("Cite passage") as edit:
-        edit.label = f"Cite passage in {quoted(edit.tables.place(row_id, column_id))}"
+        edit.label = (
+            f"Cite passage in {quoted_place(edit.tables.place(row_id, column_id))}"
+        )
         place = (row_id, column_id)
         before = edit.cells.get(row_id, column_id).citations
         passage = edit.passages.get(passage_id)
@@ -89,14 +91,16 @@ def cite_all(
             for source, role in evidence
         ]
         cited = counted("Cite", len(ids), "passage")
-        edit.label = f"{cited} in {quoted(edit.tables.place(*place))}"
+        edit.label = f"{cited} in {quoted_place(edit.tables.place(*place))}"
         return ids
 
 
 def change_roles(project: Project, ids: Sequence[CitationId], role: Role) -> None:
     """Change what cited passages do for their cell."""
-    with project.operation(f"Let citation be: {role.value}") as edit:
+    with project.operation("Change role") as edit:
         places = edit.cells.of_citations(ids)
+        edit.label = f"{counted('Change role of', len(ids), 'citation')} to {role.value}"
+        edit.label += _where(edit, places.values())
         for citation_id in places:
             edit.cells.change_role(citation_id, role)
         for place in places.values() if role is Role.SUPPORTS else ():
@@ -108,6 +112,7 @@ def remove_citations(project: Project, ids: Sequence[CitationId]) -> None:
     """Take citations out of their cells; the passages stay."""
     with project.operation(counted("Remove", len(ids), "citation")) as edit:
         places = edit.cells.of_citations(ids)
+        edit.label += _where(edit, places.values())
         for citation_id in places:
             edit.cells.drop_citation(citation_id)
         keep_change(edit, places.values(), "Citation removed")
@@ -118,8 +123,9 @@ def still_hold(project: Project, ids: Sequence[CitationId]) -> None:
 
     `InvalidValue` for one whose passage was removed or lost its place.
     """
-    with project.operation(counted("Still holds:", len(ids), "citation")) as edit:
+    with project.operation(counted("Keep", len(ids), "citation")) as edit:
         places = edit.cells.of_citations(ids)
+        edit.label += f"{_where(edit, places.values())}: still holds"
         for citation_id, place in places.items():
             cited = edit.cells.get(*place).citations
             found = next(it for it in cited if it.id == citation_id)
@@ -131,6 +137,7 @@ def rest_on(project: Project, citation_id: CitationId, passage_id: PassageId) ->
     """Let a citation rest on another passage, as where its own is gone."""
     with project.operation("Cite another passage") as edit:
         place = edit.cells.of_citations([citation_id])[citation_id]
+        edit.label += _where(edit, [place])
         cited = edit.cells.get(*place).citations
         if any(it.passage_id == passage_id for it in cited if it.id != citation_id):
             raise InvalidValue("The cell cites that passage already; choose another.")
@@ -142,7 +149,7 @@ def restore_cell(project: Project, change_id: CellChangeId) -> None:
     """Let a cell say and rest on what it did after a change of its history."""
     with project.operation("Restore cell") as edit:
         place = edit.cells.place_of_change(change_id)
-        edit.label = f"Restore cell {quoted(edit.tables.place(*place))}"
+        edit.label = f"Restore cell {quoted_place(edit.tables.place(*place))}"
         edit.cells.bring_back(change_id)
         keep_change(edit, [place], "Restored")
 
@@ -166,3 +173,11 @@ def _renew(edit: Edit, citation_id: CitationId, passage_id: PassageId | None) ->
 
 def _now() -> datetime:
     return datetime.now(UTC)
+
+
+def _where(edit: Edit, places: Iterable[CellKey]) -> str:
+    """Return which cell a step is about; of several nothing is said."""
+    distinct = set(places)
+    if len(distinct) != 1:
+        return ""
+    return f" in {quoted_place(edit.tables.place(*distinct.pop()))}"

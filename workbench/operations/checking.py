@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
-from workbench.errors import WorkbenchError
+from workbench.errors import NotFound, WorkbenchError
 from workbench.model.documents import Document
 from workbench.model.ids import DocumentId
 from workbench.model.spans import Span
@@ -19,6 +20,7 @@ def check(view: ProjectView) -> list[str]:
     try:
         problems += view.problems()
         problems += _wrong_texts(view)
+        problems += _wrong_citations(view)
     except WorkbenchError as error:
         problems.append(str(error))
     except (KeyError, TypeError, ValueError) as error:
@@ -59,6 +61,28 @@ def _wrong_passages(view: ProjectView, document: Document, text: str) -> Iterato
         own = text if is_here else view.documents.text(document.id, passage.version)
         if passage.span.of(own) != passage.quote:
             yield f"Passage {passage.id} {_not_at(document, passage.span)}"
+
+
+def _wrong_citations(view: ProjectView) -> Iterator[str]:
+    """Yield citations of what their version never said, whatever it says now."""
+    for version, cited in groupby(
+        view.checks.quoted(), lambda it: (it.document_id, it.version)
+    ):
+        text = _text_of(view, *version)
+        for it in cited:
+            if text is None or it.span.of(text) != it.quote:
+                name = view.documents.get(it.document_id).name
+                yield (
+                    f"“{it.cell}” cites words that version {it.version} of “{name}”"
+                    f" does not have at {it.span.start}..{it.span.end}."
+                )
+
+
+def _text_of(view: ProjectView, document_id: DocumentId, version: int) -> str | None:
+    try:
+        return view.documents.text(document_id, version)
+    except NotFound:
+        return None
 
 
 def _not_at(document: Document, span: Span) -> str:

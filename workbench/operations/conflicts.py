@@ -19,7 +19,7 @@ from workbench.model.suggestions import Conflict
 from workbench.model.tables import Column, ColumnType, ComparisonTable
 from workbench.operations.facts import facts_of
 from workbench.operations.labels import quoted
-from workbench.search.indexing.rows import content_of
+from workbench.text.content import content_of
 from workbench.text.facts.clashing import clash
 from workbench.text.facts.finding import Source, dates_in, facts_in, values_in
 from workbench.text.facts.names import Namesakes

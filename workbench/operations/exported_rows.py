@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Final
 
+from workbench.exporting.evidence_words import absence_words, digest_words
 from workbench.model.table_reports import (
     ReportedAbsence,
     ReportedCell,
@@ -81,8 +82,8 @@ def wide_columns(report: TableReport) -> list[str]:
 def wide_rows(report: TableReport) -> Iterator[Row]:
     """Yield a row for each of the table's, three cells for each question.
 
-    They hold the summary, the state, and the citations, one a line, as
-    `[role] document start-end “quote”`.
+    They hold the summary, the state, and the evidence, one a line: citations as
+    `[role] document, version 1, start-end “quote” SHA-256 …`, and what is not stated.
     """
     for row in report.rows:
         named = [row.name, row.group] if report.has_groups else [row.name]
@@ -90,12 +91,18 @@ def wide_rows(report: TableReport) -> Iterator[Row]:
 
 
 def _cell_parts(cell: ReportedCell) -> tuple[str, str, str]:
-    return cell.summary, cell.state.value, "\n".join(map(_evidence, cell.quotes))
+    evidence = [_evidence(it) for it in cell.quotes]
+    if cell.absence:
+        evidence.append(absence_words(cell.absence))
+    return cell.summary, cell.state.value, "\n".join(evidence)
 
 
 def _evidence(quote: ReportedQuote) -> str:
-    place = f"{quote.document.name} {quote.start}-{quote.end}"
-    return f"[{quote.role.value}] {place} “{quote.quote}”"
+    document = quote.document
+    version = f", version {document.version}," if document.version else ""
+    place = f"{document.name}{version} {quote.start}-{quote.end}"
+    digest = digest_words(quote)
+    return f"[{quote.role.value}] {place} “{quote.quote}” {digest}".rstrip()
 
 
 def _quote_cells(quote: ReportedQuote | None) -> Row:

@@ -8,8 +8,18 @@ def counted(verb: str, number: int, noun: str) -> str:
 
 def quoted(name: str, limit: int = 40) -> str:
     """Return a name in quotation marks, cut where it is long."""
-    short = name if len(name) <= limit else f"{name[: limit - 1]}…"
-    return f"“{short}”"
+    return f"“{_cut(name, limit)}”"
+
+
+def quoted_place(place: str, limit: int = 48) -> str:
+    """Return a cell's `row › column` in quotation marks; both are told if it is cut."""
+    row, between, column = place.rpartition(" › ")
+    column = _cut(column, limit // 2)
+    return f"“{_cut(row, limit - len(column) - len(between))}{between}{column}”"
+
+
+def _cut(name: str, limit: int) -> str:
+    return name if len(name) <= limit else f"{name[: limit - 1]}…"
 
 
 def first_words(text: str, limit: int = 60, more: str = "…") -> str:

@@ -11,7 +11,7 @@ from workbench.model.concordances import Concordance
 from workbench.model.documents import Block
 from workbench.model.ids import DocumentId
 from workbench.search.indexing.folding import fold, split
-from workbench.search.indexing.rows import content_of
+from workbench.text.content import content_of
 from workbench.views import ProjectView
 
 

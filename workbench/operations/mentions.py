@@ -21,6 +21,7 @@ from workbench.operations.labels import counted, quoted
 from workbench.operations.passages import mark_passage
 from workbench.operations.searches import discard_hits, restore_hits
 from workbench.project import Project
+from workbench.store.cases import refused_under
 from workbench.text.contexts import single_spaced
 from workbench.views import Edit, ProjectView, Stores
 
@@ -42,7 +43,7 @@ def possible_mentions(
     confirmed = _confirmed_places(view, case_id)
     total = view.documents.count()
     found: list[Mention] = []
-    places = view.places_of_names(_key(case_id), names_of(view, case))
+    places = view.places_of_names(refused_under(case_id), names_of(view, case))
     for done, document in enumerate(places):
         tracker.advance(min(done, total), total, STEP)
         own = document.document_id
@@ -75,7 +76,7 @@ def confirmed_mentions(view: Stores, case_id: CaseId) -> list[Mention]:
 def refused_mentions(view: Stores, case_id: CaseId) -> list[Mention]:
     """Return the places that the analyst said do not mean a case."""
     found: list[Mention] = []
-    discards = view.searches.discards(_key(case_id))
+    discards = view.searches.discards(refused_under(case_id))
     for own, there in groupby(discards, lambda it: it.document_id):
         refused = list(there)
         shown = _shown(view, own, [it.span for it in refused], MentionState.REFUSED)
@@ -100,7 +101,7 @@ def confirm_mentions(
         _add(edit, case_id, ids)
         refused = [
             it.id
-            for it in edit.searches.discards(_key(case_id))
+            for it in edit.searches.discards(refused_under(case_id))
             if Stretch(it.document_id, it.span) in wanted
         ]
         edit.searches.restore(refused)
@@ -137,7 +138,7 @@ def refuse_mentions(
     with project.operation("Refuse mentions") as edit:
         label = _label(edit, case_id, "Refuse", len(stretches))
         places = [(it.document_id, it.span) for it in stretches]
-        count = discard_hits(project, _key(case_id), places)
+        count = discard_hits(project, refused_under(case_id), places)
         edit.label = label
         return count
 
@@ -150,11 +151,6 @@ def reconsider_mentions(
         label = _label(edit, case_id, "Reconsider", len(ids))
         restore_hits(project, ids)
         edit.label = label
-
-
-def _key(case_id: CaseId) -> str:
-    """Return what refusals are kept under: hardly a query reads as these words."""
-    return f"case:{case_id}"
 
 
 def _label(edit: Edit, case_id: CaseId, verb: str, count: int) -> str:

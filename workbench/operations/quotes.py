@@ -14,7 +14,8 @@ from workbench.model.ids import DocumentId
 from workbench.model.quotations import AuditedQuote, Quotation, QuoteKind, QuoteSource
 from workbench.model.spans import Span
 from workbench.operations.prepared_texts import PreparedTexts
-from workbench.text.quoting.quotations import quotations, without_zones
+from workbench.text.content import content_of
+from workbench.text.quoting.quotations import quotations
 from workbench.text.quoting.requoting import Rewording, reworded
 from workbench.text.quoting.wording import Wording, inner_words
 from workbench.views import ProjectView
@@ -183,9 +184,9 @@ class _Audit:
         )
 
     def _wording(self, document_id: DocumentId) -> Wording:
-        texts = self._view.documents
-        zones = texts.zones(document_id)
-        return Wording(without_zones(texts.text(document_id), zones))
+        documents = self._view.documents
+        text, zones = documents.text(document_id), documents.zones(document_id)
+        return Wording(content_of(text, Span(0, len(text)), zones))
 
 
 def _is_inside(place: Span, spoken: Sequence[Span]) -> bool:

@@ -16,7 +16,7 @@ from workbench.operations.cells import (
     set_summary,
     still_hold,
 )
-from workbench.operations.labels import quoted
+from workbench.operations.labels import quoted_place
 from workbench.operations.passages import mark_passage
 from workbench.operations.reviewing import near
 from workbench.project import Project
@@ -55,10 +55,12 @@ def rewrite(
 ) -> None:
     """Write a cell anew after looking at what citations say now; one step."""
     with project.operation("Rewrite cell") as edit:
-        edit.label = f"Rewrite cell {quoted(edit.tables.place(row_id, column_id))}"
         set_summary(project, row_id, column_id, summary)
         if checked:
             still_hold(project, checked)
+        edit.label = (
+            f"Rewrite cell {quoted_place(edit.tables.place(row_id, column_id))}"
+        )
 
 
 def cite_found(
@@ -66,7 +68,6 @@ def cite_found(
 ) -> CitationId:
     """Cite what was absent and is found after all; the absence goes, in one step."""
     with project.operation("Cite passage") as edit:
-        edit.label = f"Cite passage in {quoted(edit.tables.place(row_id, column_id))}"
         edit.cells.drop_absence(row_id, column_id)
         return cite_place(project, row_id, column_id, stretch)
 

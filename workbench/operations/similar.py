@@ -12,7 +12,7 @@ from workbench.model.ids import DocumentId
 from workbench.model.reuse import Similar
 from workbench.model.spans import Span
 from workbench.search.indexing.folding import words_of
-from workbench.search.indexing.rows import content_of
+from workbench.text.content import content_of
 from workbench.text.languages import language_of
 from workbench.text.resemblance import Resemblance
 from workbench.text.sentences import sentences_in

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import combinations
 from typing import Final
@@ -19,6 +19,7 @@ from workbench.model.spans import Span
 from workbench.model.tables import ComparisonTable
 from workbench.model.zones import ZoneKind
 from workbench.operations.reuse import METHOD
+from workbench.text.facts.calendar import interval_of
 from workbench.views import ProjectView
 
 _DERIVING: Final = (LinkKind.VERBATIM, LinkKind.ALTERED, LinkKind.PARAPHRASE)
@@ -33,6 +34,7 @@ _LINE_END: Final = re.compile(r"[\r\n\x0b\x0c\x85\u2028\u2029]")
 _LONGEST: Final = 80
 """Characters of a line that says nothing else, on either side of the word."""
 
+_Pair = tuple[DocumentId, DocumentId]
 Badges = dict[DocumentId, frozenset[DocumentBadge]]
 
 
@@ -69,11 +71,28 @@ def source_badges(
 
 def _badges(cell: Cell, flags: Badges, deriving: _Deriving) -> SourceBadges:
     sources = _sources(cell)
+    pairs = list(deriving.pairs(sources)) if len(sources) > 1 else []
+    derived = [(one, other) for one, other, is_known in pairs if is_known]
     return SourceBadges(
         len(sources),
-        tuple(deriving.pairs(sources)) if len(sources) > 1 else (),
+        tuple(derived),
         frozenset().union(*(flags.get(it, frozenset()) for it in sources)),
+        tuple(_tying(sources, derived, [it[:2] for it in pairs if not it[2]])),
     )
+
+
+def _tying(
+    sources: Iterable[DocumentId], known: Sequence[_Pair], unknown: Sequence[_Pair]
+) -> Iterator[_Pair]:
+    """Yield those unknown pairs that tie documents which nothing tied before."""
+    group = {it: it for it in sources}
+    for at, (one, other) in enumerate([*known, *unknown]):
+        mine, theirs = group[one], group[other]
+        if mine == theirs:
+            continue
+        group = {it: mine if own == theirs else own for it, own in group.items()}
+        if at >= len(known):
+            yield one, other
 
 
 def _sources(cell: Cell) -> dict[DocumentId, list[Citation]]:
@@ -95,33 +114,38 @@ class _Deriving:
             if link.kind in _DERIVING:
                 ends = frozenset((link.source.document_id, link.target.document_id))
                 self._links[ends].append(link)
-        self._dates = {it.id: it.date or "~" for it in view.documents.all()}
+        self._dates = {it.id: interval_of(it.date) for it in view.documents.all()}
         self._current = view.reuse.current(METHOD).keys()
         self._shared = cache(self._shared_of)
 
     def pairs(
         self, sources: dict[DocumentId, list[Citation]]
-    ) -> Iterator[tuple[DocumentId, DocumentId]]:
-        """Yield who derives from whom."""
+    ) -> Iterator[tuple[DocumentId, DocumentId, bool]]:
+        """Yield which two share what they are cited for, and whether dates say more.
+
+        Then the later one comes first: it has from the other what both say.
+        """
         for one, other in combinations(sources, 2):
             mine, theirs = _spans(sources[one]), _spans(sources[other])
-            link = next(
-                (it for it in self._links[frozenset((one, other))]
-                 if _ties(it, {one: mine, other: theirs})), None,
-            )  # fmt: skip
-            if link is not None or self._share(one, mine, other, theirs):
-                yield self._in_order(one, other, link)
+            cited = {one: mine, other: theirs}
+            links = self._links[frozenset((one, other))]
+            if any(_ties(it, cited) for it in links) or self._share(
+                one, mine, other, theirs
+            ):
+                yield self._in_order(one, other)
 
     def _in_order(
-        self, one: DocumentId, other: DocumentId, link: Link | None
-    ) -> tuple[DocumentId, DocumentId]:
-        """Put the later one first; of equally old ones, the linked or newer one."""
-        dates = self._dates[one], self._dates[other]
-        if dates[0] != dates[1]:
-            return (one, other) if dates[0] > dates[1] else (other, one)
-        if link is not None:
-            return link.source.document_id, link.target.document_id
-        return max(one, other), min(one, other)
+        self, one: DocumentId, other: DocumentId
+    ) -> tuple[DocumentId, DocumentId, bool]:
+        """Put the later one first, where all of one date is later than the other.
+
+        A link tells nothing of it: those that say how alike two passages are have no
+        direction.
+        """
+        mine, theirs = self._dates[one], self._dates[other]
+        if mine is None or theirs is None or mine.overlaps(theirs):
+            return one, other, False
+        return (one, other, True) if mine.first > theirs.last else (other, one, True)
 
     def _share(
         self, one: DocumentId, mine: list[Span], other: DocumentId, theirs: list[Span]

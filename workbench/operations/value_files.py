@@ -34,11 +34,13 @@ def import_values(
     """
     rows = read_rows(path)
     names = _header(rows[0][1] if rows else [], path)
-    with project.operation(f"Set values from {quoted(path.name)}") as edit:
+    label = f"Set values from {quoted(path.name)}"
+    with project.operation(label) as edit:
         known = {it.name.casefold() for it in edit.attributes.all(subject)}
         attributes = [_attribute(project, edit, subject, name) for name in names]
         line = _Lines(edit, subject, attributes)
         counted = sum(line.set_values(row) for row in rows[1:])
+        edit.label = label
     created = tuple(it.name for it in attributes if it.name.casefold() not in known)
     return ImportedValues(counted, created, tuple(line.problems))
 

@@ -19,6 +19,15 @@ from workbench.model.ids import (
 )
 
 _SELECT = "select id, name, kind, alias_group_id from cases"
+_REFUSED = "case:"
+
+
+def refused_under(case_id: CaseId) -> str:
+    """Return the words under which discarded hits are refused mentions of a case.
+
+    Hardly a query reads as these words.
+    """
+    return f"{_REFUSED}{case_id}"
 
 
 class CaseStore:
@@ -187,6 +196,14 @@ class CaseStore:
         self._run(
             "delete from mentions where case_id = ? and passage_id = ?",
             [case_id, passage_id],
+        )
+
+    def forget_removed(self) -> None:
+        """Drop what was refused to mention cases that are not there any more."""
+        self._run(
+            "delete from discarded_hits where words glob ? || '[0-9]*'"
+            " and words not in (select ? || id from cases)",
+            [_REFUSED, _REFUSED],
         )
 
     def remove(self, case_id: CaseId) -> None:

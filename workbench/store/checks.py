@@ -1,10 +1,13 @@
-"""Which cells an analyst should look at again."""
+"""Which cells an analyst should look at again, and what citations claim."""
 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 
-from workbench.model.rechecks import CellToCheck
+from workbench.model.ids import DocumentId
+from workbench.model.rechecks import CellToCheck, QuotedPlace
+from workbench.model.spans import Span
 
 _TO_CHECK = """
 select table_rows.table_id, row_id, column_id from cells
@@ -21,6 +24,17 @@ where (table_rows.is_hidden or table_columns.is_hidden) = ? and cells.id in (
     where found <> '[]')
 order by table_rows.table_id, table_rows.position, table_columns.position
 """
+_QUOTED = """
+select citations.document_id, citations.version, "start", "end", quote,
+    comparison_tables.name || ' › ' || table_rows.name || ' › ' || table_columns.name
+from citations
+join cells on cells.id = cell_id
+join table_rows on table_rows.id = row_id
+join table_columns on table_columns.id = column_id
+join comparison_tables on comparison_tables.id = table_rows.table_id
+where citations.document_id is not null and quote <> ''
+order by citations.document_id, citations.version, "start"
+"""
 
 
 class CheckStore:
@@ -36,3 +50,13 @@ class CheckStore:
     def count_hidden(self) -> int:
         """Count the cells to look at that stand in a hidden row or column."""
         return len(self._run(_TO_CHECK, (True,)).fetchall())
+
+    def quoted(self) -> Iterator[QuotedPlace]:
+        """Yield what citations quote, by document, version and place.
+
+        What was cited in documents that are gone is left out, and so is what was
+        forgotten when the bin was emptied.
+        """
+        for document_id, version, start, end, quote, cell in self._run(_QUOTED):
+            span = Span(start, end)
+            yield QuotedPlace(DocumentId(document_id), version, span, quote, cell)

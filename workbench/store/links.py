@@ -52,10 +52,6 @@ class LinkStore:
         wanted = json.dumps(list(ids))
         return self._links("links.id in (select value from json_each(?))", wanted)
 
-    def of_passage(self, passage_id: PassageId) -> list[Link]:
-        """Return the links that a passage has, as source or as target."""
-        return self._links("?1 in (links.source_id, links.target_id)", passage_id)
-
     def between(self, a: DocumentId, b: DocumentId) -> list[Link]:
         """Return the links between two documents, whichever holds the source."""
         return self._links(

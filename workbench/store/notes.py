@@ -13,7 +13,6 @@ from workbench.model.ids import (
     ColumnId,
     DocumentId,
     NoteId,
-    PassageId,
     RowId,
     TableId,
     TagId,
@@ -84,15 +83,6 @@ class NoteStore:
             wanted = json.dumps(list(ids))
             rows = self._run(f"{_PLACED} {some} {_NEWEST_FIRST}", [wanted])
         return [_placed(row) for row in rows]
-
-    def linking_to(self, passage_id: PassageId) -> list[PlacedNote]:
-        """Return the notes with a link to a passage, the one changed last first."""
-        rows = self._run(
-            "select id from notes where instr(text, ?)",
-            [written(LinkTo.PASSAGE, passage_id)],
-        )
-        ids = [note_id for (note_id,) in rows]
-        return self.placed(ids) if ids else []
 
     def linking_to_tags(self) -> list[Note]:
         """Return the notes that may link to some tag."""

@@ -9,12 +9,11 @@ from dataclasses import replace
 from typing import Any, Final
 
 from workbench.errors import NotFound
-from workbench.model.cells import Cell, CellKey, CellPlace
+from workbench.model.cells import Cell, CellKey
 from workbench.model.ids import (
     CaseId,
     ColumnId,
     DocumentId,
-    PassageId,
     RowId,
     TableId,
     TagId,
@@ -92,16 +91,6 @@ class TableStore:
         if row is None:
             raise NotFound("That row or column is not in this project any more.")
         return self.outline(TableId(row[0]))
-
-    def citing(self, passage_id: PassageId) -> list[CellPlace]:
-        """Return every cell that rests on a passage."""
-        cells = self._cells.some(self._cells.resting_on([passage_id]))
-        return [
-            CellPlace(*self._words(cell), cell.state, citation.role)
-            for cell in cells.values()
-            for citation in cell.citations
-            if citation.passage_id == passage_id
-        ]
 
     def place(self, row_id: RowId, column_id: ColumnId) -> str:
         """Return a cell's place in words: `row › column`."""
@@ -214,19 +203,6 @@ class TableStore:
         if found is None:
             raise NotFound("That row or column is not in this project any more.")
         return str(found[0])
-
-    def _words(
-        self, cell: Cell
-    ) -> tuple[TableId, RowId, ColumnId, str, str, str]:  # as `CellPlace` has them
-        table_id, table, row, column = self._run(
-            "select comparison_tables.id, comparison_tables.name, table_rows.name,"
-            " table_columns.name from table_rows"
-            " join table_columns using (table_id)"
-            " join comparison_tables on comparison_tables.id = table_id"
-            " where table_rows.id = ? and table_columns.id = ?",
-            [cell.row_id, cell.column_id],
-        ).fetchone()
-        return TableId(table_id), cell.row_id, cell.column_id, table, row, column
 
     def _rows(self, table_id: TableId) -> tuple[Row, ...]:
         rows = self._run(

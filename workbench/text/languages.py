@@ -36,6 +36,7 @@ FUNCTION_WORDS = frozenset(
     folded(word) for words in _OF_LANGUAGE.values() for word in words
 )
 """In lower case and without accents."""
+ENGLISH_FUNCTION_WORDS = _OF_LANGUAGE["en"]
 
 
 def language_of(text: str) -> str:

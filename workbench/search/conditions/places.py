@@ -10,7 +10,6 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import Final
 
 from workbench.model.search import Unread
@@ -165,11 +164,6 @@ class Places:
             f"select distinct document_id, name from ({_BY_CASE})"
             " join cases on cases.id = case_id"
         ).fetchall()
-
-    def nearest_tags(self, name: str) -> list[str]:
-        """Return names of tags that are spelled most alike."""
-        names = {plain(path).rpartition("/")[2]: path for _, path in self.tag_paths()}
-        return get_close_matches(plain(name), names, n=2)
 
     def _tagged(self, tag_ids: list[int]) -> Iterable[Place]:
         return self._run(

@@ -53,6 +53,15 @@ class Index:
         self._delete(sorted(gone - rows))
         self._insert(sorted(rows - gone))
 
+    def forget_removed(self) -> None:
+        """Drop the words of what was taken out, which until now are only crossed out.
+
+        All of the index is written anew.
+        """
+        self._connection.execute(
+            "insert into block_index (block_index) values ('optimize')"
+        )
+
     def _insert(self, rows: Iterable[tuple[int, str]]) -> None:
         self._connection.executemany(
             "insert into block_index (rowid, body) values (?, ?)", rows

@@ -14,7 +14,8 @@ from typing import Final
 from workbench.errors import InvalidValue
 from workbench.model.documents import Block
 from workbench.model.spans import Span
-from workbench.search.indexing.folding import SEPARATOR, apart, indexable
+from workbench.search.indexing.folding import apart, indexable
+from workbench.text.content import clutter_of, content_of
 
 BLOCK_BITS: Final = 20
 ZONE_BIT: Final = 1 << 19
@@ -47,7 +48,7 @@ def rows_of(document_id: int, indexed: Indexed) -> Iterator[tuple[int, str]]:
         return
     for number, block in enumerate(indexed.blocks):
         content = content_of(text, block.span, indexed.zones)
-        if content.strip() or not _overlapping(block.span, indexed.zones):
+        if content.strip() or not _is_zoned(block.span, indexed.zones):
             yield first | number, apart(content)
         clutter = clutter_of(text, block.span, indexed.zones)
         if clutter.strip():
@@ -79,25 +80,5 @@ def searched_text(row: int, text: str, span: Span, zones: Sequence[Span]) -> str
     return content_of(text, span, zones)
 
 
-def content_of(text: str, span: Span, zones: Sequence[Span]) -> str:
-    """Return the characters of a span, blank where they are in a zone."""
-    found = span.of(text)
-    for zone in _overlapping(span, zones):
-        start, end = max(zone.start, span.start), min(zone.end, span.end)
-        blanks = SEPARATOR * (end - start)
-        found = found[: start - span.start] + blanks + found[end - span.start :]
-    return found
-
-
-def clutter_of(text: str, span: Span, zones: Sequence[Span]) -> str:
-    """Return the characters of a span, blank where they are not in a zone."""
-    found = SEPARATOR * len(span)
-    for zone in _overlapping(span, zones):
-        start, end = max(zone.start, span.start), min(zone.end, span.end)
-        before, after = found[: start - span.start], found[end - span.start :]
-        found = before + text[start:end] + after
-    return found
-
-
-def _overlapping(span: Span, zones: Sequence[Span]) -> list[Span]:
-    return [zone for zone in zones if zone.overlaps(span)]
+def _is_zoned(span: Span, zones: Sequence[Span]) -> bool:
+    return any(zone.overlaps(span) for zone in zones)

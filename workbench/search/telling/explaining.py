@@ -8,13 +8,13 @@ from collections.abc import Iterable, Mapping
 from workbench.model.search import Explanation, Listed, Reason, Scope, SearchOptions
 from workbench.search.choosing import found, matching
 from workbench.search.indexing.paragraphs import TextSource
-from workbench.search.indexing.rows import clutter_of, content_of
 from workbench.search.matching import find, merge
 from workbench.search.planning import Planner
 from workbench.search.reading.language import Reading
 from workbench.search.telling import wording
 from workbench.search.telling.missing import NOT_THERE, why_missing
 from workbench.search.tree import And, Filter, Leaf, Node, Not, Term, leaves
+from workbench.text.content import clutter_of, content_of
 
 NOTHING_ASKED = "Not found: there is nothing to search for."
 FOUND = "Found."

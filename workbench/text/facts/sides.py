@@ -10,17 +10,11 @@ from functools import lru_cache
 from workbench.model.facts import Fact, FactKind
 from workbench.model.spans import Span
 from workbench.text.facts.offices import NOT_NAMES, RANKS
+from workbench.text.languages import ENGLISH_FUNCTION_WORDS
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_SMALL_WORDS = """
-the and for that with from this which who whom are was were has have had will would
-not but its his her their our they she said says into than then also been being over
-under more most about after before when where while there these those such other
-others some any all both each between during until upon per out off may can could
-should shall must does did new two three four five you your one percent billion
-million trillion
-"""
-_STOP = frozenset(_SMALL_WORDS.split())
+_NUMBER_WORDS = "two three four five per percent million billion trillion"
+_STOP = ENGLISH_FUNCTION_WORDS.union(_NUMBER_WORDS.split(), ["others"])
 _ENDINGS = re.compile(r"(?:ations?|ies|ing|ed|ly|es|s|e|y)$")
 _PROPER = re.compile(r"(?<![.!?“\"] )(?<!^)\b[A-Z][a-z]{2,}")
 _AMERICA = re.compile(r"\bU\.S\.|\bUS\b|\bUnited States\b")

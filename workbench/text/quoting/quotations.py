@@ -11,6 +11,7 @@ from typing import Final
 from workbench.model.documents import Block, BlockKind
 from workbench.model.quotations import Quotation
 from workbench.model.spans import Span
+from workbench.text.content import content_of
 from workbench.text.quoting.quotation_marks import Family, Mark, marks
 
 DEEPEST: Final = 8
@@ -46,19 +47,9 @@ def quotations(
     A quotation goes on in the next paragraph where that begins with its opening mark.
     Zones are left out. `pause` is called every few milliseconds, and may raise.
     """
-    visible = without_zones(text, zones)
+    visible = content_of(text, Span(0, len(text)), zones)
     found = [*_marked(visible, blocks, pause), *_set_off(blocks)]
     return _leveled(text, _tidied(visible, found))
-
-
-def without_zones(text: str, zones: Sequence[Span]) -> str:
-    """Return the text, just as long, with blanks in place of its zones."""
-    kept: list[str] = []
-    at = 0
-    for zone in zones:
-        kept += text[at : zone.start], " " * (zone.end - max(at, zone.start))
-        at = max(at, zone.end)
-    return "".join([*kept, text[at:]]) if kept else text
 
 
 # In marks -----------------------------------------------------------------------------
