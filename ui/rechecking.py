@@ -67,9 +67,10 @@ class Rechecking(QObject):
         self._job.finished.connect(self._end)
 
     def _say(self, found: int) -> None:
-        if found:
-            cells = count_of(len(self._project.checks.all()), "cell")
-            self._notices.done(f"{cells} to check · {keymap.way_to('go.next_check')}")
+        count = len(self._project.checks.all())
+        if found and count:
+            way = keymap.way_to("go.next_check")
+            self._notices.done(f"{count_of(count, 'cell')} to check · {way}")
 
     def _end(self) -> None:
         self._job = None

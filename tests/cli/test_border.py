@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 from workbench.cli import commands
 from workbench.cli.border import Border
+from workbench.jobs import Cancelled
 
 Line = Any
 
@@ -174,3 +175,19 @@ def test_words_and_numbers_that_no_project_holds_are_wrong_usage(
 def test_a_document_named_twice_is_removed_once(line: Line) -> None:
     line.done("remove", "launch", "launch")
     assert len(line.json("bin list")) == 1
+
+
+def test_what_a_person_stopped_is_no_mistake(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    @click.group(cls=Border)
+    def some() -> None:
+        pass
+
+    @some.command()
+    def long() -> None:
+        raise Cancelled
+
+    with pytest.raises(SystemExit) as end:
+        some.main(["long"])
+    assert (end.value.code, capsys.readouterr().err) == (1, "Stopped.\n")

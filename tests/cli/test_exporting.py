@@ -91,6 +91,11 @@ def test_a_target_that_cannot_be_written_is_a_failure(
     assert result.stderr.count("\n") == 1
 
 
+def test_a_folder_is_no_target(marked: Line) -> None:
+    result = marked.run("export", "notes", "-o", ".")
+    assert (result.exit_code, "is a folder" in result.stderr) == (2, True)
+
+
 @pytest.mark.parametrize(
     "words",
     [

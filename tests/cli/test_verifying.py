@@ -100,3 +100,14 @@ def test_what_cannot_be_verified_is_wrong_usage(table: Line, tmp_path: Path) -> 
         result = verify(table, path)
         assert result.exit_code == 2
         assert result.stderr.count("\n") == 1
+
+
+def test_what_stands_twice_in_the_provenance_is_refused(
+    table: Line, tmp_path: Path
+) -> None:
+    path = tmp_path / "out.csv"
+    export(table, path)
+    beside = path.with_name(f"{path.name}.provenance.json")
+    text = beside.read_text().rstrip().removesuffix("}")
+    beside.write_text(f'{text}, "quotations": [], "cells": []}}')
+    assert verify(table, path).exit_code == 2

@@ -176,3 +176,15 @@ def _words(note: Any) -> list[str]:
         words.get(it.tag) or it.text or ""
         for it in note.iter(f"{WORD}t", f"{WORD}br", f"{WORD}tab")
     ]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+def test_a_full_disk_is_told_as_such() -> None:
+    report = made_up_report()
+
+    class Full(type(Path())):  # type: ignore[misc]
+        def open(self, *_arguments: object, **_options: object) -> Any:
+            return open("/dev/full", "wb", buffering=0)  # noqa: PTH123
+
+    with pytest.raises(OSError, match="No space left"):
+        write_workbook(Full("out.xlsx"), report, QUOTATION_COLUMNS, [])

@@ -405,3 +405,47 @@ _DEEDS: dict[str, Callable[[Project, Path, str], object]] = {
     "leave": _leave,
     "undo": _undo,
 }
+
+
+elsewhere = st.lists(
+    st.tuples(st.sampled_from(["join", "correct", "zone", "undo"]), texts), max_size=6
+)
+
+
+@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
+@given(elsewhere)
+def test_what_changes_outside_its_scope_asks_nothing(
+    plan: list[tuple[str, str]],
+) -> None:
+    """Neither is anything found there, nor is any text searched for it."""
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        with Project.create(folder / "p.workbench", analyst="ana") as project:
+            other = _joined(project, folder, "Of another row: zinc.")
+            own = _joined(project, folder, "Copper.")
+            _, [place] = table_of(project, own)
+            record_absence(project, *place, "zinc", ROW)
+            assert recheck_absences(project) == 0
+            kept = cell(project, place)
+            steps = len(project.history.steps())
+            for deed, text in plan:
+                if deed != "undo" or len(project.history.steps()) > steps:
+                    _elsewhere(project, folder, other, deed, text)
+                # Would it search once, this would stop it.
+                stopped = Tracker()
+                stopped.cancel()
+                assert recheck_absences(project, stopped) == 0
+                assert cell(project, place) == kept
+
+
+def _elsewhere(
+    project: Project, folder: Path, other: DocumentId, deed: str, text: str
+) -> None:
+    if deed == "correct":
+        correct_text(project, other, Span(0, 1), f"And zinc {text} again".rstrip())
+    elif deed == "zone" and not project.documents.zones(other):
+        mark_zone(project, other, Span(0, 2))
+    elif deed == "join":
+        _joined(project, folder, f"Zinc {text}")
+    elif deed == "undo":
+        project.undo()

@@ -156,7 +156,8 @@ def test_a_removed_passage_leaves_no_dependents_but_orphans(study: Study) -> Non
     [
         (TEXT.replace("twice", "often"), "1 cell turned stale"),
         (TEXT.replace("Officials", "Ministers and others"), "1 cell lost its evidence"),
-        (f"{TEXT}\n\nA long new paragraph about something else entirely.", ""),
+        (f"{TEXT}\n\nA long new paragraph.", "1 cell has another context"),
+        (TEXT.replace(". ", ".  "), ""),
     ],
 )  # fmt: skip
 def test_a_replacement_says_which_cells_changed(

@@ -75,6 +75,13 @@ def marked(words: MarkedWords) -> list[str]:
     return [it.of(words.text) for it in words.marked]
 
 
+def test_other_line_ends_leave_nothing_to_check(board: Board) -> None:
+    board.cite()
+    board.replace("\n", "\r\n")
+    assert not board.cell(board.level).wants_check
+    assert board.project.checks.all() == []
+
+
 def test_what_holds_has_nothing_to_recheck(board: Board) -> None:
     board.cite("from Washington")
     board.replace("in May", "in June")

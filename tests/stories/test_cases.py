@@ -159,3 +159,23 @@ def test_the_passage_leads_to_the_case_that_it_mentions(
     press(qtbot, window, card, KEY.Key_Return)
     assert workspace.bottom.currentWidget() is workspace.bottom.cases
     assert workspace.bottom.cases.listing.current == case.id
+
+
+def test_a_document_is_put_into_a_case_by_keys_alone(
+    qtbot: QtBot, window: MainWindow, workspace: Workspace
+) -> None:
+    project = workspace.project
+    case_id = create_case(project, "Nobody writes of it")
+    cases = workspace.bottom.cases
+    workspace.bottom.open_list(cases)
+    cases.listing.select([case_id])
+    qtbot.wait_until(lambda: cases.pages.contents is not None)
+    press(qtbot, window, cases.listing.table, KEY.Key_Return)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert cases.pages.segments.isAncestorOf(focused)
+    press(qtbot, window, focused, KEY.Key_Insert)
+    choose(qtbot, window, "wire")
+    second = project.documents.ids()[1]
+    assert project.cases.documents(case_id) == [second]
+    assert cases.pages.page is Page.DOCUMENTS

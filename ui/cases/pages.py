@@ -113,6 +113,13 @@ class CasePages(QWidget):
             self.segments.rename(page, f"{name} {count:,}" if count else name)
         self._show_page()
 
+    def take_focus(self) -> None:
+        """Go to what is listed or, where nothing is, to the choice of lists."""
+        if self.model.lines:
+            self.list.setFocus()
+        else:
+            self.segments.take_focus()
+
     def take_out(self, lines: Collection[Line]) -> None:
         """Show lines of this page no longer, before the project is read again."""
         if self._contents is not None:

@@ -75,7 +75,7 @@ class CasePagesController(QObject):
         self._asking.answered.connect(self._show)
         self._asking.failed.connect(self._fail)
         listing.current_changed.connect(self._take)
-        listing.opened.connect(pages.list.setFocus)
+        listing.opened.connect(pages.take_focus)
         pages.opened.connect(self._open)
         pages.confirm_requested.connect(self._confirm)
         pages.refuse_requested.connect(self._refuse)

@@ -29,7 +29,8 @@ class LookForm(QObject):
         self.button.setAccessibleName("How the text is set")
         self.button.setToolTip(plain_tooltip("How the text is set"))
         self.button.clicked.connect(self.open)
-        pane.installEventFilter(self)
+        # Not the pane: it lays its viewport out only after it is told of its size.
+        pane.viewport().installEventFilter(self)
 
     def open(self) -> None:
         """Show the form below the button."""
@@ -40,7 +41,7 @@ class LookForm(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and watched is self._pane:
+        if event.type() == QEvent.Type.Resize and watched is self._pane.viewport():
             self.button.adjustSize()
             view = self._pane.viewport().geometry()
             left = view.right() + 1 - self.button.width()

@@ -24,6 +24,7 @@ from ui.reader.look_form import LookForm
 from ui.reader.model import PageHead
 from ui.reader.pane import ReadingPane
 from ui.reader.resizing import BEGINNING, Resizing
+from ui.reader.vain_typing import VainTyping
 from ui.reader.version_link import VersionLink
 from workbench.model.documents import Block
 from workbench.model.spans import Span
@@ -88,6 +89,7 @@ class ReaderPanel(QWidget):
         self.version_link = VersionLink(self.pane)
         self.finder = Finder(self.pane, self._find_bar)
         self.resizing = Resizing(self.pane)
+        self._vain_typing = VainTyping(self.pane)
         self.dragging = Dragging(self.pane)
         self._awaited: int | None = None
         self.setFocusProxy(self.pane)
@@ -280,6 +282,7 @@ class ReaderPanel(QWidget):
         if ask.needs in self._met():
             ask.act()
         else:
+            self._vain_typing.expect(ask.action_id)
             self.explained.emit(what_is_missing(ask.needs))
 
     def _met(self) -> set[Needs]:

@@ -28,7 +28,7 @@ from ui.widgets.elided import ElidedLabel
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.plain import PlainLabel, plain_tooltip
 from workbench.model.cells import CellState
-from workbench.operations.table_looks import Look
+from workbench.operations.looks import Look
 
 FILTER_WIDTH = 176
 TYPING_PAUSE_MS = 120

@@ -26,7 +26,7 @@ from ui.tables.row_heights import RowHeights
 from ui.widgets.indexes import AnyIndex
 from workbench.model.cells import CellKey
 from workbench.model.ids import ColumnId
-from workbench.operations.table_looks import Heading, destination
+from workbench.operations.looks import Heading, destination
 
 NARROWEST_COLUMN = 200
 WIDEST_COLUMN = 560
@@ -176,8 +176,13 @@ class CellsView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fill_width()
-        self._later.start()
+        self._measure_soon()
         self.pinned.lie_down()
+
+    def _measure_soon(self) -> None:
+        # What is being measured may be another row, or as wide as it was, after this.
+        self._readiness.stop()
+        self._later.start()
 
     def _paint_postponed(self) -> None:
         for line, column in self._delegate.postponed:
@@ -226,7 +231,7 @@ class CellsView(QTableView):
             header.sectionPressed.connect(self.finish_editing)
         self.clicked.connect(lambda index: self._fold_at(index.row()))
         self.verticalScrollBar().valueChanged.connect(
-            lambda _value: self._later.start()
+            lambda _value: self._measure_soon()
         )
 
     def _height(self, line: int) -> int:
@@ -307,7 +312,7 @@ class CellsView(QTableView):
                 self.setRowHeight(line, self._height(line))
         self._show_order()
         self._return()
-        self._later.start()
+        self._measure_soon()
 
     def _span_headings(self) -> None:
         self.clearSpans()
@@ -338,11 +343,14 @@ class CellsView(QTableView):
         lines = range(self._cells.rowCount())
         first = next((it for it in lines if not self._cells.heading(it)), None)
         if first is not None and self._cells.columnCount():
+            # A high row would be scrolled to, and the heading out of view.
+            self.setAutoScroll(False)
             self.setCurrentIndex(self._cells.index(first, 0))
+            self.setAutoScroll(True)
 
     def _forget_heights(self, first: QModelIndex, last: QModelIndex) -> None:
         self._heights.forget(first.row(), last.row())
-        self._later.start()
+        self._measure_soon()
 
     def _fill_width(self) -> None:
         """Share the width among the columns that nobody gave another one."""
@@ -363,4 +371,4 @@ class CellsView(QTableView):
         if not self._is_filling:
             self._widths[self._cells.column(column).id] = width
         self._heights.forget_all()
-        self._later.start()
+        self._measure_soon()

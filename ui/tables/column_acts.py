@@ -17,7 +17,7 @@ from workbench.model.ids import ColumnId
 from workbench.model.tables import ColumnKind
 from workbench.model.tags import Tag
 from workbench.operations import tables
-from workbench.operations.table_looks import Order
+from workbench.operations.looks import Order
 from workbench.project import Project
 
 

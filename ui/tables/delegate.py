@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -21,6 +23,7 @@ from ui.tables.cell_painting import (
     paint_marks,
     paint_note_mark,
 )
+from ui.tables.cell_pictures import CellPictures
 from ui.tables.editor import SummaryEditor
 from ui.tables.evidence_line import (
     BETWEEN,
@@ -41,8 +44,8 @@ MARGIN = 12
 TOP = 10
 GAP = 8
 LEAST_HEIGHT = 60
-LAID_OUT_IN_A_FRAME = 4_000
-"""Characters; about 6 ms. Other cells are painted in the next frame."""
+PAINTED_IN_A_FRAME = 2_000
+"""Characters; about 5 ms. Other cells are painted in the next frame, but for their ground."""
 MARKS_LENGTH = 100
 """What stands beneath a text takes as long as so many characters."""
 EMPTY_HINT = "Enter to write"
@@ -54,6 +57,7 @@ class CellDelegate(QStyledItemDelegate):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._layouts = RichLayouts()
+        self._pictures = CellPictures()
         self._font = theme.interface_font()
         self._widths = WordWidths(self._font)
         self._left: int | None = None
@@ -73,19 +77,16 @@ class CellDelegate(QStyledItemDelegate):
         text = self._widths.most_height(parts.cell.summary, room)
         return _height(parts, room, text)
 
-    def lay_out(self, index: AnyIndex, width: int) -> None:
-        """Make a cell ready for painting; a heading needs nothing."""
+    def make_ready(self, index: AnyIndex, size: QSize, ratio: float) -> None:
+        """Paint a cell before it comes into view; a heading needs nothing."""
         parts: CellParts | None = index.data(CellRole.PARTS)
-        if parts is None:
-            return
-        room = width - 2 * MARGIN
-        self._layouts.get(parts.cell.summary, self._font, room)
-        _evidence_of(parts, room)
+        if parts is not None:
+            self._picture(parts, size, ratio)
 
     def begin_frame(self) -> None:
-        """From here on lay out no more than there is time for in a frame."""
+        """From here on paint no more new cells than there is time for in a frame."""
         self.postponed = []
-        self._left = LAID_OUT_IN_A_FRAME
+        self._left = PAINTED_IN_A_FRAME
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
@@ -104,14 +105,16 @@ class CellDelegate(QStyledItemDelegate):
             painter.restore()
             return
         parts: CellParts = index.data(CellRole.PARTS)
-        if self._has_no_time_for(parts, option.rect.width()):
+        ratio = painter.device().devicePixelRatioF()
+        if self._has_no_time_for(parts, option.rect.size(), ratio):
             self.postponed.append((index.row(), index.column()))
-        elif parts.cell.summary or parts.cell.state is not CellState.EMPTY:
-            self._paint_parts(painter, option.rect, parts)
+        elif option.state & _STANDS_OUT or _is_bare(parts):
+            self._paint_all(painter, option.rect, parts)
         else:
+            picture = self._picture(parts, option.rect.size(), ratio)
+            painter.drawPixmap(option.rect.topLeft(), picture)
+        if _is_bare(parts):
             self._paint_hint(painter, option)
-        if parts.has_note:
-            paint_note_mark(painter, option.rect)
         painter.restore()
 
     @override
@@ -159,9 +162,19 @@ class CellDelegate(QStyledItemDelegate):
     def _is_written_in(self, option: QStyleOptionViewItem, index: AnyIndex) -> bool:
         """Tell whether an editor lies over the cell: nothing shows beneath it then."""
         view = self.parent()
-        is_current = bool(option.state & QStyle.StateFlag.State_Selected)
-        is_view = isinstance(view, QAbstractItemView)
-        return is_current and is_view and view.isPersistentEditorOpen(index)
+        if not option.state & QStyle.StateFlag.State_Selected:
+            return False
+        return isinstance(view, QAbstractItemView) and bool(view.indexWidget(index))
+
+    def _picture(self, parts: CellParts, size: QSize, ratio: float) -> QPixmap:
+        paint = partial(self._paint_all, parts=parts)
+        return self._pictures.get(parts, size, ratio, paint)
+
+    def _paint_all(self, painter: QPainter, rect: QRect, parts: CellParts) -> None:
+        if not _is_bare(parts):
+            self._paint_parts(painter, rect, parts)
+        if parts.has_note:
+            paint_note_mark(painter, rect)
 
     def _paint_parts(self, painter: QPainter, rect: QRect, parts: CellParts) -> None:
         room = rect.adjusted(MARGIN, TOP, -MARGIN, -TOP)
@@ -177,13 +190,12 @@ class CellDelegate(QStyledItemDelegate):
         if marks := parts.soft_marks:
             paint_marks(painter, QRect(room.x(), y, room.width(), LINE), marks)
 
-    def _has_no_time_for(self, parts: CellParts, width: int) -> bool:
-        summary = parts.cell.summary
-        room = width - 2 * MARGIN
-        if self._left is None or self._layouts.has(summary, self._font, room):
+    def _has_no_time_for(self, parts: CellParts, size: QSize, ratio: float) -> bool:
+        if self._left is None or self._pictures.has(parts, size, ratio):
             return False
-        self._left -= len(summary) + MARKS_LENGTH
-        return self._left < -len(summary)
+        takes = len(parts.cell.summary) + MARKS_LENGTH
+        self._left -= takes
+        return self._left + takes < 0
 
     def _paint_hint(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         if option.state & _POINTED:
@@ -206,7 +218,12 @@ class CellDelegate(QStyledItemDelegate):
             view.setCurrentIndex(view.moveCursor(way, Qt.KeyboardModifier.NoModifier))
 
 
+def _is_bare(parts: CellParts) -> bool:
+    return not parts.cell.summary and parts.cell.state is CellState.EMPTY
+
+
 _POINTED = QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus
+_STANDS_OUT = _POINTED | QStyle.StateFlag.State_Selected
 _TOP_LEFT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 
 

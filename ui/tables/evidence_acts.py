@@ -91,6 +91,8 @@ class EvidenceActs(QObject):
                 rechecks.cite_found(self._project, *shown.key, place)
 
     def _place_to_cite(self, thing: object) -> Stretch | None:
+        if isinstance(thing, Absence):
+            thing = self._strip.evidence.first_found()
         if isinstance(thing, FoundPlace):
             return thing.sentence
         if isinstance(thing, Citation):

@@ -22,8 +22,8 @@ from workbench.model.rechecks import FoundPlace, Recheck
 
 NO_CELL = "Choose a cell to see what it rests on."
 NO_CITATION = (
-    "While reading, select words and {cite} to cite them here."
-    " If no source says it, {absent}."
+    "While reading, {cite} to cite words here. Here, {suggest} for passages that may"
+    " answer; {absent} if no source does."
 )
 CHECKS = {
     "evidence.holds": ("Still holds", "The cell holds with what is there now"),
@@ -38,6 +38,7 @@ _SENTENCES = {
     Standing.ORPHANED: "The cited words are gone from the text.",
 }
 SEARCHED = {"evidence.holds": "Search again", "evidence.drop": "Withdraw"}
+_OF_FOUND = ["evidence.cite", "evidence.holds", "evidence.drop"]
 _MORE = ("evidence.rewrite", "evidence.replace", "evidence.drop")
 
 
@@ -74,6 +75,7 @@ class EvidencePage(QWidget):
         self._show_entries(entries)
         says = NO_CITATION.format(
             cite=keymap.way_to("passage.cite"),
+            suggest=keymap.way_to("table.suggestions"),
             absent=keymap.way_to("table.not_stated"),
         )
         is_draft = bool(shown.cell.summary)
@@ -112,6 +114,11 @@ class EvidencePage(QWidget):
     def recheck_of(self, citation: Citation) -> Recheck | None:
         """Return what became of a citation."""
         return self._rechecks.get(citation.id)
+
+    def first_found(self) -> FoundPlace | None:
+        """Return the first place that has what was noted as absent."""
+        things = (it.thing for it in self.list.entries.entries)
+        return next((it for it in things if isinstance(it, FoundPlace)), None)
 
     def take_focus(self) -> None:
         """Give the focus to the evidence, or to what leads to some."""
@@ -185,7 +192,7 @@ class EvidencePage(QWidget):
                 self.check.say(_sentence(thing, recheck), _answers(thing, recheck))
             case Absence() if thing.found:
                 said = "What was absent is found now; cite it, or search again."
-                self.check.say(said, ["evidence.holds", "evidence.drop"], SEARCHED)
+                self.check.say(said, _OF_FOUND, SEARCHED)
             case FoundPlace():
                 self.check.say("Found since it was noted as absent.", ["evidence.cite"])
             case _:

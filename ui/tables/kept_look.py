@@ -9,7 +9,7 @@ from typing import Any
 from ui.tables.evidence import Part
 from ui.tables.panel import TablePanel
 from workbench.model.ids import ColumnId
-from workbench.operations.table_looks import Look, Order
+from workbench.operations.looks import Look, Order
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,15 +18,14 @@ from PySide6.QtCore import (
 from typing_extensions import override
 
 from ui.tables.cell_marks import CellParts
-from ui.tables.words import CellWords, column_kind, head, heading_facts, spoken
+from ui.tables.words import CellWords, column_kind, head, spoken
 from ui.widgets.indexes import NO_PARENT, AnyIndex
 from workbench.model.cells import Cell, CellKey, CellState
 from workbench.model.documents import Document
 from workbench.model.ids import ColumnId, DocumentId, RowId
 from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.tables import Column, ComparisonTable, Row
-from workbench.operations.table_looks import Heading, Line, LineUp, Look, Order, line_up
-
+from workbench.operations.looks import Heading, Line, LineUp, Look, Order, line_up
 
 MANY_LINES = 50
 """Each change that is told is looked at by several views."""
@@ -317,9 +316,9 @@ class CellsModel(QAbstractTableModel):
     def _heading_value(self, heading: Heading, role: int) -> object:
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             folded = ", folded" if heading.is_folded else ""
-            return f"{heading.group}, {heading_facts(heading, self._table)}{folded}"
+            return f"{heading.group}, {self.words.heading_facts(heading, self._table)}{folded}"
         if role == CellRole.HEADING_FACTS:
-            return heading_facts(heading, self._table)
+            return self.words.heading_facts(heading, self._table)
         return None
 
     def _cell_at(self, row: Row, column: int) -> Cell:

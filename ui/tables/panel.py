@@ -33,7 +33,7 @@ from workbench.model.documents import Document
 from workbench.model.ids import ColumnId, DocumentId, RowId
 from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.tables import ComparisonTable
-from workbench.operations.table_looks import Look
+from workbench.operations.looks import Look
 
 NO_ROWS = (
     "Add the first row",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QTableView
 
 from ui.tables.ahead import Ahead
@@ -35,29 +36,34 @@ class Readiness:
         self._goes_up, self._last = at < self._last, at
         self._ahead.begin()
 
+    def stop(self) -> None:
+        """Measure nothing until `show`: what was known may be otherwise now."""
+        self._ahead.stop()
+
     def _steps(self) -> Iterator[None]:
         lines, count = self._lines_in_view(), self._view.model().rowCount()
         ways = [range(lines.stop, count), range(lines.start - 1, -1, -1)]
         for way in reversed(ways) if self._goes_up else ways:
             yield from self._page(way)
         for line in range(count):
-            if not self._heights.is_known(line):
-                self._height(line)
-                yield
+            yield from self._measuring(line)
         self._give_heights(range(count))
 
     def _page(self, lines: Sequence[int]) -> Iterator[None]:
-        """Lay out the cells of as many of these lines as fit into the view."""
+        """Paint the cells of as many of these lines as fit into the view."""
         left = self._view.viewport().height()
-        columns = self._columns_in_view()
+        columns, ratio = self._columns_in_view(), self._view.devicePixelRatioF()
         for line in lines:
             if left < 0:
                 return
-            left -= self._height(line)
-            yield
+            yield from self._measuring(line)
+            height = self._height(line)
+            left -= height
             for column in columns:
                 index = self._view.model().index(line, column)
-                self._delegate.lay_out(index, self._view.columnWidth(column) - 1)
+                # Without the line of the grid, as the delegate is asked to paint it.
+                size = QSize(self._view.columnWidth(column) - 1, height - 1)
+                self._delegate.make_ready(index, size, ratio)
                 yield
 
     def _down_the_view(self) -> Iterator[int]:
@@ -88,6 +94,9 @@ class Readiness:
         after = view.rowViewportPosition(top + 1)
         fills_view = not 0 <= after < view.viewport().height()
         return top if is_whole or fills_view else top + 1
+
+    def _measuring(self, line: int) -> Iterator[None]:
+        return self._heights.measuring(line, self._view.columnWidth)
 
     def _height(self, line: int) -> int:
         return self._heights.of(line, self._view.columnWidth)

@@ -156,10 +156,6 @@ class RichLayouts:
             self._heights[key] = int(self.get(markdown, font, width).height)
         return self._heights[key]
 
-    def has(self, markdown: str, font: QFont, width: float) -> bool:
-        """Tell whether a cell's text was laid out before."""
-        return (markdown, font.key(), int(width)) in self._kept
-
 
 def _marked(blocks: Sequence[RichBlock]) -> Iterator[tuple[str, RichBlock]]:
     for block, number in numbered(blocks):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Iterator, Sequence
 
 from ui.tables.delegate import CellDelegate
 from ui.tables.headers import HEADING_HEIGHT, NamedHeader
@@ -34,10 +34,19 @@ class RowHeights:
         """Return the height of a line, where columns have these widths."""
         if self._model.heading(line):
             return HEADING_HEIGHT
-        row_id = self._model.row(line).id
-        if row_id not in self._kept:
-            self._kept[row_id] = self._measured(line, width_of)
-        return self._kept[row_id]
+        for _step in self.measuring(line, width_of):
+            pass
+        return self._kept[self._model.row(line).id]
+
+    def measuring(self, line: int, width_of: Callable[[int], int]) -> Iterator[None]:
+        """Measure a line in short steps; nothing where that was done before."""
+        if not self.is_known(line):
+            row = self._model.row(line)
+            # The grid's line takes one pixel of the column, and one of the row.
+            widths = [width_of(it) - 1 for it in range(self._model.columnCount())]
+            least = self._names.height_for(row.name, self._model.row_facts(row))
+            height = yield from self._measuring(line, widths, least)
+            self._kept[row.id] = height + 1
 
     def forget(self, first: int, last: int) -> None:
         """Work out anew what these lines need, when they are asked for."""
@@ -49,19 +58,19 @@ class RowHeights:
         """Work out all heights anew."""
         self._kept.clear()
 
-    def _measured(self, line: int, width_of: Callable[[int], int]) -> int:
-        row = self._model.row(line)
-        height = self._names.height_for(row.name, self._model.row_facts(row))
-        # The grid's line takes one pixel of the column.
-        widths = [width_of(it) - 1 for it in range(self._model.columnCount())]
+    def _measuring(
+        self, line: int, widths: Sequence[int], least: int
+    ) -> Generator[None, None, int]:
         cells = [self._model.index(line, it) for it in range(len(widths))]
-        most = [
-            self._delegate.most_height_of(cell, width)
-            for cell, width in zip(cells, widths, strict=True)
-        ]
+        most = []
+        for cell, width in zip(cells, widths, strict=True):
+            most.append(self._delegate.most_height_of(cell, width))
+            yield
+        height = least
         for column in sorted(range(len(most)), key=most.__getitem__, reverse=True):
             if most[column] <= height:
                 break
             needed = self._delegate.height_of(cells[column], widths[column])
             height = max(height, needed)
-        return height + 1
+            yield
+        return height

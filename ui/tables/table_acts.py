@@ -16,7 +16,7 @@ from ui.widgets.choice_list import Choice
 from workbench.model.ids import ColumnId, RowId
 from workbench.model.table_copies import TableCopy
 from workbench.operations import tables
-from workbench.operations.table_looks import Look
+from workbench.operations.looks import Look
 from workbench.project import Project
 
 COPIES = {

@@ -55,6 +55,7 @@ class ValueEditor(SummaryEditor):
         super().__init__(parent)
         self._kind = kind
         self._choices = choices_of(kind)
+        self._rows = self._rows_in_view()
         self._is_choosing = False
         self._model = ChoicesModel(self)
         self.setPlaceholderText(_PLACEHOLDERS[kind.type])
@@ -108,14 +109,13 @@ class ValueEditor(SummaryEditor):
     def _height_beneath(self) -> int:
         return self._rows * ROW_HEIGHT + HINT_HEIGHT
 
-    @property
-    def _rows(self) -> int:
+    def _rows_in_view(self) -> int:
         """Return how many choices are in view: where there is little room, fewer."""
         most = min(len(self._choices), MOST_CHOICES)
         over = self.parentWidget()
         if over is None:
             return most
-        room = over.height() - LINE_HEIGHT - HINT_HEIGHT - 2 * self.frameWidth()
+        room = over.height() - LINE_HEIGHT - HINT_HEIGHT
         return max(min(most, room // ROW_HEIGHT), min(most, 1))
 
     def _place_beneath(self) -> None:

@@ -15,7 +15,7 @@ from workbench.model.cells import Cell, CellKey, CellState
 from workbench.model.documents import Document
 from workbench.model.ids import CaseId, DocumentId, TagId
 from workbench.model.tables import Column, ColumnType, ComparisonTable, Row
-from workbench.operations.table_looks import Heading, Order
+from workbench.operations.looks import Heading, Order
 from workbench.text.rich_text import plain
 from workbench.text.typed_values import misread_words
 
@@ -38,6 +38,18 @@ class CellWords:
         self.tags: Mapping[TagId, str] = {}
         self.badges: Mapping[CellKey, str] = {}
         self.conflicts: Mapping[CellKey, str] = {}
+        self._counted: ComparisonTable | None = None
+        self._beneath: dict[Heading, str] = {}
+
+    def heading_facts(self, heading: Heading, table: ComparisonTable) -> str:
+        """Say what is beneath a heading, counted once for each state of a table."""
+        # It is painted in each frame.
+        if table is not self._counted:
+            self._counted = table
+            self._beneath.clear()
+        if heading not in self._beneath:
+            self._beneath[heading] = heading_facts(heading, table)
+        return self._beneath[heading]
 
     def badges_of(self, key: CellKey) -> str:
         """Return the words about a cell's sources, empty when there are none."""

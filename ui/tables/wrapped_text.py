@@ -29,6 +29,11 @@ class WrappedText:
         self._layout.endLayout()
 
     @property
+    def text(self) -> str:
+        """Return what is shown."""
+        return self._layout.text()
+
+    @property
     def lines(self) -> int:
         """Return how many lines there are."""
         return self._layout.lineCount()

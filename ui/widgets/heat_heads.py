@@ -58,8 +58,8 @@ class Head(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, colors = QPainter(self), theme.tokens()
-        painter.fillRect(self.rect(), colors.background)
-        seen = self.rect().translated(self._offset)
+        painter.fillRect(event.rect(), colors.background)
+        seen = event.rect().translated(self._offset)
         painter.translate(-self._offset)
         grid = self._view.grid
         if self._is_of_rows:

@@ -45,13 +45,11 @@ class HeatView(QAbstractScrollArea):
         self.row_heads = Head(self, Qt.Orientation.Vertical, self)
         self.column_heads = Head(self, Qt.Orientation.Horizontal, self)
         self._corner = Corner(self, self)
-        for bar, heads in (
-            (self.horizontalScrollBar(), self.column_heads),
-            (self.verticalScrollBar(), self.row_heads),
-        ):
+        for part in (self.viewport(), self.row_heads, self.column_heads):
+            # What is opaque is moved when it is scrolled; else all is painted anew.
+            part.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
             bar.setSingleStep(SIDE)
-            bar.valueChanged.connect(self.viewport().update)
-            bar.valueChanged.connect(heads.update)
         theme.theme_signals.changed.connect(self._update_all)
         self._measure()
 
@@ -101,6 +99,12 @@ class HeatView(QAbstractScrollArea):
     @override
     def sizeHint(self) -> QSize:
         return QSize(600, 400)
+
+    @override
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self.viewport().scroll(dx, dy)
+        self.column_heads.scroll(dx, 0)
+        self.row_heads.scroll(0, dy)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

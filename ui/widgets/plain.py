@@ -8,7 +8,6 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-
 LONGEST_WORD = 24
 _LONG = re.compile(rf"(\S{{{LONGEST_WORD}}})(?=\S)")
 

@@ -52,6 +52,10 @@ class Segments(QWidget, Generic[Choice]):
         """Return the choice whose button is down."""
         return self._choices[self._group.checkedId()]
 
+    def take_focus(self) -> None:
+        """Go to the button that is down."""
+        self._group.checkedButton().setFocus(Qt.FocusReason.TabFocusReason)
+
     def choose(self, choice: Choice) -> None:
         """Press the button of a choice."""
         self._group.button(self._choices.index(choice)).setChecked(True)

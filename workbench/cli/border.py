@@ -15,6 +15,7 @@ from workbench.errors import (
     UnusableProject,
     WorkbenchError,
 )
+from workbench.jobs import Cancelled
 
 DONE = 0
 TRACEBACK = "WORKBENCH_TRACEBACK"
@@ -50,7 +51,7 @@ class Border(click.Group):
         except OverflowError:
             say("A number is larger than a project can hold; give a smaller one.")
             return WRONG_USAGE
-        except (click.Abort, KeyboardInterrupt):
+        except (click.Abort, KeyboardInterrupt, Cancelled):
             say("Stopped.")
             return FINDINGS
         except Exception as error:

@@ -12,7 +12,7 @@ from workbench.cli.answers import Command
 from workbench.cli.table_answers import column_of, row_of
 from workbench.model.cells import Cell, CellKey, CellState
 from workbench.model.tables import Column, ComparisonTable, Row
-from workbench.operations.table_looks import Look, Order, looked_at
+from workbench.operations.looks import Look, Order, looked_at
 
 NAME: Final = "name"
 """What rows are sorted by that is no column."""

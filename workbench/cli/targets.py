@@ -58,6 +58,8 @@ def check_target(target: Path | None, project: Path) -> None:
     """Refuse to write a file over the project, or over what SQLite keeps beside it."""
     if target is None:
         return
+    if not target.name:
+        raise click.UsageError(f"“{target}” is a folder; name a file in it.")
     place, own = target.resolve(), project.resolve()
     if target.exists() and target.samefile(project):
         raise click.UsageError(f"“{target}” is the project; choose another name.")

@@ -6,6 +6,7 @@ Texts are written as texts, never as formulas, links or numbers.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -40,12 +41,15 @@ def write_workbook(
     from xlsxwriter import Workbook  # only this export needs it
 
     _check_size(report)
+    # On a full disk the library would hide the reason and leave its archive open.
+    content = BytesIO()
+    workbook = Workbook(content, {"in_memory": True, "strings_to_formulas": False})
+    sheets = _Sheets(workbook)
+    sheets.write_table(report)
+    sheets.write_quotations(header, rows)
+    workbook.close()
     with path.open("xb") as file:
-        workbook = Workbook(file, {"in_memory": True, "strings_to_formulas": False})
-        sheets = _Sheets(workbook)
-        sheets.write_table(report)
-        sheets.write_quotations(header, rows)
-        workbook.close()
+        file.write(content.getbuffer())
 
 
 def cut(text: str) -> str:

@@ -32,7 +32,7 @@ def read_provenance(path: Path) -> Provenance:
             content = file.read(LARGEST + 1)
         if len(content) > LARGEST:
             raise ValueError("too large")
-        return _provenance(json.loads(content))
+        return _provenance(json.loads(content, object_pairs_hook=_unique))
     except OSError as error:
         raise InvalidValue(
             f"“{path.name}” could not be read ({error.strerror}); choose another file."
@@ -42,6 +42,14 @@ def read_provenance(path: Path) -> Provenance:
             f"“{path.name}” is not the provenance of an export, or it is damaged;"
             " choose the file that was written beside the export."
         ) from error
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Refuse what says two things under one name: people would see the other one."""
+    made = dict(pairs)
+    if len(made) != len(pairs):
+        raise ValueError("a name is there twice")
+    return made
 
 
 def _provenance(raw: Any) -> Provenance:

@@ -21,10 +21,10 @@ from workbench.model.table_reports import (
 )
 from workbench.model.tables import ComparisonTable, Row
 from workbench.operations.absences import rechecked
+from workbench.operations.looks import Look, looked_at
 from workbench.operations.reported_places import ReportedPlaces
 from workbench.operations.row_documents import documents_of_row
 from workbench.operations.source_badges import source_badges
-from workbench.operations.table_looks import Look, looked_at
 from workbench.views import ProjectView
 
 GATHERING: Final = "Gathering the evidence"

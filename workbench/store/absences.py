@@ -149,10 +149,19 @@ def pack_states(states: DocumentStates) -> str:
 
 
 def unpack_states(packed: str) -> DocumentStates:
-    """Return documents and their states; what is none of both is left out."""
+    """Return documents and their states; what is none of both is left out.
+
+    `ValueError` where there is no list at all.
+    """
+    try:
+        found = json.loads(packed)
+    except RecursionError as error:
+        raise ValueError(packed) from error
+    if not isinstance(found, list):
+        raise ValueError(packed)
     return {
         DocumentId(it[0]): it[1]
-        for it in json.loads(packed)
+        for it in found
         if isinstance(it, list) and list(map(type, it)) == [int, str]
     }
 

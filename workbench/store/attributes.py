@@ -11,6 +11,7 @@ from typing import Any
 from workbench.errors import NotFound
 from workbench.model.attributes import Attribute, AttributeType, Subject, Value
 from workbench.model.ids import AttributeId
+from workbench.store.choices import pack_choices, unpack_choices
 
 _SELECT = "select id, subject, name, type, choices from attributes"
 _ORDER = "order by subject desc, position, id"
@@ -89,7 +90,7 @@ class AttributeStore:
         done = self._run(
             "insert into attributes (subject, name, type, choices, position) values"
             " (?, ?, ?, ?, (select coalesce(max(position), 0) + 1 from attributes))",
-            [subject, name, kind, json.dumps(list(choices), ensure_ascii=False)],
+            [subject, name, kind, pack_choices(choices)],
         )
         return AttributeId(done.lastrowid or 0)
 
@@ -101,7 +102,7 @@ class AttributeStore:
         self, attribute_id: AttributeId, kind: AttributeType, choices: Sequence[str]
     ) -> None:
         """Set an attribute's type and choices; its values are left as they are."""
-        written = json.dumps(list(choices), ensure_ascii=False)
+        written = pack_choices(choices)
         self._run(
             "update attributes set type = ?, choices = ? where id = ?"
             " and (type, choices) is not (?, ?)",
@@ -160,5 +161,5 @@ def _attribute(row: Sequence[Any]) -> Attribute:
         Subject(subject),
         name,
         AttributeType(kind),
-        tuple(json.loads(choices)),
+        unpack_choices(choices),
     )

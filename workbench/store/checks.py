@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from workbench.model.ids import DocumentId
 from workbench.model.rechecks import CellToCheck, QuotedPlace
 from workbench.model.spans import Span
+from workbench.store.cells import CellStore
 
-_TO_CHECK = """
-select table_rows.table_id, row_id, column_id from cells
+_MAY_WANT_CHECK = """
+select cells.id, table_rows.table_id, row_id, column_id from cells
 join table_rows on table_rows.id = row_id
 join table_columns on table_columns.id = column_id
 where (table_rows.is_hidden or table_columns.is_hidden) = ? and cells.id in (
@@ -42,14 +43,15 @@ class CheckStore:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._run = connection.execute
+        self._cells = CellStore(connection)
 
     def all(self) -> list[CellToCheck]:
         """Return the cells to look at, table by table; hidden ones are not."""
-        return [CellToCheck(*row) for row in self._run(_TO_CHECK, (False,))]
+        return self._to_check(is_hidden=False)
 
     def count_hidden(self) -> int:
         """Count the cells to look at that stand in a hidden row or column."""
-        return len(self._run(_TO_CHECK, (True,)).fetchall())
+        return len(self._to_check(is_hidden=True))
 
     def quoted(self) -> Iterator[QuotedPlace]:
         """Yield what citations quote, by document, version and place.
@@ -60,3 +62,13 @@ class CheckStore:
         for document_id, version, start, end, quote, cell in self._run(_QUOTED):
             span = Span(start, end)
             yield QuotedPlace(DocumentId(document_id), version, span, quote, cell)
+
+    def _to_check(self, *, is_hidden: bool) -> list[CellToCheck]:
+        rows = self._run(_MAY_WANT_CHECK, (is_hidden,)).fetchall()
+        cells = self._cells.some(own for own, *_ in rows)
+        # Only the cells themselves know another context from other line ends.
+        return [
+            CellToCheck(table_id, row_id, column_id)
+            for _, table_id, row_id, column_id in rows
+            if cells[row_id, column_id].wants_check
+        ]

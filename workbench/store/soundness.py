@@ -11,6 +11,8 @@ from collections.abc import Callable
 from datetime import datetime
 
 from workbench.model.aliases import LONGEST_NAME, MOST_NAMES
+from workbench.store.absences import unpack_states
+from workbench.store.choices import unpack_choices
 from workbench.store.evidence import unpack_evidence, unpack_stretches
 from workbench.store.search_options import unpack_options
 
@@ -41,11 +43,8 @@ _MOMENTS = (
     ("steps", "time"),
 )
 _NO_STRETCH = "a_start < 0 or a_end < a_start or b_start < 0 or b_end < b_start"
-_NO_CHOICES = (
-    "iif(json_valid(choices), json_type(choices) <> 'array' or exists ("
-    "select 1 from json_each(choices) where type <> 'text'), 1)"
-)
-_NO_SEARCHED = "iif(json_valid(searched), json_type(searched) <> 'array', 1)"
+_NO_CHOICES = "not is_read('choices', choices)"
+_NO_SEARCHED = "not is_read('searched', searched)"
 _LONG_NAME = f"length(cast(name as blob)) > {4 * LONGEST_NAME}"  # bytes, NUL or not
 _MANY_NAMES = (
     "id in (select group_id from aliases group by group_id"
@@ -95,6 +94,8 @@ _UNSOUND = (
 
 
 _READERS: dict[str, Callable[[str], object]] = {
+    "choices": unpack_choices,
+    "searched": unpack_states,
     "places": unpack_stretches,
     "evidence": unpack_evidence,
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -20,6 +19,7 @@ from workbench.model.ids import (
 )
 from workbench.model.tables import Column, ColumnKind, ColumnType, ComparisonTable, Row
 from workbench.store.cells import CellStore
+from workbench.store.choices import pack_choices, unpack_choices
 
 _COLUMN: Final = "id, name, question, type, choices, tag_id, is_hidden"
 _ROW: Final = "id, name, document_id, case_id, group_name, is_hidden"
@@ -225,13 +225,12 @@ def _in_columns(
 
 def _column(row: Sequence[Any]) -> Column:
     column_id, name, question, type_, choices, tag_id, is_hidden = row
-    kind = ColumnKind(ColumnType(type_), tuple(json.loads(choices)), tag_id)
+    kind = ColumnKind(ColumnType(type_), unpack_choices(choices), tag_id)
     return Column(ColumnId(column_id), name, question, kind, bool(is_hidden))
 
 
 def _columns_of(kind: ColumnKind) -> tuple[str, str, TagId | None]:
-    choices = json.dumps(list(kind.choices), ensure_ascii=False)
-    return kind.type.value, choices, kind.tag_id
+    return kind.type.value, pack_choices(kind.choices), kind.tag_id
 
 
 def _checked(name: str) -> str:

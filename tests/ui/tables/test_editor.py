@@ -323,3 +323,18 @@ def test_a_long_text_has_room_while_it_is_written(writing: Writing) -> None:
     writing.type("words " * 60)
     assert editor.height() > before
     assert writing.view.viewport().rect().contains(editor.geometry())
+
+
+def test_the_value_stays_in_view_where_there_is_room_for_few_choices(
+    writing: Writing,
+) -> None:
+    writing.view.resize(1400, 62 + 140)
+    editor = writing.open(CHOICE)
+    assert isinstance(editor, ValueEditor)
+    assert writing.view.viewport().rect().contains(editor.geometry())
+    line = editor.cursorRect()
+    assert editor.viewport().rect().contains(line)
+    assert (
+        editor.list.geometry().top() > editor.viewport().geometry().top() + line.top()
+    )
+    assert editor.list.height() > 0

@@ -36,6 +36,12 @@ class Tab:
         self.panel: TablePanel = self.workspace.center.open_table(self.id)
         self.go_to(0, 0)
 
+    @staticmethod
+    def open_first(window: MainWindow) -> TablePanel:
+        assert window.workspace is not None
+        table_id, _ = window.workspace.project.tables.all()[0]
+        return window.workspace.center.open_table(table_id)
+
     @property
     def now(self) -> ComparisonTable:
         return self.project.tables.get(self.id)
@@ -293,3 +299,22 @@ def test_undo_brings_hidden_and_moved_back_to_the_screen(tab: Tab) -> None:
     tab.project.undo()
     tab.project.undo()
     assert tab.shown == shown == tab.rows
+
+
+def test_a_table_begins_on_a_cell_with_the_heading_above_in_view(
+    path: Path, qtbot: QtBot
+) -> None:
+    with Project.open(path) as project:
+        table = project.tables.get(project.tables.all()[0][0])
+        tables.group_rows(project, [it.id for it in table.rows], "Asia")
+    with window_over(path, qtbot) as window:
+        panel = Tab.open_first(window)
+        assert panel.model.heading(0) is not None
+        assert panel.model.cell(panel.view.currentIndex()) is not None
+        assert panel.view.verticalScrollBar().value() == 0
+
+
+def test_an_empty_table_gives_the_keys_to_its_next_step(tab: Tab) -> None:
+    empty = tables.create_table(tab.project, "Empty")
+    panel = tab.workspace.center.open_table(empty)
+    tab.qtbot.wait_until(panel.empty.button.hasFocus)

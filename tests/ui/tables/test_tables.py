@@ -22,7 +22,7 @@ from ui.tables.following import FollowedTable
 from ui.tables.model import CellRole
 from ui.tables.new_table_form import NewTableForm
 from ui.tables.panel import TablePanel
-from ui.tables.wrapped_text import WrappedTexts
+from ui.tables.wrapped_text import WrappedTexts, shortened
 from ui.theme import interface_font
 from workbench.model.cells import Cell, CellState, Role
 from workbench.model.ids import DocumentId, PassageId
@@ -305,6 +305,13 @@ def test_long_names_are_cut_to_so_many_lines(qtbot: QtBot) -> None:
     texts = WrappedTexts()
     assert texts.get("word " * 90, interface_font(), 150, lines=2).lines == 2
     assert texts.get("word " * 90, interface_font(), 150).lines > 5
+
+
+def test_of_a_word_without_end_the_beginning_is_shown(qtbot: QtBot) -> None:
+    shown = shortened("Donaudampfschifffahrtsgesellschaft", interface_font(), 120, 1)
+    assert shown.lines == 1
+    assert shown.text.startswith("Donau")
+    assert shown.text.endswith("…")
 
 
 def test_citing_again_takes_the_cell_used_last(

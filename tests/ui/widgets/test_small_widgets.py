@@ -6,16 +6,16 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtGui import QImage, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QLabel, QListView, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui import colors, theme
-from ui.widgets.badge import Badge
+from ui.widgets.badge import Badge, paint_badge
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.flow_layout import FlowLayout
-from ui.widgets.plain import PlainLabel, plain_tooltip
+from ui.widgets.plain import PlainLabel, plain_tooltip, wrapped_label
 from ui.widgets.rows import ROW_HEIGHT, Role, TwoLineDelegate, fitting_badges
 from ui.widgets.section_header import SectionHeader
 from ui.widgets.swatch import swatch_icon
@@ -174,3 +174,23 @@ def test_a_label_takes_the_first_form_that_there_is_room_for(qtbot):
     label.resize(widths["3 parts"] - 5, 20)
     assert label.shown_text.endswith("…")
     assert label.toolTip() == "3 parts look like no content"
+
+
+def test_a_word_without_end_does_not_widen_what_it_stands_in(qtbot: QtBot) -> None:
+    label = wrapped_label("Donaudampfschifffahrtsgesellschaftskapitän" * 4)
+    qtbot.addWidget(label)
+    assert label.minimumSizeHint().width() < 240
+    assert label.accessibleName() == "Donaudampfschifffahrtsgesellschaftskapitän" * 4
+    assert wrapped_label("two words").text() == "two words"
+
+
+def test_a_badge_without_room_paints_nothing_beside_it(
+    qtbot: QtBot, tokens: theme.Tokens
+) -> None:
+    image = QImage(80, 20, QImage.Format.Format_RGB32)
+    image.fill(tokens.surface)
+    painter = QPainter(image)
+    paint_badge(painter, QRect(30, 0, 20, 18), "not stated", "ok")
+    painter.end()
+    beside = {image.pixel(x, y) for x in (26, 27, 52, 53) for y in range(20)}
+    assert beside == {tokens.surface.rgb()}

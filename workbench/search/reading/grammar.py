@@ -11,7 +11,8 @@ them.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, Final
 
 from whoosh import qparser
@@ -23,6 +24,8 @@ from workbench.search.conditions.asked import Bounds
 from workbench.search.reading.repairing import EXPRESSION
 from workbench.search.reading.typed import Group, Kind, Operator, Parsed, Part, Piece
 
+MOST_KEPT: Final = 5_000
+"""What is not stated is asked for again with each document that joins."""
 TEXT_FIELD: Final = "text"
 ALIAS_FIELD: Final = "alias"
 
@@ -134,7 +137,8 @@ def _has_operand(operator: object, following: list[Any]) -> bool:
     return not (is_prefix and isinstance(following[0], syntax.PrefixOperator))
 
 
-def parse(query: str, conditions: Iterable[str]) -> Parsed:
+@lru_cache(maxsize=MOST_KEPT)
+def parse(query: str, conditions: tuple[str, ...]) -> Parsed:
     """Read a query; `conditions` are the fields beside those of this module."""
     names = "|".join(map(re.escape, (TEXT_FIELD, ALIAS_FIELD, *conditions)))
     lonely = LonelyPlugin()

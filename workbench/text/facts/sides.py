@@ -13,8 +13,8 @@ from workbench.text.facts.offices import NOT_NAMES, RANKS
 from workbench.text.languages import ENGLISH_FUNCTION_WORDS
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_NUMBER_WORDS = "two three four five per percent million billion trillion"
-_STOP = ENGLISH_FUNCTION_WORDS.union(_NUMBER_WORDS.split(), ["others"])
+_SMALL_WORDS = "others per percent two three four five million billion trillion"
+_STOP = ENGLISH_FUNCTION_WORDS.union(_SMALL_WORDS.split())
 _ENDINGS = re.compile(r"(?:ations?|ies|ing|ed|ly|es|s|e|y)$")
 _PROPER = re.compile(r"(?<![.!?“\"] )(?<!^)\b[A-Z][a-z]{2,}")
 _AMERICA = re.compile(r"\bU\.S\.|\bUS\b|\bUnited States\b")

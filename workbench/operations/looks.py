@@ -122,8 +122,8 @@ def _matches(row: Row, columns: Sequence[int], look: Look, words_of: WordsOf) ->
     wanted = look.words.casefold().split()
     if not wanted:
         return True
-    texts = [row.name, row.group]
-    texts += (f"{it.summary} {words_of((it.row_id, it.column_id))}" for it in cells)
+    texts = [row.name, row.group, *[it.summary for it in cells]]
+    texts += [words_of((it.row_id, it.column_id)) for it in cells]
     text = "\n".join(texts).casefold()
     return all(word in text for word in wanted)
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from workbench.model.cells import Cell, CellState
 from workbench.model.ids import ColumnId, RowId, TableId
 from workbench.model.tables import Column, ColumnKind, ColumnType, ComparisonTable, Row
-from workbench.operations.table_looks import Heading, Look, Order, destination, line_up
+from workbench.operations.looks import Heading, Look, Order, destination, line_up
 
 SUMMARIES = st.sampled_from(["", "9", "10", "2,000", "no figure", "-3", "10"])
 
