@@ -1,10 +1,11 @@
 """Measures what a person waits for in the window, in a large project and a small one.
 
 The large one has a text of 5 MB with 50,000 passages, 10,000 notes, 1,000 documents
-with 8 attributes, 500 tags, 1,500 passages to review, 1,000 steps of history and a
-document of 10,000 passages in the bin; the small one a hundredth of it. For each act:
-how long the window could not answer, its processor time then, and the ratio to the
-small project. The window does not answer between two ticks of a timer of 5 ms.
+with 8 attributes, 500 tags, 1,500 passages to review, 1,000 steps of history, a
+document of 10,000 passages in the bin, a table of 500 x 30 cells and 1,000 cases; the
+small one a hundredth of it. For each act: how long the window could not answer, its
+processor time then, and the ratio to the small project. The window does not answer
+between two ticks of a timer of 5 ms.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ QUIET_MS = 400
 LONGEST_MS = 60_000
 REPEATS = 9
 LETTERS, LETTER_MS = 10, 60
+CASES = 1_000
 
 Act = tuple[str, Callable[[], object]]
 Gap = tuple[float, float]
@@ -68,8 +70,17 @@ def compare(small: dict[str, Gap], large: dict[str, Gap]) -> None:
 def make(path: Path, divisor: int) -> dict[str, float]:
     """Write a project."""
     from big_project import make_project
+    from big_table import make_table
+
+    from workbench.operations.cases import create_case
+    from workbench.project import Project
 
     make_project(path, divisor)
+    with Project.open(path, analyst="bench") as project:
+        make_table(project, divisor)
+        with project.operation("Make cases"):
+            for number in range(max(CASES // divisor, 1)):
+                create_case(project, f"Case {number}")
     return {}
 
 
@@ -131,7 +142,10 @@ def acts(window: Any, path: Path, folder: Path) -> Iterator[Act]:
     """Yield what is done, one after the other; each begins where the last ended."""
     yield "open the project", lambda: window.open_project(path)
     window.activateWindow()
-    for of_part in (reading, listing, looking_back, searching, counting, importing):
+    parts = (
+        reading, listing, looking_back, searching, counting, tabulating, importing
+    )  # fmt: skip
+    for of_part in parts:
         yield from of_part(window, folder)
     yield "close the project", window.close_project
 
@@ -282,6 +296,40 @@ def counting(window: Any, _folder: Path) -> Iterator[Act]:
     yield "tick all lines", table.tick_chosen
     for part in (Part.PLOT, Part.COLLOCATES, Part.NGRAMS, Part.KEY_WORDS):
         yield str(part).lower(), _turning(panel, part)
+
+
+def tabulating(window: Any, _folder: Path) -> Iterator[Act]:
+    """Yield what is done with a table, a matrix and cases; then with a text beside."""
+    from PySide6.QtTest import QTest
+
+    from workbench.model.spans import Span
+
+    workspace = window.workspace
+    center, lists, project = workspace.center, workspace.bottom, workspace.project
+    ((table_id, _name),) = project.tables.all()
+    yield "open a table", lambda: center.open_table(table_id)
+    panel = center.open_table(table_id)
+    bar = panel.view.verticalScrollBar()
+    yield "a page of the table", lambda: bar.setValue(bar.pageStep())
+    yield "the end of the table", lambda: bar.setValue(bar.maximum())
+    place = panel.model.place_of(panel.table.rows[0].id, panel.table.columns[0].id)
+    yield "select a cell", lambda: panel.view.setCurrentIndex(place)
+    yield "write in it", lambda: panel.model.setData(place, "Written anew")
+    yield "filter the table", lambda: panel.bar.filter_field.setText("written")
+    yield "filter it no longer", lambda: panel.bar.filter_field.setText("")
+    yield "open a matrix", center.matrices.open
+    yield "show the cases", lambda: lists.open_list(lists.cases)
+    long = max(project.documents.all(), key=lambda it: it.passages)
+    yield "the text beside them", lambda: center.open_document(long.id)
+    pane = center.current_reader().pane
+    pane.setFocus()
+    start = pane.span_in_view().start
+    for number in range(REPEATS // 3):
+        pane.select(Span(start + 7 * number, start + 7 * number + 90))
+        yield f"tag beside them, {number + 1}", lambda: QTest.keyClicks(pane, "1")
+    yield "undo beside them", window.actions_by_id["edit.undo"].trigger
+    yield "to the matrix", lambda: center.step_tab(-1)
+    yield "to the table", lambda: center.step_tab(-1)
 
 
 def _turning(panel: Any, part: Any) -> Callable[[], None]:

@@ -31,12 +31,13 @@ KINDS = (
     ColumnKind(),
     ColumnKind(ColumnType.YES_NO),
 )
-WORDS = (
+SENTENCE = (
     "officials of both sides met and said that controls on exports remain in force "
     "while the working group reviews licensing thresholds for semiconductors, which "
     "industry calls unclear; a Deputy Assistant Secretary will lead the next round "
     "in Seoul (2024), at the level of directors general, under the agreement of May"
-).split()
+)
+WORDS = SENTENCE.split()
 LENGTHS = (3, 12, 25, 40, 60, 110)
 """Words of a paragraph, a few of them in bold."""
 

@@ -78,7 +78,9 @@ def test_files_named_in_code_marks_exist(path: Path) -> None:
 def test_every_picture_is_shown_to_the_reader() -> None:
     pictures = {it.name for it in (ROOT / "resources/pictures").glob("*.png")}
     shown = {Path(it).name for it in LINK.findall(README) if it.endswith(".png")}
-    assert pictures == shown == {"window-light.png", "window-dark.png"}
+    scenes = {f"{name}-{look}.png" for name in ("window", "table")
+              for look in ("light", "dark")}  # fmt: skip
+    assert pictures == shown == scenes
 
 
 @pytest.mark.parametrize("spec", ACTIONS, ids=lambda it: it.id)

@@ -70,6 +70,7 @@ def test_a_group_is_added_changed_and_removed_one_step_each(project: Project) ->
 def test_names_and_mark_change_in_one_step(project: Project) -> None:
     group_id = add(project, "US = USA")
     change_group(project, group_id, typed_group("? US = U.S. = States"))
+    assert project.history.steps()[-1].label.startswith("Change aliases “US")
     assert lines(project) == ["? US = U.S. = States"]
     project.undo()
     assert lines(project) == ["US = USA"]

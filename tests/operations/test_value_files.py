@@ -76,6 +76,7 @@ def test_cases_have_values_from_files_too(project: Project, tmp_path: Path) -> N
     group = create_case(project, "Working group")
     path = csv_file(tmp_path, "case\tLed by", "working group\tAda")
     import_values(project, path, Subject.CASE)
+    assert project.history.steps()[-1].label == f"Set values from “{path.name}”"
     (attribute,) = project.attributes.all(Subject.CASE)
     assert project.attributes.values(Subject.CASE) == {group: {attribute.id: "Ada"}}
 

@@ -45,7 +45,7 @@ TOP = 10
 GAP = 8
 LEAST_HEIGHT = 60
 PAINTED_IN_A_FRAME = 2_000
-"""Characters; about 5 ms. Other cells are painted in the next frame, but for their ground."""
+"""Characters; about 5 ms. Of other cells the ground is painted, the rest soon."""
 MARKS_LENGTH = 100
 """What stands beneath a text takes as long as so many characters."""
 EMPTY_HINT = "Enter to write"

@@ -22,8 +22,8 @@ from workbench.model.rechecks import FoundPlace, Recheck
 
 NO_CELL = "Choose a cell to see what it rests on."
 NO_CITATION = (
-    "While reading, {cite} to cite words here. Here, {suggest} for passages that may"
-    " answer; {absent} if no source does."
+    "While reading, {cite} to cite words here. Here, {suggest} for suggestions;"
+    " {absent} if no source says it."
 )
 CHECKS = {
     "evidence.holds": ("Still holds", "The cell holds with what is there now"),

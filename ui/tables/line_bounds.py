@@ -21,9 +21,11 @@ FOREIGN = "\u2100"
 HIGHEST_LINE = 20
 """What the fonts need that lend their characters from here on."""
 BOLD = 1.03
-"""How much wider a word may be when it is bold, or is spaced otherwise beside others."""
+"""How much wider words may be when they are bold, or beside each other."""
 INDENT = 32
 """So much of its line an item of a list leaves free at most, or nearly so."""
+WIDEST_LETTER = 14
+"""So much of a line may stay free where a long word is broken."""
 _ITEM = re.compile(r"- |\d{1,3}\. ")
 
 
@@ -34,7 +36,7 @@ class WordWidths(defaultdict[str, float]):
         super().__init__()
         self._metrics = QFontMetricsF(font)
         self._blank = self._metrics.horizontalAdvance(" ")
-        self._line = self._metrics.height() + LEADING
+        self._line = ceil(self._metrics.height()) + LEADING
         self.most_height = lru_cache(KEPT)(self._most_height)
 
     @override
@@ -50,7 +52,7 @@ class WordWidths(defaultdict[str, float]):
             return 0
         line = self._line if max(text) < FOREIGN else max(self._line, HIGHEST_LINE)
         lines = min(self.most_lines(text, room), MOST_LINES + 1)
-        return ceil(lines * line) + (min(text.count("\n"), MOST_LINES) + 1) * BETWEEN
+        return lines * line + (min(text.count("\n"), MOST_LINES) + 1) * BETWEEN
 
     def most_lines(self, text: str, room: float) -> int:
         """Return the most lines that a text needs in this width."""
@@ -66,7 +68,7 @@ class WordWidths(defaultdict[str, float]):
             if x and x + width > room:
                 lines, x = lines + 1, 0.0
             if width > room:
-                lines += ceil(width / room) - 1
+                lines += ceil(width / max(room - WIDEST_LETTER, 1)) - 1
                 x = room
             else:
                 x += width + self._blank

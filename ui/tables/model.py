@@ -144,8 +144,8 @@ class CellsModel(QAbstractTableModel):
             if line is not None and column is not None:
                 places.setdefault(line, []).append(column)
         if len(places) > MANY_LINES:
-            last = self.index(max(places), self.columnCount() - 1)
-            self.dataChanged.emit(self.index(min(places), 0), last)
+            end = self.index(max(places), self.columnCount() - 1)
+            self.dataChanged.emit(self.index(min(places), 0), end)
             return
         for line, columns in places.items():
             first, last = min(columns), max(columns)
@@ -314,11 +314,12 @@ class CellsModel(QAbstractTableModel):
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, last.column())
 
     def _heading_value(self, heading: Heading, role: int) -> object:
+        facts = self.words.heading_facts(heading, self._table)
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             folded = ", folded" if heading.is_folded else ""
-            return f"{heading.group}, {self.words.heading_facts(heading, self._table)}{folded}"
+            return f"{heading.group}, {facts}{folded}"
         if role == CellRole.HEADING_FACTS:
-            return self.words.heading_facts(heading, self._table)
+            return facts
         return None
 
     def _cell_at(self, row: Row, column: int) -> Cell:

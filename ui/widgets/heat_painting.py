@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEngine, QStaticText
+from PySide6.QtGui import QColor, QFontMetrics, QPaintEngine, QPainter, QStaticText
 
 from ui.colors import Tokens, tag_color
 from ui.theme import interface_font

@@ -54,7 +54,8 @@ class Segments(QWidget, Generic[Choice]):
 
     def take_focus(self) -> None:
         """Go to the button that is down."""
-        self._group.checkedButton().setFocus(Qt.FocusReason.TabFocusReason)
+        button = self._group.button(self._group.checkedId())
+        button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def choose(self, choice: Choice) -> None:
         """Press the button of a choice."""

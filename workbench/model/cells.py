@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -66,6 +67,31 @@ class AbsenceScope(StrEnum):
 
     ALL = "all documents"
     ROW = "documents of the row"
+
+
+def state_of(
+    roles: AbstractSet[Role],
+    standings: AbstractSet[Standing],
+    *,
+    has_summary: bool,
+    is_absent: bool = False,
+    is_found: bool = False,
+) -> CellState:
+    """Tell what evidence says of a cell, given what its citations do and how they are.
+
+    The worst news comes first. `is_absent` has been searched for, `is_found` since.
+    """
+    if Standing.ORPHANED in standings:
+        return CellState.ORPHANED
+    if Standing.STALE in standings or is_found:
+        return CellState.STALE
+    if Role.CONTRADICTS in roles:
+        return CellState.DISPUTED
+    if is_absent and Role.SUPPORTS not in roles:
+        return CellState.NOT_STATED
+    if Role.SUPPORTS in roles and has_summary:
+        return CellState.SUPPORTED
+    return CellState.DRAFT if has_summary or roles else CellState.EMPTY
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +159,13 @@ class Cell:
     @property
     def state(self) -> CellState:
         """Tell what the evidence says; the worst news first."""
-        standings = {citation.standing for citation in self.citations}
-        if Standing.ORPHANED in standings:
-            return CellState.ORPHANED
-        if Standing.STALE in standings or (self.absence and self.absence.found):
-            return CellState.STALE
-        return self._state_of_roles()
+        return state_of(
+            {citation.role for citation in self.citations},
+            {citation.standing for citation in self.citations},
+            has_summary=bool(self.summary),
+            is_absent=self.absence is not None,
+            is_found=bool(self.absence and self.absence.found),
+        )
 
     @property
     def has_other_context(self) -> bool:
@@ -150,16 +177,6 @@ class Cell:
         """Tell whether an analyst should look at what became of the evidence."""
         is_found = bool(self.absence and self.absence.found)
         return is_found or any(citation.wants_look for citation in self.citations)
-
-    def _state_of_roles(self) -> CellState:
-        roles = {citation.role for citation in self.citations}
-        if Role.CONTRADICTS in roles:
-            return CellState.DISPUTED
-        if self.absence and Role.SUPPORTS not in roles:
-            return CellState.NOT_STATED
-        if Role.SUPPORTS in roles and self.summary:
-            return CellState.SUPPORTED
-        return CellState.DRAFT if self.summary or roles else CellState.EMPTY
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,9 @@ def change_roles(project: Project, ids: Sequence[CitationId], role: Role) -> Non
     """Change what cited passages do for their cell."""
     with project.operation("Change role") as edit:
         places = edit.cells.of_citations(ids)
-        edit.label = f"{counted('Change role of', len(ids), 'citation')} to {role.value}"
+        edit.label = (
+            f"{counted('Change role of', len(ids), 'citation')} to {role.value}"
+        )
         edit.label += _where(edit, places.values())
         for citation_id in places:
             edit.cells.change_role(citation_id, role)

@@ -9,15 +9,25 @@ from workbench.model.ids import DocumentId, PassageId
 from workbench.views import Stores
 
 
-def dependents(view: Stores, passage_ids: Collection[PassageId]) -> Dependents:
-    """Return everything that rests on any of these passages."""
-    return _dependents(view, passage_ids)
+def dependents(
+    view: Stores,
+    passage_ids: Collection[PassageId],
+    document_ids: Collection[DocumentId] = (),
+) -> Dependents:
+    """Return everything that rests on these passages, or leads to these documents."""
+    store = view.dependents
+    return Dependents(
+        tuple(store.cells(passage_ids)),
+        tuple(store.notes(passage_ids, document_ids)),
+        tuple(store.links(passage_ids)),
+        tuple(store.cases(passage_ids)),
+    )
 
 
 def dependents_of_document(view: Stores, document_id: DocumentId) -> Dependents:
     """Return everything that rests on a document: on its passages, or by a link."""
     ids = [document_id]
-    return _dependents(view, view.dependents.passages_of(ids), ids)
+    return dependents(view, view.dependents.passages_of(ids), ids)
 
 
 def count_dependents(view: Stores, ids: Collection[PassageId]) -> DependentCounts:
@@ -30,17 +40,3 @@ def count_dependents_of_documents(
 ) -> DependentCounts:
     """Return how much rests on any of these documents, without reading it."""
     return view.dependents.counts(view.dependents.passages_of(ids), ids)
-
-
-def _dependents(
-    view: Stores,
-    passage_ids: Collection[PassageId],
-    document_ids: Collection[DocumentId] = (),
-) -> Dependents:
-    store = view.dependents
-    return Dependents(
-        tuple(store.cells(passage_ids)),
-        tuple(store.notes(passage_ids, document_ids)),
-        tuple(store.links(passage_ids)),
-        tuple(store.cases(passage_ids)),
-    )

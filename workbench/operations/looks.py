@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from workbench.model.cells import Cell, CellKey, CellState
 from workbench.model.ids import ColumnId, RowId
@@ -124,8 +125,12 @@ def _matches(row: Row, columns: Sequence[int], look: Look, words_of: WordsOf) ->
         return True
     texts = [row.name, row.group, *[it.summary for it in cells]]
     texts += [words_of((it.row_id, it.column_id)) for it in cells]
-    text = "\n".join(texts).casefold()
+    text = "\n".join(map(_folded, texts))
     return all(word in text for word in wanted)
+
+
+# Asked for with each letter that is typed, of every cell.
+_folded = lru_cache(16_384)(str.casefold)
 
 
 def _sorted(rows: list[Row], table: ComparisonTable, order: Order | None) -> list[Row]:

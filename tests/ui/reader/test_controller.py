@@ -277,3 +277,10 @@ def test_the_key_of_the_setting_opens_its_form_and_the_reader_tells(reader, qtbo
         reader._look_form.popup._numbers.click()
     assert told.args == [ReaderLook(numbers=True)]
     assert reader.pane.look.numbers
+
+
+def test_the_button_of_the_setting_stays_in_the_corner(reader):
+    for width in (1200, 700):
+        reader.resize(width, 500)
+        button, view = reader._look_form.button, reader.pane.viewport().geometry()
+        assert button.geometry().right() == view.right()
