@@ -36,6 +36,7 @@ from workbench.store.passage_rows import PassageRowStore
 from workbench.store.passages import PassageStore
 from workbench.store.reuse import ReuseStore
 from workbench.store.searches import SearchStore
+from workbench.store.table_sizes import TableSizeStore
 from workbench.store.tables import TableStore
 from workbench.store.tags import TagStore
 from workbench.store.texts import TextCache
@@ -63,6 +64,7 @@ class Stores:
         self.cases = CaseStore(connection)
         self.attributes = AttributeStore(connection)
         self.tables = TableStore(connection)
+        self.table_sizes = TableSizeStore(connection)
         self.cells = CellStore(connection)
         self.cell_keys = CellKeyStore(connection)
         self.checks = CheckStore(connection)

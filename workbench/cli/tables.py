@@ -44,7 +44,7 @@ def table_commands() -> None:
 def list_command(*, path: Path, as_json: bool) -> None:
     """List the tables with their sizes and how many cells are in which state."""
     with reading(path) as view:
-        rows = [_size(view, table_id) for table_id, _ in view.tables.all()]
+        rows = [_size_json(it) for it in view.table_sizes.all()]
     if as_json:
         show_json(rows)
         return
@@ -176,15 +176,13 @@ def show_command(
             show_table(view, part, badges)
 
 
-def _size(view: ProjectView, table_id: TableId) -> dict[str, Any]:
-    table = view.tables.get(table_id)
-    states = Counter(cell.state.value for row in table.rows for cell in row.cells)
+def _size_json(size: TableSize) -> dict[str, Any]:
     return {
-        "id": table_id,
-        "name": one_line(table.name),
-        "rows": len(table.rows),
-        "columns": len(table.columns),
-        "states": dict(sorted(states.items())),
+        "id": size.id,
+        "name": one_line(size.name),
+        "rows": size.rows,
+        "columns": size.columns,
+        "states": {it.value: size.states[it] for it in sorted(size.states)},
     }
 
 

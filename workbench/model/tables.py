@@ -72,3 +72,14 @@ class ComparisonTable:
     name: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableSize:
+    """How large a table is, and how many of its cells are in which state."""
+
+    id: TableId
+    name: str
+    rows: int
+    columns: int
+    states: Mapping[CellState, int]

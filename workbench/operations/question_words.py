@@ -27,7 +27,7 @@ NOWHERE: Final = 2.0
 """The weight of a word of a name that stands nowhere: a text calls the thing so or not.
 """
 PLAIN: Final = SearchOptions(aliases=AliasUse.NONE)
-_COMPOUND: Final = re.compile(r"\w+(?:[-‐‑]\w+)+")
+_COMPOUND: Final = re.compile(r"(?<!\w)\w++(?:[-‐‑]\w++)+")
 _ASKING: Final = frozenset(
     re.findall(
         r"\w+",

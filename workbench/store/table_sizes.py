@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from typing import Final
 
 from workbench.model.cells import CellState, Role, Standing, state_of
@@ -58,26 +59,23 @@ class TableSizeStore:
 
     def _states(self) -> defaultdict[int, Counter[CellState]]:
         states: defaultdict[int, Counter[CellState]] = defaultdict(Counter)
-        for table_id, *roles_and_more in self._run(_CELLS):
-            *roles, is_orphaned, is_stale, has_summary, is_absent, is_found, count = (
-                roles_and_more
-            )
-            state = state_of(
-                {role for role, is_there in zip(Role, roles, strict=True) if is_there},
-                {
-                    standing
-                    for standing, is_so in (
-                        (Standing.ORPHANED, is_orphaned),
-                        (Standing.STALE, is_stale),
-                    )
-                    if is_so
-                },
-                has_summary=bool(has_summary),
-                is_absent=bool(is_absent),
-                is_found=bool(is_found),
-            )
-            states[table_id][state] += count
+        for table_id, *evidence, count in self._run(_CELLS):
+            states[table_id][_state(evidence)] += count
         return states
+
+
+def _state(evidence: Sequence[int | None]) -> CellState:
+    """Return the state of the cells of a line of `_CELLS`."""
+    *cited, has_summary, is_absent, is_found = map(bool, evidence)
+    facts = (*Role, Standing.ORPHANED, Standing.STALE)
+    true = {fact for fact, is_true in zip(facts, cited, strict=True) if is_true}
+    return state_of(
+        true & set(Role),
+        true & set(Standing),
+        has_summary=has_summary,
+        is_absent=is_absent,
+        is_found=is_found,
+    )
 
 
 def _with_empty(states: Counter[CellState], cells: int) -> dict[CellState, int]:
