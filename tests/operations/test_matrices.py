@@ -405,7 +405,9 @@ def test_a_list_shows_what_a_cell_counts(made: Made) -> None:
         ),
     ],
 )
-def test_a_filter_says_which_cell_it_shows(made: Made, cell: MatrixCell, words: str) -> None:
+def test_a_filter_says_which_cell_it_shows(
+    made: Made, cell: MatrixCell, words: str
+) -> None:
     assert FilterNames.of(made.project).phrase(PassageFilter(cell=cell)) == words
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -219,11 +221,24 @@ _typed = st.lists(
 @example("may) OR (trade", "date:2022", "date:2022")
 @example("title:", "date:2022", "type:txt")
 @example('title:"-', "date:2022", "type:txt")
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_narrowing_finds_what_both_find_and_can_be_taken_back(
     query: str, first: str, second: str
 ) -> None:
-    study = _study(_SOME)
+    _check_narrowing(query, first, second)
+
+
+@pytest.mark.fuzz
+@given(_typed, _CONDITIONS, _CONDITIONS)
+@settings(max_examples=2_000, deadline=None)
+def test_many_narrowings_find_what_both_find_and_can_be_taken_back(
+    query: str, first: str, second: str
+) -> None:
+    _check_narrowing(query, first, second)
+
+
+def _check_narrowing(query: str, first: str, second: str) -> None:
+    study = _study_of_some()
     found = set(study.found(query))
     narrow = narrowed(query, first)
     both = narrowed(narrow, second)
@@ -248,3 +263,9 @@ _SOME = [
     Written(("war",), "2022", "", "Korea", frozenset({"ports"}), "", "HTWG", "b.md"),
     Written((), "", "", "", frozenset(), "", "", "a.txt"),
 ]  # fmt: skip
+
+
+@cache
+def _study_of_some() -> Study:
+    """Make it once: nothing that is asked of it changes it."""
+    return _study(_SOME)

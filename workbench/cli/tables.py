@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +16,8 @@ from workbench.cli.table_citations import CITATION_COMMANDS
 from workbench.cli.table_looks import look_options, part_of_table
 from workbench.cli.table_showing import show_cells, show_table, table_json
 from workbench.cli.table_structure import STRUCTURE_COMMANDS
-from workbench.model.ids import TableId
 from workbench.model.table_copies import TableCopy
+from workbench.model.tables import TableSize
 from workbench.operations.absences import rechecked
 from workbench.operations.source_badges import source_badges
 from workbench.operations.table_copies import (
@@ -28,7 +27,6 @@ from workbench.operations.table_copies import (
     templates,
 )
 from workbench.operations.tables import create_table, remove_table, rename_table
-from workbench.views import ProjectView
 
 table_argument = click.argument("table", metavar="TABLE")
 

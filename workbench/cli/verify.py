@@ -11,7 +11,8 @@ from workbench.cli.answers import json_option, one_line, show, show_json
 from workbench.cli.border import DONE, FINDINGS
 from workbench.cli.progress import stoppable_tracker
 from workbench.cli.projects import project_argument, reading
-from workbench.operations.verifying import verify_export
+from workbench.model.verification import Verification
+from workbench.operations.verifying import verification_of
 
 _LONGEST = 300
 
@@ -21,18 +22,27 @@ _LONGEST = 300
 @project_argument
 @json_option
 def verify_command(*, export: Path, path: Path, as_json: bool) -> int:
-    """Check each quotation of an exported table against a project.
+    """Check each quotation of an exported table, or of passages, against a project.
 
     EXPORT is the file that was exported, or the .provenance.json beside it. Prints
-    each difference. Exit code: 0 none, 1 some, 2 it cannot be read.
+    each difference, and how many quotations and cells were checked. Exit code: 0 none,
+    1 some, 2 it cannot be read.
     """
     with reading(path) as view, stoppable_tracker() as tracker:
-        differences = verify_export(view, export, tracker)
+        found = verification_of(view, export, tracker)
     if as_json:
-        show_json([{**asdict(it), "line": it.line} for it in differences])
+        show_json(_json(found))
     else:
-        for difference in differences:
+        for difference in found.differences:
             show(one_line(difference.line, _LONGEST))
-        if not differences:
-            show(f"{export.name} says what the project says.")
-    return FINDINGS if differences else DONE
+        show(f"{found.words}.")
+    return FINDINGS if found.differences else DONE
+
+
+def _json(found: Verification) -> dict[str, object]:
+    differences = [{**asdict(it), "line": it.line} for it in found.differences]
+    return {
+        "quotations": found.quotations,
+        "cells": found.cells,
+        "differences": differences,
+    }

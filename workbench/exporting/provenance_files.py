@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
+from hashlib import sha256
 from typing import Any
 
 from workbench.model.provenance import FORMAT, VERSION, Provenance
@@ -22,6 +23,19 @@ def provenance_lines(provenance: Provenance) -> Iterator[str]:
     yield '],\n"quotations": [\n'
     yield from _listed(quotations)
     yield "]\n}\n"
+
+
+def signed(provenance: Provenance) -> Provenance:
+    """Return a provenance with the digest of what it records."""
+    return replace(provenance, record_sha256=record_digest(provenance))
+
+
+def record_digest(provenance: Provenance) -> str:
+    """Return the digest of what a provenance records, whatever digest it has."""
+    digest = sha256()
+    for line in provenance_lines(replace(provenance, record_sha256="")):
+        digest.update(line.encode())
+    return digest.hexdigest()
 
 
 def _listed(records: Iterable[Any]) -> Iterator[str]:

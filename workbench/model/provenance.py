@@ -8,14 +8,16 @@ from typing import Final
 FORMAT: Final = "research-workbench table provenance"
 VERSION: Final = 1
 ENDING: Final = ".provenance.json"
+PASSAGES: Final = "passages"
+"""The form of an export of passages, which is of no table."""
 
 
 @dataclass(frozen=True, slots=True)
 class RecordedAbsence:
     """A query that found nothing; `documents` are digests of what it was asked of.
 
-    They are empty where all documents of the project were. `options` are as the
-    project keeps them.
+    They stand once in the provenance where all documents of the project were, and are
+    empty here. `options` are as the project keeps them.
     """
 
     query: str
@@ -42,7 +44,10 @@ class RecordedCell:
 
 @dataclass(frozen=True, slots=True)
 class RecordedQuote:
-    """A quotation as it was exported; digests are empty for a removed document."""
+    """A quotation as it was exported; digests are empty for a removed document.
+
+    Of passages, the row is the document, and there is no column.
+    """
 
     number: int
     row: str
@@ -66,7 +71,11 @@ class RecordedQuote:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Where an export comes from; `export` is its name, `sha256` that of its bytes."""
+    """Where an export comes from; `export` is its name, `sha256` that of its bytes.
+
+    `documents` are digests of all documents, where a query was asked of all of them.
+    `record_sha256` is the digest of everything else that is recorded.
+    """
 
     program: str
     project: str
@@ -76,5 +85,7 @@ class Provenance:
     export: str
     form: str
     sha256: str
+    record_sha256: str
+    documents: tuple[str, ...]
     cells: tuple[RecordedCell, ...]
     quotations: tuple[RecordedQuote, ...]

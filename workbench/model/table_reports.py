@@ -115,7 +115,8 @@ class ReportedColumn:
 class TableReport:
     """A table as it was at a time, by whom, in which project, by which program.
 
-    Quotations are numbered through the table, row by row.
+    Quotations are numbered through the table, row by row. `documents` are all of the
+    project, where a query was asked of all of them.
     """
 
     table: str
@@ -125,6 +126,7 @@ class TableReport:
     made_at: datetime
     columns: tuple[ReportedColumn, ...]
     rows: tuple[ReportedRow, ...]
+    documents: tuple[ReportedDocument, ...] = ()
 
     @property
     def has_groups(self) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from workbench.model.cells import Cell
+from workbench.model.cells import Cell, CellState
 from workbench.model.ids import CaseId, ColumnId, DocumentId, RowId, TableId, TagId
 
 

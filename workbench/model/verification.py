@@ -46,3 +46,29 @@ class Difference:
     def line(self) -> str:
         """All of it as one line."""
         return f"{self.place}: {self.words}" if self.place else self.words
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """How much of an export was checked, and where the project says something else.
+
+    Passages stand in no cells; `cells` is None there.
+    """
+
+    quotations: int
+    cells: int | None
+    differences: tuple[Difference, ...]
+
+    @property
+    def words(self) -> str:
+        """What came of it: `Checked 17 quotations in 40 cells: no difference`."""
+        checked = _counted(self.quotations, "quotation")
+        if self.cells is not None:
+            checked = f"{checked} in {_counted(self.cells, 'cell')}"
+        count = len(self.differences)
+        found = _counted(count, "difference") if count else "no difference"
+        return f"Checked {checked}: {found}"
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

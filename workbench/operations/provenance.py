@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
+from workbench.exporting.provenance_files import signed
+from workbench.model.cells import AbsenceScope
 from workbench.model.provenance import (
     Provenance,
     RecordedAbsence,
@@ -23,17 +25,21 @@ def provenance_of(
     report: TableReport, export: str, form: str, sha256: str
 ) -> Provenance:
     """Return what to record of an export with this name, form and digest."""
-    return Provenance(
-        program=report.program,
-        project=report.project,
-        analyst=report.analyst,
-        made_at=_time(report.made_at),
-        table=report.table,
-        export=export,
-        form=form,
-        sha256=sha256,
-        cells=tuple(recorded_cells(report)),
-        quotations=tuple(recorded_quotes(report)),
+    return signed(
+        Provenance(
+            program=report.program,
+            project=report.project,
+            analyst=report.analyst,
+            made_at=_time(report.made_at),
+            table=report.table,
+            export=export,
+            form=form,
+            sha256=sha256,
+            record_sha256="",
+            documents=tuple(it.sha256 for it in report.documents),
+            cells=tuple(recorded_cells(report)),
+            quotations=tuple(recorded_quotes(report)),
+        )
     )
 
 
@@ -82,12 +88,13 @@ def _quotes(row: str, column: str, cell: ReportedCell) -> Iterator[RecordedQuote
 
 
 def _absence(absence: ReportedAbsence) -> RecordedAbsence:
+    own = () if absence.scope is AbsenceScope.ALL else absence.documents
     return RecordedAbsence(
         query=absence.query,
         options=pack_options(absence.options),
         scope=absence.scope.value,
         searched=absence.searched,
-        documents=tuple(it.sha256 for it in absence.documents),
+        documents=tuple(it.sha256 for it in own),
         asked_by=absence.analyst,
         asked_at=_time(absence.asked_at),
         found=len(absence.found),

@@ -15,6 +15,7 @@ from workbench.model.table_reports import (
     ReportedAbsence,
     ReportedCell,
     ReportedColumn,
+    ReportedDocument,
     ReportedQuote,
     ReportedRow,
     TableReport,
@@ -23,7 +24,7 @@ from workbench.model.tables import ComparisonTable, Row
 from workbench.operations.absences import rechecked
 from workbench.operations.looks import Look, looked_at
 from workbench.operations.reported_places import ReportedPlaces
-from workbench.operations.row_documents import documents_of_row
+from workbench.operations.row_documents import scope_documents
 from workbench.operations.source_badges import source_badges
 from workbench.views import ProjectView
 
@@ -45,6 +46,7 @@ def table_report(
     gathering = _Gathering(view, whole)
     table = looked_at(whole, Look(shows_hidden=has_hidden))
     step = Steps(tracker or Tracker(), len(table.rows), GATHERING)
+    rows = tuple(gathering.row(row, step) for row in table.rows)
     return TableReport(
         table=table.name,
         project=view.path.name,
@@ -52,7 +54,8 @@ def table_report(
         analyst=view.analyst,
         made_at=datetime.now(UTC).replace(microsecond=0),
         columns=tuple(ReportedColumn(it.name, it.question) for it in table.columns),
-        rows=tuple(gathering.row(row, step) for row in table.rows),
+        rows=rows,
+        documents=gathering.all_documents,
     )
 
 
@@ -72,6 +75,8 @@ class _Gathering:
         self._numbers = count(1)
         self._badges = source_badges(view, table)
         self._rows = {row.id: row for row in table.rows}
+        self.all_documents: tuple[ReportedDocument, ...] = ()
+        """They are gathered once a query was asked of all of them."""
 
     def row(self, row: Row, step: Callable[[], None]) -> ReportedRow:
         step()
@@ -108,16 +113,23 @@ class _Gathering:
         )
 
     def _absence(self, row: Row, absence: Absence) -> ReportedAbsence:
-        is_of_row = absence.scope is AbsenceScope.ROW
-        ids = documents_of_row(self._view, self._rows[row.id]) if is_of_row else []
         found = dict.fromkeys(it.document_id for it in absence.found)
         return ReportedAbsence(
             absence.query,
             absence.options,
             absence.scope,
             absence.searched,
-            tuple(map(self._places.current, ids)),
+            self._scope(row, absence.scope),
             tuple(self._places.current(it).label for it in found),
             absence.analyst,
             absence.asked_at,
         )
+
+    def _scope(self, row: Row, scope: AbsenceScope) -> tuple[ReportedDocument, ...]:
+        if scope is AbsenceScope.ALL and self.all_documents:
+            return self.all_documents
+        ids = scope_documents(self._view, scope, self._rows[row.id])
+        documents = tuple(map(self._places.current, ids))
+        if scope is AbsenceScope.ALL:
+            self.all_documents = documents
+        return documents

@@ -8,7 +8,7 @@ from workbench.errors import InvalidValue
 from workbench.jobs import Tracker
 from workbench.model.cells import AbsenceScope
 from workbench.model.ids import DocumentId
-from workbench.model.provenance import RecordedAbsence, RecordedCell
+from workbench.model.provenance import Provenance, RecordedAbsence
 from workbench.model.search import SearchOptions
 from workbench.model.verification import Difference, DifferenceKind
 from workbench.operations.finding_places import places_in
@@ -20,21 +20,23 @@ from workbench.views import ProjectView
 def absence_differences(
     view: ProjectView,
     texts: VerifiedTexts,
-    cells: Sequence[RecordedCell],
+    record: Provenance,
     tracker: Tracker,
 ) -> Iterator[Difference]:
     """Yield which of the queries that found nothing find something now."""
-    absent = [(cell, cell.absence) for cell in cells if cell.absence]
+    everything = [texts.document(it) for it in record.documents]
+    absent = [(cell, cell.absence) for cell in record.cells if cell.absence]
     for done, (cell, absence) in enumerate(absent):
         tracker.advance(done, len(absent), "Searching again for what was absent")
-        for words in _differences(view, texts, absence):
+        is_of_all = absence.scope == AbsenceScope.ALL.value
+        scope = everything if is_of_all else map(texts.document, absence.documents)
+        for words in _differences(view, absence, list(scope)):
             yield Difference(DifferenceKind.ABSENCE, words, cell.row, cell.column)
 
 
 def _differences(
-    view: ProjectView, texts: VerifiedTexts, absence: RecordedAbsence
+    view: ProjectView, absence: RecordedAbsence, scope: Sequence[DocumentId | None]
 ) -> Iterator[str]:
-    scope = _scope(view, texts, absence)
     missing = scope.count(None)
     if missing:
         yield (
@@ -43,7 +45,7 @@ def _differences(
         )
     if absence.found:
         return  # the export says itself that it does not hold
-    documents = [it for it in scope if it is not None]
+    documents = _asked(view, absence, scope)
     places = places_in(view, absence.query, _options(absence), documents)
     found = dict.fromkeys(it.document_id for it in places)
     if found:
@@ -61,9 +63,10 @@ def _options(absence: RecordedAbsence) -> SearchOptions:
         ) from error
 
 
-def _scope(
-    view: ProjectView, texts: VerifiedTexts, absence: RecordedAbsence
-) -> list[DocumentId | None]:
+def _asked(
+    view: ProjectView, absence: RecordedAbsence, scope: Sequence[DocumentId | None]
+) -> list[DocumentId]:
+    """Return what to ask again: of all documents, those that joined since as well."""
     if absence.scope == AbsenceScope.ALL.value:
-        return [*view.documents.ids()]
-    return [texts.document(it) for it in absence.documents]
+        return view.documents.ids()
+    return [it for it in scope if it is not None]

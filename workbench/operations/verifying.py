@@ -1,4 +1,4 @@
-"""Check an exported table against a project: quotations, states, and absences."""
+"""Check an export against a project: quotations, states, and absences."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from hashlib import file_digest
 from pathlib import Path
 
 from workbench.errors import InvalidValue, NotFound
+from workbench.exporting.provenance_files import record_digest
 from workbench.importing.provenance_files import read_provenance
 from workbench.jobs import Tracker
-from workbench.model.provenance import ENDING, Provenance
+from workbench.model.provenance import ENDING, PASSAGES, Provenance
 from workbench.model.table_reports import ReportedQuote, TableReport
-from workbench.model.verification import Difference, DifferenceKind
+from workbench.model.verification import Difference, DifferenceKind, Verification
 from workbench.operations.labels import first_words
 from workbench.operations.provenance import recorded_cells, recorded_quotes
 from workbench.operations.table_reports import table_report
@@ -29,9 +30,16 @@ from workbench.views import ProjectView
 def verify_export(
     view: ProjectView, path: Path, tracker: Tracker | None = None
 ) -> list[Difference]:
-    """Return where an export and the project differ; none where it still holds.
+    """Return where an export and the project differ; none where it still holds."""
+    return list(verification_of(view, path, tracker).differences)
 
-    `path` is the export or the provenance beside it. Checked are the export's bytes;
+
+def verification_of(
+    view: ProjectView, path: Path, tracker: Tracker | None = None
+) -> Verification:
+    """Compare an export with the project, and tell how much there was to compare.
+
+    `path` is the export or the provenance beside it. Checked are the bytes of both;
     each quotation, character for character, against the version it cites and the
     current text; the states, texts and citations of cells; and what is absent, which
     is searched for again. May run on any thread; `InvalidValue` where there is nothing
@@ -41,12 +49,24 @@ def verify_export(
     beside = path if path.name.endswith(ENDING) else path.with_name(path.name + ENDING)
     if path != beside and not beside.exists():
         raise InvalidValue(
-            f"There is no {beside.name} beside “{path.name}”; every export of a table"
-            " has such a file, and only they can be verified."
+            f"There is no {beside.name} beside “{path.name}”; exports of tables and"
+            " of passages have such a file, and only they can be verified."
         )
     record = read_provenance(beside)
     export = beside.with_name(beside.name.removesuffix(ENDING))
-    return [*_of_file(export, record), *_of_project(view, record, tracker)]
+    differences = (
+        *_of_record(beside, record),
+        *_of_file(export, record),
+        *_of_project(view, record, tracker),
+    )
+    cells = None if record.form == PASSAGES else len(record.cells)
+    return Verification(len(record.quotations), cells, differences)
+
+
+def _of_record(beside: Path, record: Provenance) -> Iterator[Difference]:
+    if record_digest(record) != record.record_sha256:
+        words = f"{beside.name} was changed after it was written"
+        yield Difference(DifferenceKind.EXPORT, words)
 
 
 def _of_file(export: Path, record: Provenance) -> Iterator[Difference]:
@@ -70,6 +90,9 @@ def _of_project(
     view: ProjectView, record: Provenance, tracker: Tracker
 ) -> Iterator[Difference]:
     texts = VerifiedTexts(view, tracker)
+    if record.form == PASSAGES:
+        yield from texts.differences(record.quotations, lambda _quote: None)
+        return
     report = _report(view, record.table, tracker)
     if report is None:
         words = f"the project has no table “{record.table}”"
@@ -78,7 +101,7 @@ def _of_project(
     else:
         yield from cell_differences(record.cells, list(recorded_cells(report)))
         yield from _of_quotes(record, report, texts)
-    yield from absence_differences(view, texts, record.cells, tracker)
+    yield from absence_differences(view, texts, record, tracker)
 
 
 def _of_quotes(
