@@ -54,7 +54,8 @@ def test_a_form_can_be_named(table: Line, tmp_path: Path, form: str) -> None:
 def test_each_difference_is_one_line(table: Line, tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
     export(table, path)
-    assert verify(table, path).stdout == "t.csv says what the project says.\n"
+    said = "Checked 1 quotation in 1 cell: no difference.\n"
+    assert verify(table, path).stdout == said
     table.done("table set", "Growth", "Launch", "How much", "33 %")
     path.write_text("x")
     result = verify(table, path)
@@ -62,10 +63,13 @@ def test_each_difference_is_one_line(table: Line, tmp_path: Path) -> None:
     assert result.stdout.splitlines() == [
         "t.csv was changed after it was exported",
         "Launch › How much: the text was “32 %”, and is “33 %”",
+        "Checked 1 quotation in 1 cell: 2 differences.",
     ]
     result = verify(table, path, "--json")
     assert result.exit_code == 1
-    assert json.loads(result.stdout)[1] == {
+    answer = json.loads(result.stdout)
+    assert (answer["quotations"], answer["cells"]) == (1, 1)
+    assert answer["differences"][1] == {
         "kind": "summary",
         "words": "the text was “32 %”, and is “33 %”",
         "row": "Launch",
@@ -111,3 +115,24 @@ def test_what_stands_twice_in_the_provenance_is_refused(
     text = beside.read_text().rstrip().removesuffix("}")
     beside.write_text(f'{text}, "quotations": [], "cells": []}}')
     assert verify(table, path).exit_code == 2
+
+
+def test_exported_passages_are_checked(table: Line, tmp_path: Path) -> None:
+    path = tmp_path / "passages.csv"
+    table.done("export", "passages", "-o", path)
+    assert verify(table, path).stdout == "Checked 1 quotation: no difference.\n"
+    result = verify(table, path, "--json")
+    assert json.loads(result.stdout) == {
+        "quotations": 1,
+        "cells": None,
+        "differences": [],
+    }
+
+
+def test_the_provenance_never_replaces_the_project(
+    table: Line, tmp_path: Path
+) -> None:
+    project = tmp_path / "out.csv.provenance.json"
+    project.write_bytes(table.project.read_bytes())
+    words = ["export", str(project), "passages", "-o", str(tmp_path / "out.csv")]
+    assert CliRunner().invoke(commands, words).exit_code == 2

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +16,18 @@ from hypothesis import strategies as st
 from tests.conftest import ImportText
 from tests.operations.test_table_files import TEXT, Table
 from workbench.errors import InvalidValue
+from workbench.exporting.provenance_files import record_digest
+from workbench.importing.provenance_files import read_provenance
 from workbench.model.cells import AbsenceScope, Role
 from workbench.model.verification import Difference, DifferenceKind
 from workbench.operations import cells, tables
 from workbench.operations.absences import record_absence
 from workbench.operations.importing import import_paths
-from workbench.operations.table_files import TableForm, provenance_path
-from workbench.operations.verifying import verify_export
+from workbench.operations.exchange import export_passages
+from workbench.operations.table_files import TableForm
+from workbench.operations.verifying import verification_of, verify_export
 from workbench.operations.versions import replace_document
+from workbench.operations.vouching import provenance_path
 from workbench.project import Project
 
 Told = list[tuple[DifferenceKind, str]]
@@ -57,6 +63,9 @@ class Exported(Table):
         record = json.loads(beside.read_text("utf-8"))
         change(record)
         beside.write_text(json.dumps(record), "utf-8")
+        with suppress(InvalidValue):  # it cannot be read, so it needs no digest
+            record["record_sha256"] = record_digest(read_provenance(beside))
+            beside.write_text(json.dumps(record), "utf-8")
 
 
 @pytest.fixture
@@ -80,6 +89,88 @@ def test_a_changed_file_is_told(exported: Exported) -> None:
     assert exported.told() == [
         (DifferenceKind.EXPORT, "growth.csv was changed after it was exported")
     ]
+
+
+@pytest.mark.parametrize("name", ["cells", "quotations", "documents"])
+def test_a_provenance_without_its_records_is_told(
+    exported: Exported, name: str
+) -> None:
+    beside = provenance_path(exported.path)
+    record = json.loads(beside.read_text("utf-8"))
+    beside.write_text(json.dumps(record | {name: []}), "utf-8")
+    words = "growth.csv.provenance.json was changed after it was written"
+    assert exported.told()[0] == (DifferenceKind.EXPORT, words)
+
+
+def test_a_provenance_written_anew_says_the_same(exported: Exported) -> None:
+    beside = provenance_path(exported.path)
+    record = json.loads(beside.read_text("utf-8"))
+    beside.write_text(json.dumps(record, indent=4, sort_keys=True), "utf-8")
+    assert exported.told() == []
+
+
+def test_it_is_told_how_much_was_checked(exported: Exported) -> None:
+    with exported.project.reader() as view:
+        found = verification_of(view, exported.path)
+        assert found.words == "Checked 2 quotations in 2 cells: no difference"
+        exported.path.unlink()
+        found = verification_of(view, provenance_path(exported.path))
+        assert found.words == "Checked 2 quotations in 2 cells: 1 difference"
+
+
+def test_what_was_searched_in_all_documents_is_recorded_once(
+    exported: Exported,
+) -> None:
+    record = read_provenance(provenance_path(exported.path))
+    assert [it.absence.documents for it in record.cells if it.absence] == [()]
+    with exported.project.reader() as view:
+        assert record.documents == tuple(it.sha256 for it in view.documents.all())
+
+
+def test_a_document_that_was_searched_and_is_gone_is_told(exported: Exported) -> None:
+    exported.tamper(lambda it: it["documents"].append("ab" * 32))
+    words = "1 of the 2 documents that “reactor” was asked of are not in the project"
+    assert exported.told() == [(DifferenceKind.ABSENCE, words)]
+
+
+class TestPassages:
+    """The export of passages is checked against the texts."""
+
+    @pytest.fixture
+    def marks(self, exported: Exported, tmp_path: Path) -> Exported:
+        exported.path = tmp_path / "passages.csv"
+        with exported.project.reader() as view:
+            export_passages(view, exported.path)
+        return exported
+
+    def test_what_was_just_exported_has_no_differences(self, marks: Exported) -> None:
+        with marks.project.reader() as view:
+            found = verification_of(view, marks.path)
+        assert found.words == "Checked 2 quotations: no difference"
+
+    def test_changed_words_are_told(self, marks: Exported, tmp_path: Path) -> None:
+        marks.replace(tmp_path, TEXT.replace("32 %", "33 %"))
+        (found,) = marks.differences()
+        assert found.kind is DifferenceKind.CURRENT_TEXT
+        assert (found.column, found.number is None) == ("", False)
+        assert marks.project.documents.title(marks.document) in found.place
+
+    def test_a_passage_that_lost_its_place_is_of_its_own_version(
+        self, marks: Exported, tmp_path: Path
+    ) -> None:
+        old = marks.project.documents.all()[0].sha256
+        marks.replace(tmp_path, "Quite another text, with nothing of the old one.\n")
+        with marks.project.reader() as view:
+            export_passages(view, marks.path)
+            assert verify_export(view, marks.path) == []
+        with marks.path.open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.DictReader(file))
+        assert [(it["anchor"], it["version"], it["sha256"]) for it in rows] == [
+            ("orphaned", "1", old)
+        ] * 2
+        for row in rows:
+            around = row["before"] + row["quote"] + row["after"]
+            assert around in TEXT
 
 
 def test_a_missing_file_is_told_and_the_rest_is_checked(exported: Exported) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import click
 
@@ -17,14 +17,13 @@ from workbench.cli.targets import (
     show_written,
 )
 from workbench.operations.exchange import export_notes, export_passages
-from workbench.operations.table_files import (
-    TableForm,
-    export_table,
-    form_of,
-    provenance_path,
-)
+from workbench.operations.table_files import TableForm, export_table, form_of
 from workbench.operations.tag_trees import export_tags
+from workbench.operations.vouching import provenance_path
 from workbench.views import ProjectView
+
+_VOUCHED: Final = ("passages", "table")
+"""Beside these lies their provenance."""
 
 
 @click.command("export")
@@ -51,13 +50,16 @@ def export_command(
 
     A table becomes CSV (one row a row of it; “quotations”: one row a quotation), XLSX,
     Markdown, HTML, DOCX, or an evidence book: one page in which each cell opens what
-    it rests on. Beside it is written what “workbench verify” checks.
+    it rests on. Beside a table, and beside passages, is written what “workbench
+    verify” checks.
     """
     if (what == "table") != (of_table["table"] is not None):
         raise click.UsageError("Give --table NAME with “table”, and only there.")
     if what != "table" and any(of_table.values()):
         raise click.UsageError("Only a table has a --format, or --hidden rows.")
     check_target(target, path)
+    if what in _VOUCHED:
+        check_target(provenance_path(target), path)
     if what == "table":
         count = _export_table(path, target, raw=raw, **of_table)
     else:
@@ -76,7 +78,6 @@ def _export_table(
     raw: bool,
 ) -> int:
     form = form or form_of(target)
-    check_target(provenance_path(target), path)
     with reading(path) as view, stoppable_tracker() as tracker:
         table_id = view.tables.named(table).id
         return export_table(

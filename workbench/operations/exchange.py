@@ -6,21 +6,22 @@ Decides what a row says; `exporting` decides how it is written.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 
-from workbench.exporting.csv_files import write_rows
+from workbench.exporting.csv_files import write_into, write_rows
+from workbench.exporting.provenance_files import provenance_lines
+from workbench.exporting.whole_files import new_text_file
 from workbench.model.attributes import Attribute, AttributeType, Subject
-from workbench.model.documents import Document
 from workbench.model.ids import AttributeId, DocumentId, TagId
 from workbench.model.notes import NoteOn, PlacedNote
 from workbench.model.passages import Passage
+from workbench.operations.passage_provenance import provenance_of_passages
+from workbench.operations.reported_places import CONTEXT, ReportedPlaces
+from workbench.operations.vouching import vouched_path
 from workbench.views import ProjectView
-
-CONTEXT = 80
-"""Characters given before and after a quote."""
 
 PASSAGE_COLUMNS = (
     "document",
@@ -64,13 +65,23 @@ def export_passages(
     """Write one row a passage and tag, in the order of the texts.
 
     A passage without tags has one row with an empty tag. Each attribute of documents
-    has a column after all others. With `only`, just the passages of these ids. Returns
-    the rows written.
+    has a column after all others. With `only`, just the passages of these ids. Beside
+    the file lies its provenance. Returns the rows written.
     """
     attributes = view.attributes.all(Subject.DOCUMENT)
     header = [*PASSAGE_COLUMNS, *(it.name for it in attributes)]
-    rows = _passage_rows(view, attributes, only)
-    return write_rows(path, header, rows, raw=raw)
+    passages = list(_in_texts(view, only))
+
+    def lines_of(digest: str) -> Iterator[str]:
+        record = provenance_of_passages(view, passages, path.name, digest)
+        return provenance_lines(record)
+
+    with (
+        vouched_path(path, lines_of) as export,
+        new_text_file(export, "utf-8-sig") as file,
+    ):
+        rows = _passage_rows(view, attributes, passages)
+        return write_into(file, header, rows, raw=raw)
 
 
 def export_notes(
@@ -93,20 +104,24 @@ def export_notes(
 def _passage_rows(
     view: ProjectView,
     attributes: Sequence[Attribute],
-    only: Collection[int] | None,
+    passages: Iterable[Passage],
 ) -> Iterator[tuple[object, ...]]:
     values = view.attributes.values(Subject.DOCUMENT)
     paths = {tag.id: tag.path for tag in view.tags.all()}
+    rows = PassageRows(view)
+    for passage in passages:
+        described = _described(attributes, values.get(passage.document_id, {}))
+        for tag in _tag_paths(passage, paths):
+            yield (*rows.of(passage, tag), *described)
+
+
+def _in_texts(view: ProjectView, only: Collection[int] | None) -> Iterator[Passage]:
+    """Yield all passages, or those of these ids, by document and place."""
     marked = defaultdict(list)
     for passage in view.passages.all() if only is None else view.passages.some(only):
         marked[passage.document_id].append(passage)
     for document in sorted(view.documents.all(), key=lambda it: (it.name, it.id)):
-        passages = sorted(marked[document.id], key=lambda it: (it.span, it.id))
-        text = view.documents.text(document.id) if passages else ""
-        described = _described(attributes, values.get(document.id, {}))
-        for passage in passages:
-            for tag in _tag_paths(passage, paths):
-                yield (*passage_row(document, passage, text, tag), *described)
+        yield from sorted(marked[document.id], key=lambda it: (it.span, it.id))
 
 
 def _described(
@@ -125,29 +140,37 @@ def _tag_paths(passage: Passage, paths: dict[TagId, str]) -> list[str]:
     return sorted(paths[tag_id] for tag_id in passage.tag_ids) or [""]
 
 
-def passage_row(
-    document: Document, passage: Passage, text: str, tag: str
-) -> tuple[object, ...]:
-    """Return what `PASSAGE_COLUMNS` hold; `text` is the document's."""
-    start, end = passage.span.start, passage.span.end
-    return (
-        document.name,
-        document.title,
-        document.date,
-        document.source,
-        start,
-        end,
-        passage.quote,
-        text[max(0, start - CONTEXT) : start],
-        text[end : end + CONTEXT],
-        tag,
-        passage.note,
-        passage.analyst,
-        _time(passage.created_at),
-        passage.anchor.value,
-        passage.version,
-        document.sha256,
-    )
+class PassageRows:
+    """Says what `PASSAGE_COLUMNS` hold of passages; reads each version once."""
+
+    def __init__(self, view: ProjectView) -> None:
+        self._view = view
+        self._documents = {it.id: it for it in view.documents.all()}
+        self._places = ReportedPlaces(view)
+
+    def of(self, passage: Passage, tag: str) -> tuple[object, ...]:
+        """Return the cells of a passage with a tag, by the version it stands in."""
+        document = self._documents[passage.document_id]
+        start, end = passage.span.start, passage.span.end
+        text = self._view.documents.text(document.id, passage.version)
+        return (
+            document.name,
+            document.title,
+            document.date,
+            document.source,
+            start,
+            end,
+            passage.quote,
+            text[max(0, start - CONTEXT) : start],
+            text[end : end + CONTEXT],
+            tag,
+            passage.note,
+            passage.analyst,
+            _time(passage.created_at),
+            passage.anchor.value,
+            passage.version,
+            self._places.version(document.id, passage.version).sha256,
+        )
 
 
 def _note_order(placed: PlacedNote) -> tuple[int, int, int]:

@@ -10,7 +10,7 @@ from workbench.exporting.csv_files import write_rows
 from workbench.jobs import Tracker
 from workbench.model.ids import PassageId
 from workbench.model.matrices import Matrix, MatrixDefinition, MatrixEntry
-from workbench.operations.exchange import PASSAGE_COLUMNS, passage_row
+from workbench.operations.exchange import PASSAGE_COLUMNS, PassageRows
 from workbench.operations.matrices import counted_cells
 from workbench.operations.matrix_words import matrix_in_words
 from workbench.operations.place_columns import MADE_COLUMNS, made_cells
@@ -84,13 +84,10 @@ def _passage_rows(
     cells: Sequence[tuple[MatrixEntry, MatrixEntry, PassageId]],
     tracker: Tracker,
 ) -> Iterator[list[object]]:
-    documents = {it.id: it for it in view.documents.all()}
+    rows = PassageRows(view)
     for first in range(0, len(cells), AT_ONCE):
         tracker.advance(first, len(cells), "Writing passages")
         some = cells[first : first + AT_ONCE]
         passages = {it.id: it for it in view.passages.some({it for *_, it in some})}
         for row, column, passage_id in some:
-            passage = passages[passage_id]
-            document = documents[passage.document_id]
-            text = view.documents.text(document.id)
-            yield [*passage_row(document, passage, text, row.name), column.name]
+            yield [*rows.of(passages[passage_id], row.name), column.name]

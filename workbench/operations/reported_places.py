@@ -40,13 +40,13 @@ class ReportedPlaces:
 
     def current(self, document_id: DocumentId) -> ReportedDocument:
         """Return the current version of a document."""
-        return self._version(document_id, self._documents[document_id].version)
+        return self.version(document_id, self._documents[document_id].version)
 
     def cited(self, citation: Citation) -> ReportedDocument:
         """Return the version that a citation cites."""
         if citation.document_id not in self._documents:
             return REMOVED
-        return self._version(citation.document_id, citation.cited.version)
+        return self.version(citation.document_id, citation.cited.version)
 
     def around(self, citation: Citation) -> Surroundings:
         """Return what surrounded the cited words; of a removed document, nothing."""
@@ -64,7 +64,8 @@ class ReportedPlaces:
             text[end : around.end],
         )
 
-    def _version(self, document_id: DocumentId, number: int) -> ReportedDocument:
+    def version(self, document_id: DocumentId, number: int) -> ReportedDocument:
+        """Return a version of a document; `NotFound` without it."""
         key = (document_id, number)
         if key not in self._reported:
             self._reported[key] = self._read(self._documents[document_id], number)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
-from hashlib import file_digest
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -18,11 +17,10 @@ from workbench.exporting.evidence_books import evidence_book
 from workbench.exporting.markdown_tables import markdown_table
 from workbench.exporting.provenance_files import provenance_lines
 from workbench.exporting.table_pages import table_page
-from workbench.exporting.whole_files import new_text_file, whole_path
+from workbench.exporting.whole_files import new_text_file
 from workbench.exporting.xlsx_files import write_workbook
 from workbench.jobs import Tracker
 from workbench.model.ids import TableId
-from workbench.model.provenance import ENDING
 from workbench.model.table_reports import TableReport
 from workbench.operations.exported_rows import (
     QUOTATION_COLUMNS,
@@ -32,6 +30,7 @@ from workbench.operations.exported_rows import (
 )
 from workbench.operations.provenance import provenance_of
 from workbench.operations.table_reports import table_report
+from workbench.operations.vouching import vouched_path
 from workbench.views import ProjectView
 
 _Bit = TypeVar("_Bit")
@@ -111,18 +110,13 @@ def write_table(
 ) -> None:
     """Write what was gathered of a table, and its provenance beside it."""
     watched = _Watched(tracker, target.name)
-    with whole_path(target) as export:
-        _write(report, export, form, watched, raw=raw)
-        with export.open("rb") as written:
-            digest = file_digest(written, "sha256").hexdigest()
+
+    def lines_of(digest: str) -> Iterator[str]:
         record = provenance_of(report, target.name, form.value, digest)
-        with whole_path(provenance_path(target)) as beside:
-            _write_text(beside, watched(provenance_lines(record)))
+        return watched(provenance_lines(record))
 
-
-def provenance_path(export: Path) -> Path:
-    """Return where the provenance of an export lies."""
-    return export.with_name(export.name + ENDING)
+    with vouched_path(target, lines_of) as export:
+        _write(report, export, form, watched, raw=raw)
 
 
 def _write(

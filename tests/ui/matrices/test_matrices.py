@@ -230,7 +230,9 @@ def test_an_attribute_that_is_removed_is_said(window: MainWindow, qtbot: QtBot) 
     assert panel.empty.accessibleName() == "This cannot be counted"
 
 
-def test_counts_passages_and_pictures_become_files(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+def test_counts_passages_and_pictures_become_files(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
     panel = opened(window, qtbot)
     controller = panel.findChild(MatrixController)
     assert controller is not None
