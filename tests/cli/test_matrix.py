@@ -79,6 +79,20 @@ def test_a_matrix_is_kept_and_counted_anew(marked: Line) -> None:
     assert "Together" in marked.done("matrix", "--list").stdout
 
 
+def test_a_saved_matrix_is_renamed_and_removed(marked: Line) -> None:
+    marked.done("matrix", "--kind", "overlap", "--save", "Together")
+    said = marked.done("matrix", "--saved", "together", "--rename", "Side by side")
+    assert said.stdout == "“Together” is called “Side by side” now.\n"
+    (saved,) = marked.json("matrix", "--list")
+    assert (saved["name"], saved["counts"]) == (
+        "Side by side", "Passages by tag and overlapping tag",
+    )  # fmt: skip
+    said = marked.done("matrix", "--saved", "Side by side", "--remove")
+    assert said.stdout == "“Side by side” is in the bin.\n"
+    assert marked.json("matrix", "--list") == []
+    assert "Side by side" in marked.done("bin list").stdout
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
@@ -89,11 +103,17 @@ def test_a_matrix_is_kept_and_counted_anew(marked: Line) -> None:
         (("--passages",), "--passages needs --csv FILE"),
         (("--saved", "x"), "No saved matrix is called “x”"),
         (("--only-tag", "x"), "“x”"),
+        (("--remove",), "--rename and --remove need --saved NAME"),
+        (("--rename", "Other"), "--rename and --remove need --saved NAME"),
+        (("--saved", "x", "--remove"), "No saved matrix is called “x”"),
+        (("--saved", "Kept", "--rename", " "), "A matrix needs a name"),
+        (("--saved", "Kept", "--rename", "Other", "--remove"), "not both"),
     ],
 )
 def test_what_cannot_be_counted_is_a_sentence(
     marked: Line, arguments: tuple[str, ...], sentence: str
 ) -> None:
+    marked.done("matrix", "--save", "Kept")
     result = marked.run("matrix", *arguments)
     assert result.exit_code == 2
     assert sentence in result.stderr

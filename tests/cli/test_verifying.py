@@ -129,9 +129,7 @@ def test_exported_passages_are_checked(table: Line, tmp_path: Path) -> None:
     }
 
 
-def test_the_provenance_never_replaces_the_project(
-    table: Line, tmp_path: Path
-) -> None:
+def test_the_provenance_never_replaces_the_project(table: Line, tmp_path: Path) -> None:
     project = tmp_path / "out.csv.provenance.json"
     project.write_bytes(table.project.read_bytes())
     words = ["export", str(project), "passages", "-o", str(tmp_path / "out.csv")]

@@ -32,6 +32,7 @@ from workbench.operations.aliases import add_group
 from workbench.operations.cells import change_roles, cite_place, restore_cell
 from workbench.operations.documents import remove_documents
 from workbench.operations.importing import import_paths
+from workbench.operations.row_documents import row_with_cells
 from workbench.operations.searches import discard_hits, restore_hits
 from workbench.operations.tables import add_column, add_row, create_table
 from workbench.operations.versions import correct_text
@@ -296,6 +297,20 @@ def test_a_row_scope_is_what_the_row_gathers(
     [row] = project.tables.get(table_id).rows
     assert scope_documents(project, ROW, row) == [two]
     assert scope_documents(project, ALL, row) == [one, two]
+
+
+def test_what_another_cell_of_the_row_cites_belongs_to_the_row(
+    project: Project, import_text: ImportText
+) -> None:
+    one, two = import_text("One.\n", "one"), import_text("Zinc.\n", "two")
+    table_id, [place] = table_of(project, one)
+    other = add_column(project, table_id, "Other")
+    [row] = project.tables.get(table_id).rows
+    cite_place(project, row.id, other, Stretch(two, Span(0, 4)))
+    cited = row_with_cells(project, row.id)
+    assert scope_documents(project, ROW, cited) == [one, two]
+    with pytest.raises(InvalidValue, match="found 1 time in one document"):
+        record_absence(project, *place, "zinc", ROW)
 
 
 def test_a_document_that_the_row_cites_is_one_of_its_own(

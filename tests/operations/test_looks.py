@@ -8,7 +8,14 @@ from hypothesis import strategies as st
 from workbench.model.cells import Cell, CellState
 from workbench.model.ids import ColumnId, RowId, TableId
 from workbench.model.tables import Column, ColumnKind, ColumnType, ComparisonTable, Row
-from workbench.operations.looks import Heading, Look, Order, destination, line_up
+from workbench.operations.looks import (
+    Heading,
+    Look,
+    Order,
+    RowTexts,
+    destination,
+    line_up,
+)
 
 SUMMARIES = st.sampled_from(["", "9", "10", "2,000", "no figure", "-3", "10"])
 
@@ -25,7 +32,7 @@ def made(summaries: list[str], groups: list[str] | None = None) -> ComparisonTab
 
 
 def rows_of(table: ComparisonTable, look: Look) -> list[Row]:
-    lines = line_up(table, look, lambda _key: "").lines
+    lines = line_up(table, look, RowTexts(lambda _key: "")).lines
     return [it for it in lines if isinstance(it, Row)]
 
 
@@ -54,7 +61,7 @@ def test_sorting_loses_no_row(
 def test_every_row_stands_under_its_heading(groups: list[str]) -> None:
     table = made([""] * len(groups), groups)
     above = ""
-    for line in line_up(table, Look(), lambda _key: "").lines:
+    for line in line_up(table, Look(), RowTexts(lambda _key: "")).lines:
         if isinstance(line, Heading):
             above = line.group
             assert line.rows == groups.count(above)
@@ -69,7 +76,7 @@ def test_words_are_found_in_names_texts_and_badges() -> None:
         return "undated" if key[0] == 1 else ""
 
     for words, found in (("row 2", [2]), ("TWEN", [2]), ("undated", [1]), ("x", [])):
-        lines = line_up(table, Look(words=words), words_of)
+        lines = line_up(table, Look(words=words), RowTexts(words_of))
         assert [it.id for it in lines.lines if isinstance(it, Row)] == found
         assert lines.matching == len(found)
 
@@ -82,7 +89,7 @@ def test_states_leave_out_the_other_rows() -> None:
 
 def test_folded_rows_are_counted_but_not_shown() -> None:
     table = made(["", "", ""], ["North", "", "North"])
-    lines = line_up(table, Look(folded=frozenset({"North"})), lambda _key: "")
+    lines = line_up(table, Look(folded=frozenset({"North"})), RowTexts(lambda _key: ""))
     assert [it.id for it in lines.lines if isinstance(it, Row)] == [2]
     assert lines.lines[-1] == Heading("North", 2, is_folded=True)
     assert lines.matching == 3
@@ -90,7 +97,7 @@ def test_folded_rows_are_counted_but_not_shown() -> None:
 
 def test_a_row_goes_below_the_line_above_its_new_place() -> None:
     table = made(["", "", ""], ["", "North", "North"])
-    lines = line_up(table, Look(), lambda _key: "").lines  # 1, North, 2, 3
+    lines = line_up(table, Look(), RowTexts(lambda _key: "")).lines  # 1, North, 2, 3
     assert destination(lines, 0, 1) == (None, "North")
     assert destination(lines, 0, 2) == (RowId(2), "North")
     assert destination(lines, 3, 2) == (None, "North")

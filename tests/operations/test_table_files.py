@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
+from selectolax.lexbor import LexborHTMLParser
 
 from tests.conftest import ImportText
 from workbench.errors import InvalidValue
@@ -23,13 +24,9 @@ from workbench.model.spans import Span
 from workbench.operations import cells, tables
 from workbench.operations.absences import record_absence
 from workbench.operations.documents import remove_documents
-from workbench.operations.table_files import (
-    TableForm,
-    export_table,
-    form_of,
-    provenance_path,
-)
+from workbench.operations.table_files import TableForm, export_table, form_of
 from workbench.operations.versions import replace_document
+from workbench.operations.vouching import provenance_path
 from workbench.project import Project
 from workbench.text.formulas import unescaped
 
@@ -123,6 +120,27 @@ def test_a_cell_without_quotations_has_a_row_with_what_was_searched(
     asked = [row[it] for it in ("query", "scope", "searched", "searched_documents")]
     assert asked == ["reactor", "documents of the row", "1", "launch"]
     assert row["number"] == row["quote"] == ""
+
+
+def test_all_documents_that_were_searched_are_named(
+    table: Table, import_text: ImportText, tmp_path: Path
+) -> None:
+    import_text("Another one.", "reply")
+    record_absence(table.project, table.row, table.column, "reactor", AbsenceScope.ALL)
+    (row,) = table.quotations(tmp_path / "q.csv")
+    asked = [row[it] for it in ("scope", "searched", "searched_documents")]
+    assert asked == ["all documents", "2", "launch\nreply"]
+    book = tmp_path / "book.html"
+    table.export(book, TableForm.BOOK)
+    page = LexborHTMLParser(book.read_text("utf-8"))
+    (link,) = page.css("#e1-1 > div a")
+    (listed,) = page.css(f"section{link.attributes['href']}")
+    named = [it.text() for it in listed.css("li")]
+    digests = [it.sha256 for it in table.project.documents.all()]
+    assert named == [
+        f"{name}, version 1 · SHA-256 {digest}"
+        for name, digest in zip(("launch", "reply"), digests, strict=True)
+    ]
 
 
 def test_what_is_hidden_is_left_out_unless_asked_for(

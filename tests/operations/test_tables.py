@@ -90,6 +90,32 @@ def test_a_citation_stands_or_falls_with_its_own_words(
     assert citation.standing is Standing.HOLDS
 
 
+@pytest.mark.parametrize(
+    ("changed", "standing"),
+    [
+        ("Some say: They met twice. Rain fell.", Standing.CONTEXT_CHANGED),
+        ("New.\n\nThey met twice. Rain fell.", Standing.CONTEXT_CHANGED),
+        ("They met twice. Rain fell. Snow too.", Standing.CONTEXT_CHANGED),
+        ("\n\nThey met twice. Rain fell.\n", Standing.HOLDS),
+    ],
+)
+def test_what_is_put_around_a_whole_text_is_context(
+    project: Project, import_text: ImportText, tmp_path: Path, changed: str,
+    standing: Standing,
+) -> None:  # fmt: skip
+    document_id = import_text("They met twice. Rain fell.")
+    table_id = tables.create_table(project, "T")
+    row = tables.add_row(project, table_id, "r")
+    column = tables.add_column(project, table_id, "c")
+    cells.cite_place(project, row, column, Stretch(document_id, Span(0, 15)))
+    path = tmp_path / "changed.txt"
+    path.write_text(changed)
+    replace_document(project, document_id, path)
+    [citation] = project.cells.get(row, column).citations
+    assert citation.cited.quote == "They met twice."
+    assert citation.standing is standing
+
+
 def test_the_same_passage_is_cited_once(
     project: Project, import_text: ImportText
 ) -> None:

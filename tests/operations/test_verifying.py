@@ -22,8 +22,8 @@ from workbench.model.cells import AbsenceScope, Role
 from workbench.model.verification import Difference, DifferenceKind
 from workbench.operations import cells, tables
 from workbench.operations.absences import record_absence
-from workbench.operations.importing import import_paths
 from workbench.operations.exchange import export_passages
+from workbench.operations.importing import import_paths
 from workbench.operations.table_files import TableForm
 from workbench.operations.verifying import verification_of, verify_export
 from workbench.operations.versions import replace_document
@@ -346,6 +346,7 @@ def test_a_project_without_the_documents_says_so(
         DifferenceKind.TABLE,
         DifferenceKind.DOCUMENT,
         DifferenceKind.DOCUMENT,
+        DifferenceKind.ABSENCE,
     ]
 
 

@@ -33,6 +33,29 @@ MANY_NAMES = (
     " recursive n (id) as (select 1 union all select id + 1 from n limit 60)"
     " select id from n)"
 )
+CITED = (
+    "update cell_changes set evidence = json_set(evidence, '$.citations[{0}]', {1})"
+)
+SEARCHED = (
+    "update cell_changes set evidence = json_set(evidence, '$.absence',"
+    " json_array({0}, {1}, 'all documents', {2}, 'ana', {3}))"
+)
+NOW = "'2024-01-01T00:00:00+00:00'"
+EVIDENCE = (
+    CITED.format("1", "json_extract(evidence, '$.citations[0]')"),
+    CITED.format("0][10", "'never'"),
+    CITED.format("0][10", "'9999-12-31T23:59:59-23:59'"),
+    CITED.format("0][4", "-1"),
+    CITED.format("0][4", "100"),
+    CITED.format("0][3", f"json('{2**63}')"),
+    SEARCHED.format("''", "'{}'", "'[]'", NOW),
+    SEARCHED.format("'x'", "'['", "'[]'", NOW),
+    SEARCHED.format("'x'", "'[]'", "'[]'", NOW),
+    SEARCHED.format("'x'", "'{}'", "'{'", NOW),
+    SEARCHED.format("'x'", "'{}'", "'{}'", NOW),
+    SEARCHED.format("'x'", "'{}'", "'[]'", "'never'"),
+)
+"""Histories of cells that could not be brought back."""
 
 
 @pytest.fixture
@@ -111,6 +134,11 @@ def studied(closed: Path) -> Path:
             "update cell_changes set evidence = '{\"citations\": [[1]]}'",
             "has evidence that cannot be read",
         ),
+        *((kept, "has evidence that cannot be read") for kept in EVIDENCE),
+        ("update citations set created_at = '9999-12-31T23:59:59-23:59'",
+         "citations has no time"),
+        ("update absences set asked_at = '0001-01-01T00:00:00+23:59'",
+         "absences has no time"),
         ("update table_columns set choices = '[7]'", "has choices that cannot"),
         ("update table_columns set choices = '[]' || char(0) || 'x'",
          "has choices that cannot be read"),

@@ -35,9 +35,10 @@ TEXT = "".join(
 KILLS = 4
 
 DYING = """
-import os, pathlib, sys
-from tests.store.test_killing import ACTIONS
+import importlib, os, pathlib, sys
 from workbench.project import Project
+
+ACTIONS = importlib.import_module(sys.argv[4]).ACTIONS
 
 path, action, last = pathlib.Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 ticks = 0
@@ -120,8 +121,11 @@ def state(path: Path) -> tuple[object, ...]:
         )
 
 
-def die(path: Path, action: str, last: int) -> subprocess.CompletedProcess[str]:
-    words = [sys.executable, "-c", DYING, str(path), action, str(last)]
+def die(
+    path: Path, action: str, last: int, module: str = __name__
+) -> subprocess.CompletedProcess[str]:
+    """Run an action of a module's `ACTIONS`, killed at its `last` tick; 0 is never."""
+    words = [sys.executable, "-c", DYING, str(path), action, str(last), module]
     return subprocess.run(words, cwd=ROOT, check=False, capture_output=True, text=True)
 
 

@@ -30,6 +30,7 @@ from workbench.operations.looks import Heading, destination
 
 NARROWEST_COLUMN = 200
 WIDEST_COLUMN = 560
+MEASURING_SECONDS = 0.005
 EDIT_TRIGGERS = (
     QAbstractItemView.EditTrigger.DoubleClicked
     | QAbstractItemView.EditTrigger.EditKeyPressed
@@ -58,6 +59,7 @@ class CellsView(QTableView):
         self._headings: list[int] = []
         self._widths: dict[ColumnId, int] = {}
         self._is_filling = False
+        self._has_jumped = False
         self.is_pinned = False
         self._remembered: tuple[CellKey | None, int, int] = (None, 0, 0)
         self._row_names = NamedHeader(Qt.Orientation.Vertical, self)
@@ -71,7 +73,7 @@ class CellsView(QTableView):
         self._postponed = QTimer(self, singleShot=True, interval=0)
         self._postponed.timeout.connect(self._paint_postponed)
         self._later = QTimer(self, singleShot=True, interval=0)
-        self._later.timeout.connect(self.measure_visible_rows)
+        self._later.timeout.connect(self._measure)
         self.setModel(model)
         self.pinned = PinnedColumn(self, model)
         self.setSortingEnabled(True)
@@ -96,6 +98,7 @@ class CellsView(QTableView):
 
     def measure_visible_rows(self) -> None:
         """Give the rows in view the height of their text; others follow soon."""
+        self._has_jumped = False
         self._readiness.show()
 
     def finish_editing(self) -> None:
@@ -167,6 +170,8 @@ class CellsView(QTableView):
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), theme.tokens().surface)
         painter.end()
+        if self._has_jumped:
+            return  # Rows are about to become as high as they need, and painted then.
         self._delegate.begin_frame()
         super().paintEvent(event)
         if self._delegate.postponed:
@@ -183,6 +188,24 @@ class CellsView(QTableView):
         # What is being measured may be another row, or as wide as it was, after this.
         self._readiness.stop()
         self._later.start()
+
+    def _scrolled(self) -> None:
+        self._has_jumped = not self._readiness.knows_view
+        if not self._has_jumped:
+            # Before they are painted, else they would be twice.
+            self._readiness.give_heights()
+        self._measure_soon()
+
+    def _measure(self) -> None:
+        """Measure the rows in view: after a jump so many at a time as a frame takes."""
+        if self._has_jumped:
+            self._readiness.measure_for(MEASURING_SECONDS)
+            self._has_jumped = not self._readiness.knows_view
+            self.viewport().update()
+        if self._has_jumped:
+            self._later.start()
+        else:
+            self.measure_visible_rows()
 
     def _paint_postponed(self) -> None:
         for line, column in self._delegate.postponed:
@@ -230,9 +253,7 @@ class CellsView(QTableView):
         for header in (self._questions, self._row_names):
             header.sectionPressed.connect(self.finish_editing)
         self.clicked.connect(lambda index: self._fold_at(index.row()))
-        self.verticalScrollBar().valueChanged.connect(
-            lambda _value: self._measure_soon()
-        )
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self._scrolled())
 
     def _height(self, line: int) -> int:
         return self._heights.of(line, self.columnWidth)

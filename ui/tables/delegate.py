@@ -32,6 +32,7 @@ from ui.tables.evidence_line import (
     evidence_height,
     evidence_line,
 )
+from ui.tables.frame import Frame
 from ui.tables.line_bounds import WordWidths
 from ui.tables.model import CellRole
 from ui.tables.rich_layouts import RichLayouts
@@ -44,10 +45,8 @@ MARGIN = 12
 TOP = 10
 GAP = 8
 LEAST_HEIGHT = 60
-PAINTED_IN_A_FRAME = 2_000
-"""Characters; about 5 ms. Of other cells the ground is painted, the rest soon."""
-MARKS_LENGTH = 100
-"""What stands beneath a text takes as long as so many characters."""
+PAINTING_SECONDS = 0.005
+"""Of cells that come later in a frame the ground is painted, the rest soon."""
 EMPTY_HINT = "Enter to write"
 
 
@@ -60,7 +59,7 @@ class CellDelegate(QStyledItemDelegate):
         self._pictures = CellPictures()
         self._font = theme.interface_font()
         self._widths = WordWidths(self._font)
-        self._left: int | None = None
+        self._frame: Frame | None = None
         self.postponed: list[tuple[int, int]] = []
 
     def height_of(self, index: AnyIndex, width: int) -> int:
@@ -86,7 +85,7 @@ class CellDelegate(QStyledItemDelegate):
     def begin_frame(self) -> None:
         """From here on paint no more new cells than there is time for in a frame."""
         self.postponed = []
-        self._left = PAINTED_IN_A_FRAME
+        self._frame = Frame(PAINTING_SECONDS)
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
@@ -191,11 +190,9 @@ class CellDelegate(QStyledItemDelegate):
             paint_marks(painter, QRect(room.x(), y, room.width(), LINE), marks)
 
     def _has_no_time_for(self, parts: CellParts, size: QSize, ratio: float) -> bool:
-        if self._left is None or self._pictures.has(parts, size, ratio):
+        if self._frame is None or self._pictures.has(parts, size, ratio):
             return False
-        takes = len(parts.cell.summary) + MARKS_LENGTH
-        self._left -= takes
-        return self._left + takes < 0
+        return not self._frame.takes_another()
 
     def _paint_hint(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         if option.state & _POINTED:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QWidget
 from typing_extensions import override
 
@@ -20,6 +20,8 @@ ROW_NAME_WIDTH = 208
 COLUMN_HEIGHT = 62
 HEADING_HEIGHT = 32
 MARK = 14
+GAP = 8
+NARROWEST_KIND = 36
 _font = cache(theme.interface_font)
 
 
@@ -121,7 +123,9 @@ class NamedHeader(QHeaderView):
         is_vertical = self.orientation() == Qt.Orientation.Vertical
         width = rect.width() - 2 * MARGIN
         font = _font(semibold=True)
-        taken = self._paint_kind(painter, rect, kind) if kind else 0
+        left = width - QFontMetrics(font).horizontalAdvance(name) - GAP
+        is_said = bool(kind) and left >= NARROWEST_KIND
+        taken = self._paint_kind(painter, rect, kind, left) if is_said else 0
         lines = 4 if is_vertical else 1
         text = self._texts.get(name, font, width - taken, lines=lines)
         painter.setPen(theme.tokens().text)
@@ -132,12 +136,14 @@ class NamedHeader(QHeaderView):
             painter.setPen(theme.tokens().muted)
             below.draw(painter, rect.x() + MARGIN, rect.y() + TOP + text.height + 1)
 
-    def _paint_kind(self, painter: QPainter, rect: QRectF, kind: str) -> float:
-        """Paint it at the right of the name; returns the room that it takes."""
+    def _paint_kind(
+        self, painter: QPainter, rect: QRectF, kind: str, left: float
+    ) -> float:
+        """Paint it in what the name has left; returns the room that it takes."""
         painter.setFont(_font(11))
         painter.setPen(theme.tokens().muted)
         room = rect.adjusted(MARGIN, TOP + 2, -MARGIN, 0)
         right, metrics = Qt.TextElideMode.ElideRight, painter.fontMetrics()
-        shown = metrics.elidedText(kind, right, int(room.width() / 2))
+        shown = metrics.elidedText(kind, right, int(left))
         painter.drawText(room, Qt.AlignmentFlag.AlignRight, shown)
-        return metrics.horizontalAdvance(shown) + 8
+        return metrics.horizontalAdvance(shown) + GAP

@@ -25,7 +25,15 @@ from workbench.model.documents import Document
 from workbench.model.ids import ColumnId, DocumentId, RowId
 from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.tables import Column, ComparisonTable, Row
-from workbench.operations.looks import Heading, Line, LineUp, Look, Order, line_up
+from workbench.operations.looks import (
+    Heading,
+    Line,
+    LineUp,
+    Look,
+    Order,
+    RowTexts,
+    line_up,
+)
 
 MANY_LINES = 50
 """Each change that is told is looked at by several views."""
@@ -93,7 +101,8 @@ class CellsModel(QAbstractTableModel):
         }
         self.states = _states(table)
         self._table = table
-        self._shown = line_up(table, self.look, self.words.badges_of)
+        self._texts = RowTexts(self.words.badges_of)
+        self._shown = line_up(table, self.look, self._texts)
         self._take(table, self._shown)
 
     @property
@@ -123,12 +132,12 @@ class CellsModel(QAbstractTableModel):
         lines = tuple(
             rows[it.id] if isinstance(it, Row) else it for it in self._shown.lines
         )
-        self._shown = _with_lines(self._shown, lines)
+        self._shown = replace(self._shown, lines=lines)
         self.tell_changed(keys)
 
     def look_at(self, look: Look) -> None:
         """Sort, filter and fold as a look says."""
-        self._show(self._table, look)
+        self._show(self._table, look, keeps_cells=True)
 
     def show_notes(self, cells: AbstractSet[CellKey]) -> None:
         """Mark the cells that have a note."""
@@ -138,6 +147,7 @@ class CellsModel(QAbstractTableModel):
 
     def tell_changed(self, keys: Collection[CellKey]) -> None:
         """Say that cells look different now: a line at a time, or many at once."""
+        self._texts.forget(row_id for row_id, _column_id in keys)
         places: dict[int, list[int]] = {}
         for row_id, column_id in keys:
             line, column = self._lines.get(row_id), self._places.get(column_id)
@@ -273,8 +283,10 @@ class CellsModel(QAbstractTableModel):
         """Fold the rows under a heading away, or show them again."""
         self.look_at(replace(self.look, folded=self.look.folded ^ {group}))
 
-    def _show(self, table: ComparisonTable, look: Look) -> None:
-        shown = line_up(table, look, self.words.badges_of)
+    def _show(
+        self, table: ComparisonTable, look: Look, *, keeps_cells: bool = False
+    ) -> None:
+        shown = line_up(table, look, self._texts)
         keeps_shape = _shape(table, shown) == _shape(self._table, self._shown)
         keeps_look, self.look = look == self.look, look
         if table is not self._table:
@@ -285,7 +297,7 @@ class CellsModel(QAbstractTableModel):
         if not keeps_shape:
             self.endResetModel()
         elif shown.lines and shown.columns:
-            self._tell_all_changed()
+            self._tell_changed_heads() if keeps_cells else self._tell_all_changed()
         if not keeps_look:
             self.look_changed.emit()
 
@@ -310,8 +322,12 @@ class CellsModel(QAbstractTableModel):
     def _tell_all_changed(self) -> None:
         last = self.index(self.rowCount() - 1, self.columnCount() - 1)
         self.dataChanged.emit(self.index(0, 0), last)
-        self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, last.row())
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, last.column())
+        self._tell_changed_heads()
+
+    def _tell_changed_heads(self) -> None:
+        rows, columns = self.rowCount(), self.columnCount()
+        self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, rows - 1)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, columns - 1)
 
     def _heading_value(self, heading: Heading, role: int) -> object:
         facts = self.words.heading_facts(heading, self._table)
@@ -382,12 +398,6 @@ def _states(
         for row in table.rows
         if wanted is None or row.id in wanted
         for cell in row.cells
-    )
-
-
-def _with_lines(shown: LineUp, lines: tuple[Line, ...]) -> LineUp:
-    return LineUp(
-        lines, shown.columns, shown.matching, shown.hidden_rows, shown.hidden_columns
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QSize
@@ -29,9 +30,23 @@ class Readiness:
         self._last = 0
         self._goes_up = False
 
+    @property
+    def knows_view(self) -> bool:
+        """Tell whether all rows in view were measured before."""
+        return all(map(self._heights.is_known, self._down_the_view()))
+
+    def measure_for(self, seconds: float) -> None:
+        """Measure rows in view from above, one at least, while there is time."""
+        ends = time.perf_counter() + seconds
+        self._give_heights(_until(ends, self._down_the_view()))
+
+    def give_heights(self) -> None:
+        """Measure the rows in view."""
+        self._give_heights(self._down_the_view())
+
     def show(self) -> None:
         """Measure the rows in view, and soon those around it."""
-        self._give_heights(self._down_the_view())
+        self.give_heights()
         at = self._view.verticalScrollBar().value()
         self._goes_up, self._last = at < self._last, at
         self._ahead.begin()
@@ -115,3 +130,11 @@ class Readiness:
     @property
     def _bottom(self) -> int:
         return self._view.viewport().height() - 1
+
+
+def _until(ends: float, lines: Iterable[int]) -> Iterator[int]:
+    """Yield lines until it is that late."""
+    for line in lines:
+        yield line
+        if time.perf_counter() > ends:
+            return

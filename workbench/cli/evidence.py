@@ -41,7 +41,8 @@ _Place = tuple[Row, Column, Cell]
     type=click.Choice(list(_SCOPES)),
     default="row",
     show_default=True,
-    help="Search the documents of the row, or all.",
+    help="Search the documents of the row (its document, those of its case or that"
+    " mention it, and those its cells cite), or all.",
 )
 @json_option
 def absent_command(

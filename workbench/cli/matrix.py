@@ -18,6 +18,7 @@ from workbench.cli.answers import (
     show_json,
 )
 from workbench.cli.projects import project_argument, reading, writing
+from workbench.cli.table_answers import answer
 from workbench.cli.targets import (
     check_target,
     csv_option,
@@ -35,12 +36,18 @@ from workbench.model.matrices import (
     MatrixKind,
     MatrixOrder,
     Measure,
+    SavedMatrix,
 )
 from workbench.operations.matrices import matrix_of
 from workbench.operations.matrix_files import export_counted, export_matrix, told_apart
 from workbench.operations.matrix_words import matrix_in_words
-from workbench.operations.saved_matrices import definition_of, save_matrix
-from workbench.views import ProjectView
+from workbench.operations.saved_matrices import (
+    definition_of,
+    remove_matrix,
+    rename_matrix,
+    save_matrix,
+)
+from workbench.views import ProjectView, Stores
 
 PARAGRAPH = "paragraph"
 SHOWN_COLUMNS = 12
@@ -82,6 +89,10 @@ SHOWN_COLUMNS = 12
 @click.option("--saved", metavar="NAME", help="The matrix saved under this name.")
 @click.option("--save", "new_name", metavar="NAME", help="Keep the matrix so named.")
 @click.option("--list", "is_list", is_flag=True, help="List the saved matrices.")
+@click.option("--rename", "other_name", metavar="NAME",
+    help="Only give the --saved matrix this other name.")  # fmt: skip
+@click.option("--remove", "is_removing", is_flag=True,
+    help="Only put the --saved matrix into the bin.")  # fmt: skip
 @click.option(
     "--passages", "is_passages", is_flag=True,
     help="With --csv: every passage of every cell, with its place.",
@@ -111,16 +122,16 @@ def matrix_command(
     if is_list:
         _list(path, as_json=as_json)
         return
+    if asked["is_removing"] or asked["other_name"] is not None:
+        _change(path, asked, as_json=as_json)
+        return
     with reading(path) as view:
         definition = _definition(view, asked)
-        matrix = matrix_of(view, definition)
         if target is None:
-            _show(view, matrix, as_json=as_json)
-        elif is_passages:
-            count = export_counted(view, definition, target, Tracker(), raw=raw)
-            show_written(count, target, as_json=as_json)
+            _show(view, matrix_of(view, definition), as_json=as_json)
         else:
-            count = export_matrix(view, matrix, target, raw=raw)
+            write = export_counted if is_passages else _export_numbers
+            count = write(view, definition, target, Tracker(), raw=raw)
             show_written(count, target, as_json=as_json)
     if new_name := asked["new_name"]:
         with writing(path) as project:
@@ -129,10 +140,40 @@ def matrix_command(
             show(f"Saved “{one_line(new_name)}”.")
 
 
+def _export_numbers(
+    view: ProjectView,
+    definition: MatrixDefinition,
+    target: Path,
+    tracker: Tracker,
+    *,
+    raw: bool,
+) -> int:
+    matrix = matrix_of(view, definition, tracker)
+    return export_matrix(view, matrix, target, raw=raw)
+
+
+def _change(path: Path, asked: dict[str, Any], *, as_json: bool) -> None:
+    """Give a saved matrix another name, or put it into the bin."""
+    other_name = asked["other_name"]
+    if not asked["saved"]:
+        raise click.UsageError("--rename and --remove need --saved NAME.")
+    if asked["is_removing"] and other_name is not None:
+        raise click.UsageError("Give --rename or --remove, not both.")
+    with writing(path) as project:
+        saved = _saved(project, asked["saved"])
+        if asked["is_removing"]:
+            remove_matrix(project, saved.id)
+            said = f"“{one_line(saved.name)}” is in the bin."
+        else:
+            rename_matrix(project, saved.id, other_name)
+            said = f"“{one_line(saved.name)}” is called “{one_line(other_name)}” now."
+    answer({"matrix": saved.id}, said, as_json=as_json)
+
+
 def _definition(view: ProjectView, asked: dict[str, Any]) -> MatrixDefinition:
     """Return what was asked for: a saved matrix, or one that the options describe."""
     if asked["saved"]:
-        return _saved(view, asked["saved"])
+        return definition_of(_saved(view, asked["saved"]))
     kind = MatrixKind(asked["kind"])
     definition = MatrixDefinition(
         kind,
@@ -172,11 +213,11 @@ def _attribute(view: ProjectView, name: str) -> Attribute:
     raise NotFound(f"No attribute is called “{name}”; “attributes” lists them.")
 
 
-def _saved(view: ProjectView, name: str) -> MatrixDefinition:
+def _saved(view: Stores, name: str) -> SavedMatrix:
     found = view.matrices.named(" ".join(name.split()))
     if found is None:
         raise NotFound(f"No saved matrix is called “{name}”; --list lists them.")
-    return definition_of(found)
+    return found
 
 
 def _list(path: Path, *, as_json: bool) -> None:

@@ -23,10 +23,19 @@ from workbench.exporting.html_pages import html_page
 from workbench.exporting.nested_marks import escaped_html
 from workbench.exporting.table_look import BOOK_SCRIPT, BOOK_STYLE, TABLE_STYLE
 from workbench.exporting.table_markup import heading, said, state_markup, table_markup
-from workbench.model.table_reports import ReportedCell, ReportedQuote, TableReport
+from workbench.model.cells import AbsenceScope
+from workbench.model.table_reports import (
+    ReportedAbsence,
+    ReportedCell,
+    ReportedDocument,
+    ReportedQuote,
+    TableReport,
+)
 
 _AROUND: Final = 2_000
 """The most characters of a paragraph on either side of a quotation."""
+_ALL: Final = "documents"
+"""Names the list of all documents, where a query was asked of all of them."""
 _SHORT: Final = 160
 """Characters of a quotation that its line shows while it is closed."""
 
@@ -49,6 +58,8 @@ def _body(report: TableReport) -> Iterator[str]:
             if cell.quotes or cell.absence:
                 names = (row.name, column.name)
                 yield from _evidence(f"{number}-{place}", names, cell)
+    if report.documents:
+        yield from _all_documents(report.documents)
 
 
 def _cell(row: int, column: int, cell: ReportedCell) -> Iterator[str]:
@@ -72,14 +83,26 @@ def _evidence(key: str, names: Iterable[str], cell: ReportedCell) -> Iterator[st
     yield f"<a href='#c{key}'>Back to the cell</a></header>\n"
     if cell.absence:
         words = f"Not stated: {absence_words(cell.absence)}"
-        yield f"<div dir='auto'>{escaped_html(words)}{_searched(cell)}</div>\n"
+        yield f"<div dir='auto'>{escaped_html(words)}{_searched(cell.absence)}</div>\n"
     for quote in cell.quotes:
         yield from _quote(quote)
     yield "</section>\n"
 
 
-def _searched(cell: ReportedCell) -> str:
-    documents = cell.absence.documents if cell.absence else ()
+def _searched(absence: ReportedAbsence) -> str:
+    """Return the documents that were searched; all of them are listed once."""
+    if absence.scope is AbsenceScope.ALL:
+        return f" <a href='#{_ALL}'>Which documents these are</a>"
+    return _listed(absence.documents)
+
+
+def _all_documents(documents: Iterable[ReportedDocument]) -> Iterator[str]:
+    yield f"<section class='evidence' id='{_ALL}' aria-labelledby='h{_ALL}'><header>"
+    yield f"<h3 id='h{_ALL}'>All documents</h3><a href='#'>Back to the table</a>"
+    yield f"</header><div dir='auto'>{_listed(documents)}</div></section>\n"
+
+
+def _listed(documents: Iterable[ReportedDocument]) -> str:
     lines = (joined(document_words(it), sha256_words(it)) for it in documents)
     items = "".join(f"<li>{escaped_html(it)}</li>" for it in lines)
     return f"<ul class='small'>{items}</ul>" if items else ""

@@ -24,9 +24,7 @@ MOST_SHOWN: Final = 20
 USUAL: Final = SearchOptions()
 
 
-def try_absence(
-    view: ProjectView, row: Row, query: str, scope: AbsenceScope
-) -> Trial:
+def try_absence(view: ProjectView, row: Row, query: str, scope: AbsenceScope) -> Trial:
     """Say how many documents a query would be sought in, and what it finds there."""
     documents = scope_documents(view, scope, row)
     understood = view.understood(query, USUAL)

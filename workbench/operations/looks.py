@@ -5,9 +5,8 @@ Nothing here changes the table: sorting and filtering are ways of looking at it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from workbench.model.cells import Cell, CellKey, CellState
 from workbench.model.ids import ColumnId, RowId
@@ -78,8 +77,37 @@ class LineUp:
     hidden_columns: int
 
 
-def line_up(table: ComparisonTable, look: Look, words_of: WordsOf) -> LineUp:
-    """Return what a look shows of a table; `words_of` says more of a cell's evidence.
+class RowTexts:
+    """All words of a row, folded: put together once, and asked with each letter typed.
+
+    `words_of` says more of a cell's evidence.
+    """
+
+    def __init__(self, words_of: WordsOf) -> None:
+        self._words_of = words_of
+        self._kept: dict[RowId, tuple[Row, Sequence[int], str]] = {}
+
+    def of(self, row: Row, columns: Sequence[int]) -> str:
+        """Return what stands in a row and these of its columns."""
+        kept = self._kept.get(row.id)
+        if kept is None or kept[0] is not row or kept[1] != columns:
+            kept = self._kept[row.id] = row, columns, self._folded(row, columns)
+        return kept[2]
+
+    def forget(self, ids: Iterable[RowId]) -> None:
+        """Ask anew what there is to say of the evidence of these rows."""
+        for row_id in ids:
+            self._kept.pop(row_id, None)
+
+    def _folded(self, row: Row, columns: Sequence[int]) -> str:
+        cells = [row.cells[place] for place in columns]
+        texts = [row.name, row.group, *[it.summary for it in cells]]
+        texts += [self._words_of((it.row_id, it.column_id)) for it in cells]
+        return "\n".join(texts).casefold()
+
+
+def line_up(table: ComparisonTable, look: Look, texts: RowTexts) -> LineUp:
+    """Return what a look shows of a table.
 
     Rows without a group come first, the groups in the order of their first rows.
     """
@@ -89,8 +117,17 @@ def line_up(table: ComparisonTable, look: Look, words_of: WordsOf) -> LineUp:
         for place, column in enumerate(table.columns)
         if look.shows_hidden or not column.is_hidden
     )
-    rows = _sorted([it for it in shown if _matches(it, columns, look, words_of)],
-                   table, look.order)  # fmt: skip
+    wanted = look.words.casefold().split()
+    rows = _sorted(
+        [
+            row
+            for row in shown
+            if _has_state(row, columns, look.states)
+            and (not wanted or _has_words(texts.of(row, columns), wanted))
+        ],
+        table,
+        look.order,
+    )
     return LineUp(
         tuple(_under_headings(rows, _groups(table), look.folded)),
         columns,
@@ -104,7 +141,7 @@ def looked_at(
     table: ComparisonTable, look: Look, words_of: WordsOf = lambda _key: ""
 ) -> ComparisonTable:
     """Return a table with only what a look shows of it, its groups together."""
-    shown = line_up(table, look, words_of)
+    shown = line_up(table, look, RowTexts(words_of))
     rows = (line for line in shown.lines if isinstance(line, Row))
     return replace(
         table,
@@ -116,21 +153,12 @@ def looked_at(
     )
 
 
-def _matches(row: Row, columns: Sequence[int], look: Look, words_of: WordsOf) -> bool:
-    cells = [row.cells[place] for place in columns]
-    if look.states and not any(it.state in look.states for it in cells):
-        return False
-    wanted = look.words.casefold().split()
-    if not wanted:
-        return True
-    texts = [row.name, row.group, *[it.summary for it in cells]]
-    texts += [words_of((it.row_id, it.column_id)) for it in cells]
-    text = "\n".join(map(_folded, texts))
+def _has_state(row: Row, columns: Sequence[int], states: frozenset[CellState]) -> bool:
+    return not states or any(row.cells[it].state in states for it in columns)
+
+
+def _has_words(text: str, wanted: Sequence[str]) -> bool:
     return all(word in text for word in wanted)
-
-
-# Asked for with each letter that is typed, of every cell.
-_folded = lru_cache(16_384)(str.casefold)
 
 
 def _sorted(rows: list[Row], table: ComparisonTable, order: Order | None) -> list[Row]:

@@ -39,7 +39,7 @@ def verification_of(
 ) -> Verification:
     """Compare an export with the project, and tell how much there was to compare.
 
-    `path` is the export or the provenance beside it. Checked are the bytes of both;
+    `path` is the export or the provenance beside it. Checked are both files;
     each quotation, character for character, against the version it cites and the
     current text; the states, texts and citations of cells; and what is absent, which
     is searched for again. May run on any thread; `InvalidValue` where there is nothing

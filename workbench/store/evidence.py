@@ -22,6 +22,8 @@ CITATION: Final = (
 ABSENCE: Final = "query, options, scope, searched, analyst, asked_at"
 """The columns of an absence that are kept."""
 
+_LARGEST: Final = 2**63 - 1
+"""A number larger than this does not fit into a file."""
 _ID: Final = (int, type(None))
 _CITATION_TYPES: Final = (_ID, _ID, str, int, int, int, str, str, str, str, str)
 _ABSENCE_TYPES: Final = (str, str, str, str, str, str)
@@ -107,4 +109,6 @@ def _check_row(row: object, types: Sequence[Any]) -> None:
     if not isinstance(row, list) or len(row) != len(types):
         raise ValueError(row)
     if not all(isinstance(it, type_) for it, type_ in zip(row, types, strict=True)):
+        raise ValueError(row)
+    if any(isinstance(it, int) and abs(it) > _LARGEST for it in row):
         raise ValueError(row)

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from datetime import datetime
 
 from workbench.model.aliases import LONGEST_NAME, MOST_NAMES
 from workbench.store.absences import unpack_states
 from workbench.store.choices import unpack_choices
-from workbench.store.evidence import unpack_evidence, unpack_stretches
+from workbench.store.evidence import unpack_stretches
+from workbench.store.moments import moment_of
 from workbench.store.search_options import unpack_options
+from workbench.store.sound_evidence import sound_evidence
 
 _SPANS = (
     "passages",
@@ -44,6 +45,7 @@ _MOMENTS = (
 )
 _NO_STRETCH = "a_start < 0 or a_end < a_start or b_start < 0 or b_end < b_start"
 _NO_CHOICES = "not is_read('choices', choices)"
+_NO_OPTIONS = "not is_read('options', options)"
 _NO_SEARCHED = "not is_read('searched', searched)"
 _LONG_NAME = f"length(cast(name as blob)) > {4 * LONGEST_NAME}"  # bytes, NUL or not
 _MANY_NAMES = (
@@ -61,13 +63,13 @@ _NO_TEXT = (
 )
 _UNSOUND = (
     *((table, '"start" < 0 or "end" < "start"', "is no place") for table in _SPANS),
-    *((table, f"not is_moment({it})", "has no time") for table, it in _MOMENTS),
+    *((table, f"not is_read('moment', {it})", "has no time") for table, it in _MOMENTS),
     ("shared_statements", _NO_STRETCH, "is no pair of places"),
     ("attributes", _NO_CHOICES, "has choices that cannot be read"),
     ("table_columns", _NO_CHOICES, "has choices that cannot be read"),
-    ("saved_searches", "not are_options(options)", "has options that cannot be read"),
-    ("searches", "not are_options(options)", "has options that cannot be read"),
-    ("absences", "not are_options(options)", "has options that cannot be read"),
+    ("saved_searches", _NO_OPTIONS, "has options that cannot be read"),
+    ("searches", _NO_OPTIONS, "has options that cannot be read"),
+    ("absences", _NO_OPTIONS, "has options that cannot be read"),
     ("absences", _NO_SEARCHED, "has no list of documents"),
     ("absence_checks", "not is_read('places', found)", "has places that are none"),
     (
@@ -97,14 +99,14 @@ _READERS: dict[str, Callable[[str], object]] = {
     "choices": unpack_choices,
     "searched": unpack_states,
     "places": unpack_stretches,
-    "evidence": unpack_evidence,
+    "evidence": sound_evidence,
+    "moment": moment_of,
+    "options": unpack_options,
 }
 
 
 def unsound_rows(connection: sqlite3.Connection) -> list[str]:
     """Return what is wrong, one row of each kind."""
-    connection.create_function("is_moment", 1, _is_moment, deterministic=True)
-    connection.create_function("are_options", 1, _are_options, deterministic=True)
     connection.create_function("is_read", 2, _is_read, deterministic=True)
     found = []
     for table, condition, what in _UNSOUND:
@@ -116,24 +118,9 @@ def unsound_rows(connection: sqlite3.Connection) -> list[str]:
     return found
 
 
-def _is_moment(written: str) -> bool:
-    try:
-        return datetime.fromisoformat(written).tzinfo is not None
-    except ValueError:
-        return False
-
-
 def _is_read(kind: str, packed: str) -> bool:
     try:
         _READERS[kind](packed)
-    except ValueError:
-        return False
-    return True
-
-
-def _are_options(packed: str) -> bool:
-    try:
-        unpack_options(packed)
     except (TypeError, ValueError):
         return False
     return True

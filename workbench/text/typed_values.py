@@ -63,7 +63,10 @@ def read_value(
 
 def misread_words(summary: str, kind: ColumnKind) -> str:
     """Say that a text is no value of its column's type; empty where it is one."""
-    if not summary or read_value(kind.type, summary, kind.choices):
+    # A text always reads; to read it takes long, and each cell painted is asked.
+    if not summary or kind.type is ColumnType.TEXT:
+        return ""
+    if read_value(kind.type, summary, kind.choices):
         return ""
     return MISREAD[kind.type]
 

@@ -1,0 +1,196 @@
+"""Programs that die, and disks that fill, while tables get their evidence."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from tests.store.test_killing import ROOT, die
+from workbench.model.cells import AbsenceScope, CellKey
+from workbench.model.ids import DocumentId
+from workbench.model.links import Stretch
+from workbench.model.spans import Span
+from workbench.operations.absences import recheck_absences, record_absence
+from workbench.operations.cases import create_case
+from workbench.operations.cells import cite_place
+from workbench.operations.checking import check
+from workbench.operations.importing import import_paths
+from workbench.operations.mentions import confirm_mentions, confirmed_mentions
+from workbench.operations.tables import add_column, add_row, create_table
+from workbench.operations.versions import replace_document
+from workbench.project import Project
+
+CITED: Final = 2000
+CELLS: Final = 200
+ABSENCES: Final = 20
+KILLS: Final = 4
+LINES: Final = [
+    f"In round {number} they met, and {number * 7} ships sailed.\n\n"
+    for number in range(CITED)
+]
+STARTS: Final = [0]
+for _line in LINES:
+    STARTS.append(STARTS[-1] + len(_line))
+MEMO: Final = DocumentId(1)
+
+
+def _places(project: Project) -> list[CellKey]:
+    table = project.tables.named("Rounds")
+    return [(row.id, column.id) for row in table.rows for column in table.columns]
+
+
+def _cite_one_by_one(project: Project) -> None:
+    for place, start in zip(_places(project)[:8], STARTS, strict=False):
+        cite_place(project, *place, Stretch(MEMO, Span(start + 9, start + 20)))
+
+
+def _confirm(project: Project) -> None:
+    places = [Stretch(MEMO, Span(it, it + 2)) for it in STARTS[:300]]
+    confirm_mentions(project, project.cases.all()[0].id, places)
+
+
+def _replace(project: Project) -> None:
+    replace_document(project, MEMO, project.path.parent / "later.txt")
+
+
+def _note_absences(project: Project) -> None:
+    for place in _places(project)[ABSENCES : ABSENCES + 8]:
+        record_absence(project, *place, "copper", AbsenceScope.ALL)
+
+
+ACTIONS: dict[str, Callable[[Project], object]] = {
+    "cite": _cite_one_by_one,
+    "confirm": _confirm,
+    "replace": _replace,
+    "note absences": _note_absences,
+    "check absences": recheck_absences,
+}
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A table with 2,000 citations, and absences that wait to be checked."""
+    folder = tmp_path_factory.mktemp("tables")
+    (folder / "memo.txt").write_text("".join(LINES))
+    later = "".join(LINES).replace("ships", "ferries")
+    (folder / "later.txt").write_text(f"A line on top.\n\n{later}")
+    (folder / "zinc.txt").write_text("Nobody expected zinc.\n")
+    path = folder / "dying.workbench"
+    with Project.create(path) as project:
+        import_paths(project, [folder / "memo.txt"])
+        create_case(project, "The round")
+        table = create_table(project, "Rounds")
+        for number in range(5):
+            add_column(project, table, f"Column {number}")
+        for number in range(CELLS // 5):
+            add_row(project, table, f"Row {number}")
+        places = _places(project)
+        with project.operation("Cite all"):
+            for number, start in enumerate(STARTS[:CITED]):
+                words = Stretch(MEMO, Span(start, start + 20))
+                cite_place(project, *places[number % CELLS], words)
+        for place in places[:ABSENCES]:
+            record_absence(project, *place, "zinc", AbsenceScope.ALL)
+        import_paths(project, [folder / "zinc.txt"])
+    return path
+
+
+@pytest.fixture
+def closed(prepared: Path, tmp_path: Path) -> Path:
+    shutil.copy(prepared.with_name("later.txt"), tmp_path)
+    return Path(shutil.copy(prepared, tmp_path))
+
+
+def contents(project: Project) -> tuple[object, ...]:
+    """Return what is there, without the times, which differ from run to run."""
+    cells = [it for row in project.tables.named("Rounds").rows for it in row.cells]
+    absences = [it.absence for it in cells if it.absence]
+    changes = [it for place in _places(project) for it in project.cells.changes(*place)]
+    mentions = confirmed_mentions(project, project.cases.all()[0].id)
+    return (
+        [(it.id, it.version, it.span, it.anchor) for it in project.passages.all()],
+        [[(it.cited, it.standing) for it in cell.citations] for cell in cells],
+        [(it.query, it.found) for it in absences],
+        [(it.id, it.label, it.quotes, it.absent) for it in changes],
+        [(it.passage_id, it.words) for it in mentions],
+        project.history.undo_label,
+    )
+
+
+def state(path: Path) -> tuple[object, ...]:
+    """Return what a project has, which must be whole."""
+    with Project.open(path) as project:
+        assert not project.is_read_only
+        assert check(project) == []
+        return contents(project)
+
+
+def states(done: Path, before: tuple[object, ...]) -> list[tuple[object, ...]]:
+    """Return what a project had after each step, back to what it had before all."""
+    with Project.open(done) as project:
+        found = [contents(project)]
+        while found[-1] != before:
+            project.undo()
+            found.append(contents(project))
+    return found
+
+
+@pytest.mark.parametrize("action", ACTIONS)
+def test_a_kill_leaves_whole_steps_only(closed: Path, action: str) -> None:
+    before = state(closed)
+    whole = shutil.copy(closed, closed.with_name("whole.workbench"))
+    done = die(whole, action, 0, __name__)
+    assert done.returncode == 0, done.stderr
+    after = state(whole)
+    assert after != before
+    is_step = action != "check absences"
+    allowed = states(whole, before) if is_step else [before, after]
+    assert len(allowed) == (9 if action in {"cite", "note absences"} else 2)
+    ticks, chance = int(done.stdout), random.Random(action)
+    for last in [1, ticks, *(chance.randint(1, ticks) for _ in range(KILLS - 2))]:
+        path = Path(shutil.copy(closed, closed.with_name("killed.workbench")))
+        assert die(path, action, last, __name__).returncode == -9
+        is_whole = state(path) in allowed
+        assert is_whole, last
+    names = {it.name for it in closed.parent.iterdir()}
+    assert names == {closed.name, "whole.workbench", "killed.workbench", "later.txt"}
+
+
+FULL: Final = """
+import pathlib, resource, signal, sys
+from tests.store.test_killing_tables import ACTIONS
+from workbench.errors import WorkbenchError
+from workbench.project import Project
+
+path = pathlib.Path(sys.argv[1])
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+most = path.stat().st_size
+resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+with Project.open(path) as project:
+    try:
+        for _ in range(100):
+            ACTIONS[sys.argv[2]](project)
+    except WorkbenchError as error:
+        print(error)
+"""
+
+
+@pytest.mark.parametrize("action", ["cite", "confirm", "replace", "note absences"])
+def test_a_full_disk_is_said_and_leaves_whole_steps_only(
+    closed: Path, action: str
+) -> None:
+    before = state(closed)
+    words = [sys.executable, "-c", FULL, str(closed), action]
+    done = subprocess.run(words, cwd=ROOT, check=True, capture_output=True, text=True)
+    [sentence] = done.stdout.splitlines()
+    assert "disk is full. Nothing was changed" in sentence
+    is_whole = state(closed) in states(closed, before)
+    assert is_whole
+    assert {it.name for it in closed.parent.iterdir()} == {closed.name, "later.txt"}
