@@ -6,7 +6,7 @@ import time
 
 
 class Frame:
-    """Takes cells for some seconds: one at least, so that in the end all are painted."""
+    """Takes cells for some seconds; one at least, so that in the end it has all."""
 
     def __init__(self, seconds: float) -> None:
         self._ends = time.perf_counter() + seconds

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from enum import IntEnum
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 from typing_extensions import override
 
 from ui.tables.cell_marks import CellParts
+from ui.tables.states import count_states
 from ui.tables.words import CellWords, column_kind, head, spoken
 from ui.widgets.indexes import NO_PARENT, AnyIndex
-from workbench.model.cells import Cell, CellKey, CellState
+from workbench.model.cells import Cell, CellKey
 from workbench.model.documents import Document
 from workbench.model.ids import ColumnId, DocumentId, RowId
 from workbench.model.notes import NoteOn, NoteTarget
@@ -99,7 +93,7 @@ class CellsModel(QAbstractTableModel):
             CellRole.CONFLICT: self._conflict,
             CellRole.PARTS: self._parts,
         }
-        self.states = _states(table)
+        self.states = count_states(table)
         self._table = table
         self._texts = RowTexts(self.words.badges_of)
         self._shown = line_up(table, self.look, self._texts)
@@ -125,8 +119,8 @@ class CellsModel(QAbstractTableModel):
     def show_cells(self, table: ComparisonTable, keys: Collection[CellKey]) -> None:
         """Show a table of which only these cells are others; lines stay."""
         touched = {row_id for row_id, _column_id in keys}
-        self.states.subtract(_states(self._table, touched))
-        self.states.update(_states(table, touched))
+        self.states.subtract(count_states(self._table, touched))
+        self.states.update(count_states(table, touched))
         self._table = table
         rows = {row.id: row for row in table.rows}
         lines = tuple(
@@ -290,7 +284,7 @@ class CellsModel(QAbstractTableModel):
         keeps_shape = _shape(table, shown) == _shape(self._table, self._shown)
         keeps_look, self.look = look == self.look, look
         if table is not self._table:
-            self.states = _states(table)
+            self.states = count_states(table)
         if not keeps_shape:
             self.beginResetModel()
         self._take(table, shown)
@@ -387,18 +381,6 @@ def note_target_of(row: Row) -> NoteTarget | None:
     if row.document_id is not None:
         return NoteTarget(NoteOn.DOCUMENT, row.document_id)
     return None
-
-
-def _states(
-    table: ComparisonTable, wanted: AbstractSet[RowId] | None = None
-) -> Counter[CellState]:
-    """Count the states of all cells, or of those in some rows."""
-    return Counter(
-        cell.state
-        for row in table.rows
-        if wanted is None or row.id in wanted
-        for cell in row.cells
-    )
 
 
 def _shape(table: ComparisonTable, shown: LineUp) -> tuple[object, ...]:

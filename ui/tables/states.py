@@ -1,9 +1,14 @@
-"""How states and roles of the evidence are shown: a word and a kind of badge."""
+"""How states and roles of the evidence are shown, a word and a badge, and counted."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Set as AbstractSet
+
 from ui.widgets.badge import BadgeKind
 from workbench.model.cells import CellState, Role, Standing
+from workbench.model.ids import RowId
+from workbench.model.tables import ComparisonTable
 
 STATE_BADGES = {
     CellState.DRAFT: ("draft", BadgeKind.WARN),
@@ -23,3 +28,15 @@ ROLE_BADGES = {
     Role.CONTRADICTS: ("contradicts", BadgeKind.BAD),
     Role.CONTEXT: ("context", BadgeKind.PLAIN),
 }
+
+
+def count_states(
+    table: ComparisonTable, wanted: AbstractSet[RowId] | None = None
+) -> Counter[CellState]:
+    """Count the states of all cells, or of those in some rows."""
+    return Counter(
+        cell.state
+        for row in table.rows
+        if wanted is None or row.id in wanted
+        for cell in row.cells
+    )
