@@ -16,6 +16,7 @@ from ui.describing import Describing
 from ui.exchange.controller import ImportController
 from ui.exchange.export_controller import ExportController
 from ui.exchange.export_form import ExportForm
+from ui.first_look import first_look
 from ui.going import Going
 from ui.header import Header
 from ui.jobs import JobRunner
@@ -176,18 +177,15 @@ class Workspace(QWidget):
         ]  # fmt: skip
 
     def open_what_is_worth_seeing(self) -> None:
-        """Open the first table and, before it, the document with most passages."""
-        for table_id, _name in self.project.tables.all()[:1]:
+        """Open a table and, before it, the document with most passages."""
+        table_id, document_id, passage_id = first_look(self.project)
+        if table_id is not None:
             self.center.open_table(table_id)
-        documents = self.project.documents.all()
-        if not any(it.passages for it in documents):
+        if document_id is None or passage_id is None:
             return
-        most = max(documents, key=lambda it: it.passages)
-        self.center.open_document(most.id)
-        cited = self.project.cells.first_cited(most.id)
-        first = cited or self.project.passages.outlines.ids(most.id)[0]
+        self.center.open_document(document_id)
         # Once the window has its size: the middle is not known before.
-        self._first_look.timeout.connect(lambda: self.going.to_passage(first))
+        self._first_look.timeout.connect(lambda: self.going.to_passage(passage_id))
         self._first_look.start()
 
     def splitters(self) -> dict[str, QSplitter]:

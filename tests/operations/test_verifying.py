@@ -25,7 +25,7 @@ from workbench.operations.absences import record_absence
 from workbench.operations.exchange import export_passages
 from workbench.operations.importing import import_paths
 from workbench.operations.table_files import TableForm
-from workbench.operations.verifying import verification_of, verify_export
+from workbench.operations.verifying import verify_export
 from workbench.operations.versions import replace_document
 from workbench.operations.vouching import provenance_path
 from workbench.project import Project
@@ -48,7 +48,7 @@ class Exported(Table):
 
     def differences(self, project: Project | None = None) -> list[Difference]:
         with (project or self.project).reader() as view:
-            return verify_export(view, self.path)
+            return list(verify_export(view, self.path).differences)
 
     def told(self) -> Told:
         return [(it.kind, it.words) for it in self.differences()]
@@ -111,10 +111,10 @@ def test_a_provenance_written_anew_says_the_same(exported: Exported) -> None:
 
 def test_it_is_told_how_much_was_checked(exported: Exported) -> None:
     with exported.project.reader() as view:
-        found = verification_of(view, exported.path)
+        found = verify_export(view, exported.path)
         assert found.words == "Checked 2 quotations in 2 cells: no difference"
         exported.path.unlink()
-        found = verification_of(view, provenance_path(exported.path))
+        found = verify_export(view, provenance_path(exported.path))
         assert found.words == "Checked 2 quotations in 2 cells: 1 difference"
 
 
@@ -145,7 +145,7 @@ class TestPassages:
 
     def test_what_was_just_exported_has_no_differences(self, marks: Exported) -> None:
         with marks.project.reader() as view:
-            found = verification_of(view, marks.path)
+            found = verify_export(view, marks.path)
         assert found.words == "Checked 2 quotations: no difference"
 
     def test_changed_words_are_told(self, marks: Exported, tmp_path: Path) -> None:
@@ -162,7 +162,7 @@ class TestPassages:
         marks.replace(tmp_path, "Quite another text, with nothing of the old one.\n")
         with marks.project.reader() as view:
             export_passages(view, marks.path)
-            assert verify_export(view, marks.path) == []
+            assert not verify_export(view, marks.path).differences
         with marks.path.open(encoding="utf-8-sig", newline="") as file:
             rows = list(csv.DictReader(file))
         assert [(it["anchor"], it["version"], it["sha256"]) for it in rows] == [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -13,11 +12,11 @@ from ui.jobs import JobRunner
 from ui.notices import Notices
 from workbench.jobs import Tracker
 from workbench.model.provenance import ENDING
-from workbench.model.verification import Difference
+from workbench.model.verification import Verification
 from workbench.operations.verifying import verify_export
 from workbench.project import Project
 
-KINDS = f"Exports of tables (*.csv *.xlsx *.docx *.md *.html *{ENDING})"
+KINDS = f"Exports (*.csv *.xlsx *.docx *.md *.html *{ENDING})"
 
 
 class VerifyController(QObject):
@@ -49,7 +48,7 @@ class VerifyController(QObject):
         """Compare an export, or the provenance beside it, with the project."""
         project = self._project
 
-        def run(tracker: Tracker) -> list[Difference]:
+        def run(tracker: Tracker) -> Verification:
             with project.reader() as view:
                 return verify_export(view, path, tracker)
 
@@ -57,12 +56,12 @@ class VerifyController(QObject):
         job.succeeded.connect(lambda found: self._show(path, found))
         job.failed.connect(self._notices.problem)
 
-    def _show(self, path: Path, found: Sequence[Difference]) -> None:
-        if not found:
+    def _show(self, path: Path, found: Verification) -> None:
+        if not found.differences:
             self.report.close()
-            self._notices.done(f"{path.name} says what the project says")
+            self._notices.done(f"{path.name}: {found.words}")
             return
-        self.report.show_differences(path.name, found)
+        self.report.show_differences(path.name, found.differences)
         self.report.show()
         self.report.raise_()
         self.report.view.setFocus()

@@ -98,7 +98,7 @@ class CellsView(QTableView):
 
     def measure_visible_rows(self) -> None:
         """Give the rows in view the height of their text; others follow soon."""
-        self._has_jumped = False
+        self._end_jump()
         self._readiness.show()
 
     def finish_editing(self) -> None:
@@ -190,6 +190,7 @@ class CellsView(QTableView):
         self._later.start()
 
     def _scrolled(self) -> None:
+        self._end_jump()
         self._has_jumped = not self._readiness.knows_view
         if not self._has_jumped:
             # Before they are painted, else they would be twice.
@@ -200,12 +201,16 @@ class CellsView(QTableView):
         """Measure the rows in view: after a jump so many at a time as a frame takes."""
         if self._has_jumped:
             self._readiness.measure_for(MEASURING_SECONDS)
-            self._has_jumped = not self._readiness.knows_view
-            self.viewport().update()
-        if self._has_jumped:
+        if self._has_jumped and not self._readiness.knows_view:
             self._later.start()
         else:
             self.measure_visible_rows()
+
+    def _end_jump(self) -> None:
+        """Paint what was left out as long as heights were not known."""
+        if self._has_jumped:
+            self._has_jumped = False
+            self.viewport().update()
 
     def _paint_postponed(self) -> None:
         for line, column in self._delegate.postponed:

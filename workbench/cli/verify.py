@@ -12,7 +12,7 @@ from workbench.cli.border import DONE, FINDINGS
 from workbench.cli.progress import stoppable_tracker
 from workbench.cli.projects import project_argument, reading
 from workbench.model.verification import Verification
-from workbench.operations.verifying import verification_of
+from workbench.operations.verifying import verify_export
 
 _LONGEST = 300
 
@@ -29,7 +29,7 @@ def verify_command(*, export: Path, path: Path, as_json: bool) -> int:
     1 some, 2 it cannot be read.
     """
     with reading(path) as view, stoppable_tracker() as tracker:
-        found = verification_of(view, export, tracker)
+        found = verify_export(view, export, tracker)
     if as_json:
         show_json(_json(found))
     else:

@@ -29,13 +29,6 @@ from workbench.views import ProjectView
 
 def verify_export(
     view: ProjectView, path: Path, tracker: Tracker | None = None
-) -> list[Difference]:
-    """Return where an export and the project differ; none where it still holds."""
-    return list(verification_of(view, path, tracker).differences)
-
-
-def verification_of(
-    view: ProjectView, path: Path, tracker: Tracker | None = None
 ) -> Verification:
     """Compare an export with the project, and tell how much there was to compare.
 

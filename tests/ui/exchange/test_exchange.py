@@ -221,7 +221,7 @@ def test_a_table_is_exported_in_the_chosen_form_and_verified(
         exchange.exporter.verifying.verify(path)
     assert exchange.done == [
         f"Exported 1 row to {path.name}",
-        f"{path.name} says what the project says",
+        f"{path.name}: Checked 1 quotation in 1 cell: no difference",
     ]
     assert not exchange.exporter.verifying.report.isVisible()
 

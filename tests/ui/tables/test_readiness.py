@@ -95,14 +95,33 @@ def test_measuring_what_is_above_moves_nothing(qtbot: QtBot, view: CellsView) ->
 def test_all_cells_in_view_are_painted_in_the_end(
     qtbot: QtBot, view: CellsView, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.tables.delegate.PAINTED_IN_A_FRAME", 1)
+    monkeypatch.setattr("ui.tables.delegate.PAINTING_SECONDS", 0)
     view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+    view.measure_visible_rows()
     view.viewport().repaint()
     assert view.itemDelegate().postponed
     qtbot.waitUntil(lambda: not view.itemDelegate().postponed)
     frames = view.viewport().grab().toImage()
     view.viewport().repaint()
     assert view.viewport().grab().toImage() == frames
+
+
+@pytest.mark.parametrize("ways", [(1.0,), (0.5, 1.0, 0.5), (1.0, 0.0)])
+def test_nothing_stays_unpainted_after_jumps(
+    qtbot: QtBot, view: CellsView, monkeypatch: pytest.MonkeyPatch, ways: list[float]
+) -> None:
+    monkeypatch.setattr("ui.tables.cells_view.MEASURING_SECONDS", 0)
+    bar, wanted = view.verticalScrollBar(), needed(view)
+    for way in ways:
+        bar.setValue(int(bar.maximum() * way))
+        view.viewport().repaint()
+    screen = view.screen()
+    lines = range(view.model().rowCount())
+    qtbot.waitUntil(lambda: [view.rowHeight(it) for it in lines] == wanted)
+    qtbot.waitUntil(lambda: not view.itemDelegate().postponed)
+    shown = screen.grabWindow(view.winId()).toImage()
+    view.viewport().repaint()
+    assert screen.grabWindow(view.winId()).toImage() == shown
 
 
 def test_many_changes_are_told_as_one(view: CellsView) -> None:
