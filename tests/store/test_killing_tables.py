@@ -29,8 +29,8 @@ from workbench.project import Project
 
 CITED: Final = 2000
 FEW: Final = 100
-CITED_IN_A_CELL: Final = 10
-ABSENCES: Final = 2
+CITED_IN_A_CELL: Final = 5
+ABSENCES: Final = 16
 NOTED: Final = 4
 KILLS: Final = 4
 SMALL: Final = 0.02
@@ -51,7 +51,7 @@ def _places(project: Project) -> list[CellKey]:
 
 
 def _cite_one_by_one(project: Project) -> None:
-    for place, start in zip(_places(project)[:8], STARTS, strict=False):
+    for place, start in zip(_places(project)[:NOTED], STARTS, strict=False):
         cite_place(project, *place, Stretch(MEMO, Span(start + 9, start + 20)))
 
 

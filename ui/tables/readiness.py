@@ -37,8 +37,7 @@ class Readiness:
 
     def measure_for(self, seconds: float) -> None:
         """Measure rows in view from above, one at least, while there is time."""
-        ends = time.perf_counter() + seconds
-        self._give_heights(_until(ends, self._down_the_view()))
+        self._give_heights(self._until(time.perf_counter() + seconds))
 
     def give_heights(self) -> None:
         """Measure the rows in view."""
@@ -90,6 +89,14 @@ class Readiness:
             yield line
             line += 1
 
+    def _until(self, ends: float) -> Iterator[int]:
+        """Yield lines in view until one was measured and it is that late."""
+        for line in self._down_the_view():
+            was_known = self._heights.is_known(line)
+            yield line
+            if not was_known and time.perf_counter() > ends:
+                return
+
     def _give_heights(self, lines: Iterable[int]) -> None:
         """Let lines be as high as they need; what is seen whole stays in its place."""
         anchor = self._anchor()
@@ -130,11 +137,3 @@ class Readiness:
     @property
     def _bottom(self) -> int:
         return self._view.viewport().height() - 1
-
-
-def _until(ends: float, lines: Iterable[int]) -> Iterator[int]:
-    """Yield lines until it is that late."""
-    for line in lines:
-        yield line
-        if time.perf_counter() > ends:
-            return

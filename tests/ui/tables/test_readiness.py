@@ -119,6 +119,7 @@ def test_nothing_stays_unpainted_after_jumps(
     lines = range(view.model().rowCount())
     qtbot.waitUntil(lambda: [view.rowHeight(it) for it in lines] == wanted)
     qtbot.waitUntil(lambda: not view.itemDelegate().postponed)
+    qtbot.wait(50)  # What is about to be painted anyhow.
     shown = screen.grabWindow(view.winId()).toImage()
     view.viewport().repaint()
     assert screen.grabWindow(view.winId()).toImage() == shown
