@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject
 from ui.center import Center
 from ui.common import Common
 from ui.keymap import keymap
-from ui.tables.evidence import Part
 from ui.tables.panel import TablePanel
+from ui.tables.strip.evidence import Part
 from ui.widgets.counting import count_of
 from workbench.model.rechecks import CellToCheck
 

@@ -10,7 +10,7 @@ from ui.center import Center
 from ui.common import Common
 from ui.lists import Lists
 from ui.passage.panel import PassagePanel
-from ui.tables.citing import CitingController
+from ui.tables.citing.controller import CitingController
 from ui.widgets.drag_out import DragOut
 from ui.widgets.dragging import Source, evidence_as_mime
 from ui.widgets.row_table import RowTable

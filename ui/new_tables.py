@@ -9,7 +9,7 @@ from ui.center import Center
 from ui.common import Common
 from ui.keymap import undo_hint
 from ui.library.panel import LibraryPanel
-from ui.tables.new_table_form import NewTableForm
+from ui.tables.forms.new_table import NewTableForm
 from workbench.model.table_copies import TableTemplate
 from workbench.operations.table_copies import create_from_template
 from workbench.operations.tables import create_table

@@ -15,14 +15,14 @@ from ui.places.place import Tab, TabKind
 from ui.places.travel import Travel
 from ui.strips import Strips
 from ui.tables.absence_controller import AbsenceController
-from ui.tables.cell_drops import CellDrops
 from ui.tables.controller import TableController
-from ui.tables.evidence import Part
 from ui.tables.evidence_acts import EvidenceActs
 from ui.tables.evidence_controller import EvidenceController
 from ui.tables.following import FollowedTable
+from ui.tables.grid.cell_drops import CellDrops
 from ui.tables.kept_look import KeptLook, look_of, read, use_look, written
 from ui.tables.panel import TablePanel
+from ui.tables.strip.evidence import Part
 from workbench.model.ids import ColumnId, DocumentId, RowId, TableId
 
 

@@ -36,8 +36,8 @@ from ui.revising import Revising
 from ui.room import Room
 from ui.search.panel import counts_line
 from ui.status import counts_of
-from ui.tables.cite_picker import CitePicker
-from ui.tables.citing import CitingController
+from ui.tables.citing.controller import CitingController
+from ui.tables.citing.picker import CitePicker
 from ui.tags.controller import TagsController
 from ui.tags.files import TagFiles
 from ui.tags.panel import TagsPanel

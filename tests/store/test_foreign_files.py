@@ -33,9 +33,7 @@ MANY_NAMES = (
     " recursive n (id) as (select 1 union all select id + 1 from n limit 60)"
     " select id from n)"
 )
-CITED = (
-    "update cell_changes set evidence = json_set(evidence, '$.citations[{0}]', {1})"
-)
+CITED = "update cell_changes set evidence = json_set(evidence, '$.citations[{0}]', {1})"
 SEARCHED = (
     "update cell_changes set evidence = json_set(evidence, '$.absence',"
     " json_array({0}, {1}, 'all documents', {2}, 'ana', {3}))"

@@ -16,7 +16,7 @@ from tests.projects import project_of
 from tests.windows import window_over
 from ui.facts.panel import FactsPanel
 from ui.main_window import MainWindow
-from ui.tables.cell_drops import CellDrops
+from ui.tables.grid.cell_drops import CellDrops
 from ui.tables.panel import TablePanel
 from ui.widgets.dragging import evidence_as_mime, words_as_mime
 from ui.workspace import Workspace

@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from tests.store.test_undo import state_of
 from tests.windows import window_over
 from ui.main_window import MainWindow
-from ui.tables.evidence import Part
 from ui.tables.panel import TablePanel
+from ui.tables.strip.evidence import Part
 from ui.workspace import Workspace
 from workbench.model.cells import Cell, CellState, Role
 from workbench.model.spans import Span

@@ -77,9 +77,7 @@ class DocumentListing(Listing):
             menu, "Why not this document?", "", lambda: self.why_requested.emit(first)
         )
         every = [it.id for it in chosen]
-        add_action(
-            menu, "Put into case…", "", lambda: self.case_requested.emit(every)
-        )
+        add_action(menu, "Put into case…", "", lambda: self.case_requested.emit(every))
         self.add_value_menu(menu)
         menu.addSeparator()
         add_action(menu, removal, "Del", self.request_removal)

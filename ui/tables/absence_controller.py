@@ -6,10 +6,10 @@ from PySide6.QtCore import QObject, QPoint, Signal
 
 from ui.asking import LatestQuestion
 from ui.common import Common
-from ui.tables.absence_form import AbsenceForm
 from ui.tables.evidence_acts import EvidenceActs
 from ui.tables.panel import TablePanel
-from ui.tables.shown_cell import ShownCell
+from ui.tables.strip.absence_form import AbsenceForm
+from ui.tables.strip.shown_cell import ShownCell
 from workbench.errors import WorkbenchError
 from workbench.jobs import Tracker
 from workbench.model.cells import AbsenceScope

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.tables.cells_view import CellsView
+from ui.tables.grid.cells_view import CellsView
 from ui.tables.model import CellsModel
 from workbench.model.ids import ColumnId, RowId
 from workbench.model.tables import Column, Row

@@ -8,8 +8,8 @@ from dataclasses import replace
 from PySide6.QtCore import QPoint
 
 from ui.tables.acts import Acts
-from ui.tables.cells_view import CellsView
-from ui.tables.column_form import ColumnForm
+from ui.tables.forms.column import ColumnForm
+from ui.tables.grid.cells_view import CellsView
 from ui.tables.model import CellsModel
 from ui.widgets.asking_popup import AskingPopup
 from ui.widgets.choice_list import Choice

@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from PySide6.QtCore import QObject, Signal
 
 from ui.notices import Notices
-from ui.tables.evidence import Part
 from ui.tables.panel import TablePanel
-from ui.tables.shown_cell import ShownCell
+from ui.tables.strip.evidence import Part
+from ui.tables.strip.shown_cell import ShownCell
 from workbench.errors import WorkbenchError
 from workbench.model.cells import Absence, Cell, Citation, Standing
 from workbench.model.ids import CellChangeId, CitationId, ColumnId, RowId

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QApplication
 
 from ui.asking import LatestQuestion
 from ui.common import Common
-from ui.tables.evidence import EvidenceStrip, Part
-from ui.tables.evidence_entries import evidence_entries
 from ui.tables.panel import TablePanel
-from ui.tables.shown_cell import ShownCell
+from ui.tables.strip.evidence import EvidenceStrip, Part
+from ui.tables.strip.evidence_entries import evidence_entries
+from ui.tables.strip.shown_cell import ShownCell
 from workbench.errors import WorkbenchError
 from workbench.jobs import Tracker
 from workbench.model.cells import CellKey

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ui.tables.evidence import Part
 from ui.tables.panel import TablePanel
+from ui.tables.strip.evidence import Part
 from workbench.model.ids import ColumnId
 from workbench.operations.looks import Look, Order
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from ui.tables.cells_view import CellsView
+from ui.tables.grid.cells_view import CellsView
 from ui.tables.model import CellsModel, note_target_of
 
 OF_ROW = (

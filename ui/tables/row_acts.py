@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QPoint, Signal
 
 from ui.tables.acts import Acts
-from ui.tables.cells_view import CellsView
-from ui.tables.documents_form import DocumentsForm
-from ui.tables.forms import AddRowForm, NameForm, NewRow
+from ui.tables.forms.basic import AddRowForm, NameForm, NewRow
+from ui.tables.forms.documents import DocumentsForm
+from ui.tables.forms.row import RowDescriber
+from ui.tables.grid.cells_view import CellsView
 from ui.tables.model import CellsModel, note_target_of
-from ui.tables.row_describer import RowDescriber
 from ui.widgets.asking_popup import AskingPopup
 from ui.widgets.choice_list import Choice
 from workbench.model.cases import Case

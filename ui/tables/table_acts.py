@@ -8,8 +8,8 @@ from dataclasses import replace
 from PySide6.QtCore import QPoint, Signal
 
 from ui.tables.acts import Acts
-from ui.tables.cells_view import CellsView
-from ui.tables.forms import NameForm
+from ui.tables.forms.basic import NameForm
+from ui.tables.grid.cells_view import CellsView
 from ui.tables.model import CellsModel
 from ui.widgets.asking_popup import AskingPopup
 from ui.widgets.choice_list import Choice

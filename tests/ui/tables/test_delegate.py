@@ -10,12 +10,12 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
+from ui.tables.cell.delegate import CellDelegate
+from ui.tables.cell.evidence_line import BETWEEN, LINE, evidence_line
+from ui.tables.cell.rich_layouts import MOST_LINES, RichLayout, RichLayouts
 from ui.tables.cell_marks import CellParts
-from ui.tables.cells_view import CellsView
-from ui.tables.delegate import CellDelegate
-from ui.tables.evidence_line import BETWEEN, LINE, evidence_line
+from ui.tables.grid.cells_view import CellsView
 from ui.tables.model import CellsModel
-from ui.tables.rich_layouts import MOST_LINES, RichLayout, RichLayouts
 from ui.theme import interface_font, tokens
 from workbench.model.cells import (
     Absence,

@@ -10,10 +10,10 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ui.tables.cells_view import CellsView
-from ui.tables.editor import SummaryEditor
+from ui.tables.cell.editor import SummaryEditor
+from ui.tables.cell.value_editor import ValueEditor
+from ui.tables.grid.cells_view import CellsView
 from ui.tables.model import CellsModel
-from ui.tables.value_editor import ValueEditor
 from workbench.model.ids import ColumnId, RowId
 from workbench.model.tables import ColumnKind, ColumnType
 from workbench.operations import cells, tables

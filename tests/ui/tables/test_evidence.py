@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.windows import window_over
 from ui.main_window import MainWindow
-from ui.tables.absence_form import AbsenceForm
-from ui.tables.editor import SummaryEditor
-from ui.tables.evidence import Part
+from ui.tables.cell.editor import SummaryEditor
 from ui.tables.panel import TablePanel
+from ui.tables.strip.absence_form import AbsenceForm
+from ui.tables.strip.evidence import Part
 from ui.workspace import Workspace
 from workbench.model.cells import AbsenceScope, Cell, CellKey, CellState, Role
 from workbench.model.ids import DocumentId

@@ -9,12 +9,12 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter
 from pytestqt.qtbot import QtBot
 
+from ui.tables.cell.cell_pictures import CellPictures
+from ui.tables.cell.line_bounds import WordWidths
+from ui.tables.cell.rich_layouts import RichLayout
 from ui.tables.cell_marks import CellParts
-from ui.tables.cell_pictures import CellPictures
-from ui.tables.cells_view import CellsView
-from ui.tables.line_bounds import WordWidths
+from ui.tables.grid.cells_view import CellsView
 from ui.tables.model import MANY_LINES, CellsModel
-from ui.tables.rich_layouts import RichLayout
 from ui.theme import interface_font
 from workbench.model.cells import Cell
 from workbench.model.ids import ColumnId, RowId, TableId
@@ -95,7 +95,7 @@ def test_measuring_what_is_above_moves_nothing(qtbot: QtBot, view: CellsView) ->
 def test_all_cells_in_view_are_painted_in_the_end(
     qtbot: QtBot, view: CellsView, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.tables.delegate.PAINTING_SECONDS", 0)
+    monkeypatch.setattr("ui.tables.cell.delegate.PAINTING_SECONDS", 0)
     view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
     view.measure_visible_rows()
     view.viewport().repaint()
@@ -110,7 +110,7 @@ def test_all_cells_in_view_are_painted_in_the_end(
 def test_nothing_stays_unpainted_after_jumps(
     qtbot: QtBot, view: CellsView, monkeypatch: pytest.MonkeyPatch, ways: list[float]
 ) -> None:
-    monkeypatch.setattr("ui.tables.cells_view.MEASURING_SECONDS", 0)
+    monkeypatch.setattr("ui.tables.grid.cells_view.MEASURING_SECONDS", 0)
     bar, wanted = view.verticalScrollBar(), needed(view)
     for way in ways:
         bar.setValue(int(bar.maximum() * way))

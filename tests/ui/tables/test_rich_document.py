@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QTextDocument
 from pytestqt.qtbot import QtBot
 
-from ui.tables.rich_document import blocks_of, show
+from ui.tables.cell.rich_document import blocks_of, show
 from workbench.text.rich_text import RichBlock, RichKind, Run, tidied, to_markdown
 
 # Qt ends a block at a carriage return and at these; it cannot hold them in a line.

@@ -13,16 +13,16 @@ from ui.common import Common
 from ui.jobs import JobRunner
 from ui.notices import Notices
 from ui.project_signals import ProjectSignals
-from ui.tables.cite_picker import CitePicker
-from ui.tables.citing import CitingController
+from ui.tables.cell.editor import SummaryEditor
+from ui.tables.cell.wrapped_text import WrappedTexts, shortened
+from ui.tables.citing.controller import CitingController
+from ui.tables.citing.picker import CitePicker
 from ui.tables.controller import TableController
-from ui.tables.editor import SummaryEditor
 from ui.tables.evidence_acts import EvidenceActs
 from ui.tables.following import FollowedTable
+from ui.tables.forms.new_table import NewTableForm
 from ui.tables.model import CellRole
-from ui.tables.new_table_form import NewTableForm
 from ui.tables.panel import TablePanel
-from ui.tables.wrapped_text import WrappedTexts, shortened
 from ui.theme import interface_font
 from workbench.model.cells import Cell, CellState, Role
 from workbench.model.ids import DocumentId, PassageId

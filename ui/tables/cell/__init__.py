@@ -1,0 +1,1 @@
+"""One cell of a comparison table: painted, and written."""

@@ -1,0 +1,1 @@
+"""Citing a passage in a cell that is picked by typing."""

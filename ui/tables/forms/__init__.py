@@ -1,0 +1,1 @@
+"""Small forms that ask about tables, rows and columns."""

@@ -1,0 +1,1 @@
+"""The grid of a comparison table: its view, heads and heights."""

@@ -1,0 +1,1 @@
+"""What stands below the grid: evidence, suggestions, history."""
