@@ -96,6 +96,7 @@ def test_all_cells_in_view_are_painted_in_the_end(
     qtbot: QtBot, view: CellsView, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("ui.tables.cell.delegate.PAINTING_SECONDS", 0)
+    monkeypatch.setattr("ui.tables.grid.cells_view.MEASURING_SECONDS", 10)
     view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
     view.measure_visible_rows()
     view.viewport().repaint()
