@@ -35,6 +35,8 @@ NOTED: Final = 4
 KILLS: Final = 4
 SMALL: Final = 0.02
 CHECK: Final = "check absences"
+KILLED: Final = {"cite", "replace"}
+"""What is killed in every run; the rest takes its time."""
 LINES: Final = [
     f"In round {number} they met, and {number * 7} ships sailed.\n\n"
     for number in range(CITED)
@@ -148,7 +150,13 @@ def states(done: Path, before: tuple[object, ...]) -> list[tuple[object, ...]]:
     return found
 
 
-@pytest.mark.parametrize("action", ACTIONS)
+@pytest.mark.parametrize(
+    "action",
+    [
+        it if it in KILLED else pytest.param(it, marks=pytest.mark.fuzz)
+        for it in ACTIONS
+    ],
+)
 def test_a_kill_leaves_whole_steps_only(closed: Path, action: str) -> None:
     before = state(closed)
     whole, ticks = done_whole(closed, action)
@@ -165,6 +173,7 @@ def test_a_kill_leaves_whole_steps_only(closed: Path, action: str) -> None:
     assert names == {closed.name, "whole.workbench", "killed.workbench", "later.txt"}
 
 
+@pytest.mark.fuzz
 def test_a_kill_amid_two_thousand_citations_leaves_them_all(tmp_path: Path) -> None:
     closed = _prepare(tmp_path, CITED)
     before = state(closed)
@@ -206,7 +215,14 @@ with Project.open(path) as project:
 """
 
 
-@pytest.mark.parametrize("share", [SMALL, 0.5, 1])
+@pytest.mark.parametrize(
+    "share",
+    [
+        pytest.param(SMALL, marks=pytest.mark.fuzz),
+        0.5,
+        pytest.param(1, marks=pytest.mark.fuzz),
+    ],
+)
 @pytest.mark.parametrize("action", [it for it in ACTIONS if it != CHECK])
 def test_a_full_disk_is_said_and_leaves_whole_steps_only(
     closed: Path, action: str, share: float

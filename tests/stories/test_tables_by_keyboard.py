@@ -20,6 +20,7 @@ from ui.tables.strip.evidence import Part
 from ui.workspace import Workspace
 from workbench.model.cells import Cell, CellState, Role
 from workbench.model.spans import Span
+from workbench.model.tables import ComparisonTable
 from workbench.operations.checking import check
 from workbench.operations.importing import import_paths
 from workbench.project import Project
@@ -102,10 +103,11 @@ class Desk:
 
     def cell(self, row: str, column: str) -> Cell:
         (table_id, _), *_ = self.project.tables.all()
-        table = self.project.tables.get(table_id)
-        names = [it.name for it in table.columns]
-        cells = next(it.cells for it in table.rows if it.name == row)
-        return cells[names.index(column)]
+        return cell_of(self.project.tables.get(table_id), row, column)
+
+    def shown(self, row: str, column: str) -> Cell:
+        panel = self.workspace.center.current_table()
+        return cell_of(panel.table, row, column) if panel else self.cell(row, column)
 
     def go_to(self, row: str, column: str) -> None:
         cell = self.cell(row, column)
@@ -126,9 +128,18 @@ class Desk:
         self.qtbot.wait_until(lambda: not self.window.runner.running, timeout=WAIT_MS)
 
     def wait_for(self, row: str, column: str, state: CellState) -> None:
-        self.qtbot.wait_until(
-            lambda: self.cell(row, column).state is state, timeout=WAIT_MS
-        )
+        """Wait until a cell is so in the project, and is shown so."""
+        for cell_now in (self.cell, self.shown):
+            self.qtbot.wait_until(
+                lambda cell_now=cell_now: cell_now(row, column).state is state,
+                timeout=WAIT_MS,
+            )
+
+
+def cell_of(table: ComparisonTable, row: str, column: str) -> Cell:
+    names = [it.name for it in table.columns]
+    cells = next(it.cells for it in table.rows if it.name == row)
+    return cells[names.index(column)]
 
 
 @pytest.fixture
