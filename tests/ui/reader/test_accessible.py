@@ -56,7 +56,10 @@ def test_another_text_is_told_anew(show):
     assert interface_of(pane).text(0, 5) == "Other"
 
 
-def test_panes_come_and_go_and_other_widgets_stay_as_they_are(qtbot):
+def test_panes_come_and_go_and_other_widgets_stay_as_they_are(qtbot, request):
+    # What was there before need not be looked through two hundred times.
+    gc.freeze()
+    request.addfinalizer(gc.unfreeze)
     for _ in range(200):
         pane = ReadingPane()
         pane.set_document(TEXT, split_blocks(TEXT))
