@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
-from screenshots import SIZE, let_pass, set_scene
+from screenshots import SIZE, let_pass, set_reading
 
 from ui.app import build
 from ui.session import Session
@@ -69,7 +69,7 @@ def take_picture(path: Path) -> None:
     window.resize(*SIZE)
     window.show()
     assert window.workspace is not None
-    set_scene(window.workspace)
+    set_reading(window.workspace)
     let_pass(SETTLE_MS)
     picture = FOLDER / "window.png"
     if not window.grab().save(str(picture)):

@@ -1,8 +1,11 @@
 """What people read about the program is true."""
 
+import os
 import re
 import shlex
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -135,3 +138,13 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
 @pytest.mark.parametrize("query", queries_of_guide())
 def test_the_queries_of_the_guide_find_something(sample: Project, query: str) -> None:
     assert sample.search(query).total
+
+
+def test_what_make_run_does_without_a_screen_can_begin() -> None:
+    words = [sys.executable, "-c", "import headless"]
+    folders = f"{ROOT / 'packaging'}{os.pathsep}{ROOT}"
+    done = subprocess.run(
+        words, env=os.environ | {"PYTHONPATH": folders}, check=False,
+        capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
