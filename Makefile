@@ -48,7 +48,8 @@ bench: $(STAMP)
 		$(if $(CORPORA),--corpora $(CORPORA))
 
 fuzz: $(STAMP)
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -m fuzz
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q --random -m fuzz
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q --random -n $(WORKERS)
 
 screenshots: $(STAMP)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/screenshots.py
