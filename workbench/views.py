@@ -28,14 +28,17 @@ from workbench.store.cells import CellStore
 from workbench.store.checks import CheckStore
 from workbench.store.dependents import DependentStore
 from workbench.store.documents import DocumentStore
+from workbench.store.folders import FolderStore
 from workbench.store.history import StepStore
 from workbench.store.links import LinkStore
 from workbench.store.matrices import MatrixStore
 from workbench.store.notes import NoteStore
+from workbench.store.pages import PageStore
 from workbench.store.passage_rows import PassageRowStore
 from workbench.store.passages import PassageStore
 from workbench.store.reuse import ReuseStore
 from workbench.store.searches import SearchStore
+from workbench.store.sketches import SketchStore
 from workbench.store.table_sizes import TableSizeStore
 from workbench.store.tables import TableStore
 from workbench.store.tags import TagStore
@@ -56,6 +59,9 @@ class Stores:
         self.documents = DocumentStore(connection, texts)
         self.versions = VersionStore(connection)
         self.zones = ZoneStore(connection)
+        self.pages = PageStore(connection)
+        self.sketches = SketchStore(connection)
+        self.folders = FolderStore(connection)
         self.bookmarks = BookmarkStore(connection)
         self.passages = PassageStore(connection)
         self.passage_rows = PassageRowStore(connection)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.errors import UnreadableFile
+from workbench.importing.contents import Hints
 from workbench.importing.decoding import decode
 
 RUSSIAN = "Портовая служба сообщила, что таблицы приливов будут общими. " * 3
@@ -15,7 +16,7 @@ RUSSIAN = "Портовая служба сообщила, что таблицы
 @given(st.text(st.characters(exclude_characters="\0", codec="utf-8"), min_size=1))
 def test_utf8_comes_back_byte_for_byte(text: str) -> None:
     content = b"_" + text.encode()
-    decoded = decode(content, "a.txt")
+    decoded = decode(content, Hints("a.txt"))
     assert decoded.text.encode() == content
     assert decoded.encoding == "utf-8"
     assert decoded.warnings == ()
@@ -33,13 +34,13 @@ def test_utf8_comes_back_byte_for_byte(text: str) -> None:
 )
 def test_a_byte_order_mark_tells_and_goes(mark: bytes, codec: str, name: str) -> None:
     text = "Tides\xa0– “both”\r\n"
-    decoded = decode(mark + text.encode(codec), "a.txt")
+    decoded = decode(mark + text.encode(codec), Hints("a.txt"))
     assert (decoded.text, decoded.encoding, decoded.warnings) == (text, name, ())
 
 
 @pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
 def test_utf16_without_a_mark_is_recognized(codec: str) -> None:
-    assert decode("Plain tides".encode(codec), "a.txt").text == "Plain tides"
+    assert decode("Plain tides".encode(codec), Hints("a.txt")).text == "Plain tides"
 
 
 @pytest.mark.parametrize(
@@ -57,14 +58,14 @@ def test_utf16_without_a_mark_is_recognized(codec: str) -> None:
 def test_other_encodings_are_guessed_with_a_warning(
     text: str, codec: str, name: str
 ) -> None:
-    decoded = decode(text.encode(codec), "a.txt")
+    decoded = decode(text.encode(codec), Hints("a.txt"))
     assert decoded.text == text
     assert decoded.encoding == name
     assert decoded.warnings == (f"Encoding guessed as {name}.",)
 
 
 def test_a_few_broken_bytes_do_not_spoil_utf8() -> None:
-    decoded = decode(RUSSIAN.encode() + b"\xff.", "a.txt")
+    decoded = decode(RUSSIAN.encode() + b"\xff.", Hints("a.txt"))
     assert decoded.text == RUSSIAN + "\ufffd."
     assert decoded.encoding == "utf-8"
     assert decoded.warnings == (
@@ -73,17 +74,19 @@ def test_a_few_broken_bytes_do_not_spoil_utf8() -> None:
 
 
 def test_a_cut_off_utf16_file_is_read_as_far_as_it_goes() -> None:
-    decoded = decode(codecs.BOM_UTF16_LE + "tide".encode("utf-16-le")[:-1], "a.txt")
+    decoded = decode(
+        codecs.BOM_UTF16_LE + "tide".encode("utf-16-le")[:-1], Hints("a.txt")
+    )
     assert decoded.text == "tid\ufffd"
     assert len(decoded.warnings) == 1
 
 
 def test_what_is_declared_counts_unless_it_is_utf8() -> None:
-    assert decode("é".encode("cp1250"), "a", "cp1250").encoding == "windows-1250"
-    assert decode("é".encode(), "a", "cp1250").text == "é"
+    assert decode("é".encode("cp1250"), Hints("a"), "cp1250").encoding == "windows-1250"
+    assert decode("é".encode(), Hints("a"), "cp1250").text == "é"
     japanese = "潮".encode("iso-2022-jp")
-    assert decode(japanese, "a", "iso-2022-jp").text == "潮"
-    assert decode("ж".encode("cp1251"), "a", "no-such").warnings
+    assert decode(japanese, Hints("a"), "iso-2022-jp").text == "潮"
+    assert decode("ж".encode("cp1251"), Hints("a"), "no-such").warnings
 
 
 @pytest.mark.parametrize(
@@ -99,13 +102,13 @@ def test_what_is_declared_counts_unless_it_is_utf8() -> None:
 )
 def test_binary_files_are_refused(content: bytes) -> None:
     with pytest.raises(UnreadableFile, match=r"^a\.txt looks like a binary file;"):
-        decode(content, "a.txt")
+        decode(content, Hints("a.txt"))
 
 
 @given(st.binary(min_size=1, max_size=300))
 def test_any_bytes_give_text_that_can_be_stored_or_a_refusal(content: bytes) -> None:
     try:
-        decoded = decode(content, "a.txt")
+        decoded = decode(content, Hints("a.txt"))
     except UnreadableFile:
         return
     assert decoded.text.encode().decode() == decoded.text

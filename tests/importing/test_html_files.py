@@ -5,12 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.errors import UnreadableFile
-from workbench.importing.contents import Contents
+from workbench.importing.contents import Contents, Hints
 from workbench.importing.html_files import read_html
 
 
 def read(html: str) -> Contents:
-    return read_html(html.encode(), "a.html")
+    return read_html(html.encode(), Hints("a.html"))[0]
 
 
 def pieces(html: str) -> list[tuple[str, str, int]]:
@@ -163,7 +163,7 @@ def test_titles_fall_back() -> None:
     ],
 )
 def test_the_declared_encoding_is_used(declaration: str, codec: str) -> None:
-    contents = read_html(f"{declaration}<p>Прилив".encode(codec), "a.html")
+    [contents] = read_html(f"{declaration}<p>Прилив".encode(codec), Hints("a.html"))
     assert contents.text == "Прилив"
     assert contents.warnings == ()
 

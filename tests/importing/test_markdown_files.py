@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.importing import markdown_files
-from workbench.importing.contents import Contents
+from workbench.importing.contents import Contents, Hints
 from workbench.importing.markdown_files import read_markdown
 from workbench.model.documents import BlockKind
 
@@ -50,7 +50,7 @@ Setext
 
 
 def read(text: str) -> Contents:
-    return read_markdown(text.encode(), "a.md")
+    return read_markdown(text.encode(), Hints("a.md"))[0]
 
 
 def pieces(contents: Contents) -> list[tuple[str, str, int]]:

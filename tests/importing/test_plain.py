@@ -2,14 +2,14 @@
 
 import pytest
 
-from workbench.importing.contents import Contents
+from workbench.importing.contents import Contents, Hints
 from workbench.importing.plain import read_plain
 
 STORY = "The harbor office said on Tuesday that the ports would share their tables."
 
 
 def read(text: str) -> Contents:
-    return read_plain(text.encode(), "a.txt")
+    return read_plain(text.encode(), Hints("a.txt"))[0]
 
 
 def test_every_character_is_kept() -> None:

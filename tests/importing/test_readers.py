@@ -43,12 +43,12 @@ def written(folder: Path, name: str, content: bytes = b"Tides rise.\r\n") -> Pat
 def test_the_ending_tells_the_format(
     tmp_path: Path, name: str, media_type: str
 ) -> None:
-    assert read_file(written(tmp_path, name)).media_type == media_type
+    assert read_file(written(tmp_path, name))[0].media_type == media_type
 
 
 def test_a_document_carries_its_original(tmp_path: Path) -> None:
     content = "  Ebb\xa0and flow. \r\n".encode()
-    document = read_file(written(tmp_path, "tide.2022.txt", content))
+    [document] = read_file(written(tmp_path, "tide.2022.txt", content))
     assert document.name == document.title == "tide.2022"
     assert document.path == str(tmp_path / "tide.2022.txt")
     assert document.original == content == document.text.encode()
@@ -57,7 +57,7 @@ def test_a_document_carries_its_original(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
 def test_a_document_can_cross_to_another_process(tmp_path: Path, name: str) -> None:
-    document = read_file(written(tmp_path, name, b"# Tides\n\nEbb and flow.\n"))
+    [document] = read_file(written(tmp_path, name, b"# Tides\n\nEbb and flow.\n"))
     assert pickle.loads(pickle.dumps(document)) == document
 
 
@@ -107,7 +107,7 @@ def test_binary_files_are_refused_in_every_format(tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="only there names are any bytes")
 def test_a_name_that_is_no_text_is_shown_with_a_mark(tmp_path: Path) -> None:
     path = written(tmp_path, os.fsdecode(b"ti\xffde.txt"))
-    document = read_file(path)
+    [document] = read_file(path)
     assert document.name == "ti\ufffdde"
     document.path.encode()
 

@@ -160,7 +160,7 @@ def die(path: Path, last: int) -> subprocess.CompletedProcess[str]:
     return subprocess.run(words, cwd=ROOT, check=False, capture_output=True, text=True)
 
 
-@pytest.mark.parametrize("version", [1, 2, 3, 4])
+@pytest.mark.parametrize("version", [1, 2, 3, 4, 5])
 def test_a_kill_while_an_old_project_is_brought_up_to_date_loses_nothing(
     tmp_path: Path, version: int
 ) -> None:
@@ -179,7 +179,7 @@ def test_a_kill_while_an_old_project_is_brought_up_to_date_loses_nothing(
         assert names == {path.name, f"{path.name}.version-{version}.bak"}
 
 
-@pytest.mark.parametrize("version", [1, 2, 3, 4])
+@pytest.mark.parametrize("version", [1, 2, 3, 4, 5])
 @pytest.mark.parametrize("kilobytes", [100, 250])
 def test_a_full_disk_leaves_an_old_project_as_it_was(
     tmp_path: Path, version: int, kilobytes: int

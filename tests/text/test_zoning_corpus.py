@@ -67,7 +67,7 @@ CLUTTER = {
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
 def test_the_clutter_of_the_corpus_and_nothing_else_is_found(path: Path) -> None:
-    parsed = read_file(path)
+    [parsed] = read_file(path)
     zones = suggest_zones(parsed.text, parsed.blocks)
     found = [(zone.kind.value, zone.span.of(parsed.text)) for zone in zones]
     assert found == CLUTTER.get(path.name, [])

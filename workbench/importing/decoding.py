@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from workbench.errors import UnreadableFile
+from workbench.importing.contents import Hints
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -48,15 +49,20 @@ class Decoded:
     warnings: tuple[str, ...] = ()
 
 
-def decode(content: bytes, file_name: str, declared: str = "") -> Decoded:
+def decode(content: bytes, hints: Hints, declared: str = "") -> Decoded:
     """Return the text of a file; `declared` is the encoding it says that it is in.
+
+    What an analyst chose wins over all.
 
     UTF-8 and a byte order mark are certain; they win over what is declared, because
     pages keep their old declaration when they are converted. Everything else is
     guessed, with a warning. Raises `UnreadableFile` for what is no text.
     """
+    file_name = hints.file_name
     if content.startswith(_BINARY_STARTS):
         raise _binary(file_name)
+    if hints.encoding:
+        return _chosen(content, hints)
     decoded = _certain(content, declared)
     if decoded is None:
         if len(content.translate(None, _CONTROLS)) < len(content) * 0.99:
@@ -71,6 +77,17 @@ def _binary(file_name: str) -> UnreadableFile:
     return UnreadableFile(
         f"{file_name} looks like a binary file; save it as plain text and import that."
     )
+
+
+def _chosen(content: bytes, hints: Hints) -> Decoded:
+    encoding = hints.encoding
+    mark = next((it for it, name in _MARKS if name.startswith(encoding)), b"")
+    decoded = _decode(content.removeprefix(mark), encoding)
+    if "\0" in decoded.text:
+        raise UnreadableFile(
+            f"{hints.file_name} is no text in {encoding}; choose another encoding."
+        )
+    return decoded
 
 
 def _certain(content: bytes, declared: str) -> Decoded | None:

@@ -7,12 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-SUFFIXES = {
-    ".txt": "plain", ".text": "plain",
-    ".md": "markdown", ".markdown": "markdown",
-    ".html": "html", ".htm": "html", ".xhtml": "html",
-}  # fmt: skip
-"""The supported endings of file names, and the format that each stands for."""
+from workbench.importing.formats import SUFFIXES
 
 
 @dataclass(frozen=True, slots=True)

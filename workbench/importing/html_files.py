@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from workbench.errors import UnreadableFile
-from workbench.importing.contents import Contents
+from workbench.importing.contents import Contents, Hints
 from workbench.importing.decoding import decode
 from workbench.importing.html_metadata import date_of, source_of, title_of
 from workbench.importing.html_text import HtmlText, tag_names
@@ -38,12 +38,12 @@ _CLOSED_BY_THEMSELVES = tag_names(
 )
 
 
-def read_html(content: bytes, file_name: str) -> Contents:
-    """Return the contents of a page; nothing that it shows is left out."""
-    decoded = decode(content, file_name, _declared_encoding(content))
-    page = _parse(decoded.text, file_name)
+def read_html(content: bytes, hints: Hints) -> list[Contents]:
+    """Return what a page holds; nothing that it shows is left out."""
+    decoded = decode(content, hints, _declared_encoding(content))
+    page = _parse(decoded.text, hints.file_name)
     walked = HtmlText(page.root)
-    return Contents(
+    contents = Contents(
         media_type="text/html",
         encoding=decoded.encoding,
         text=walked.text,
@@ -53,6 +53,7 @@ def read_html(content: bytes, file_name: str) -> Contents:
         source=source_of(page),
         warnings=decoded.warnings,
     )
+    return [contents]
 
 
 def _parse(html: str, file_name: str) -> LexborHTMLParser:

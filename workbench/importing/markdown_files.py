@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from workbench.importing.contents import Contents
+from workbench.importing.contents import Contents, Hints
 from workbench.importing.dates import parse_date_part
 from workbench.importing.decoding import decode
 from workbench.importing.titles import date_of, without_marks
@@ -34,14 +34,14 @@ _TEXT_TOKENS = {"paragraph_open", "fence", "code_block", "html_block"}
 _Lines = tuple[int, int]
 
 
-def read_markdown(content: bytes, file_name: str) -> Contents:
-    """Return the contents of a Markdown file with its front matter, if it has one."""
-    decoded = decode(content, file_name)
+def read_markdown(content: bytes, hints: Hints) -> list[Contents]:
+    """Return what a Markdown file holds, with its front matter if it has one."""
+    decoded = decode(content, hints)
     text = decoded.text
     front = _FRONT_MATTER.match(text)
     fields = _fields(front["fields"]) if front else {}
     blocks = fit_blocks(text, _blocks(text, front.end() if front else 0))
-    return Contents(
+    contents = Contents(
         media_type="text/markdown",
         encoding=decoded.encoding,
         text=text,
@@ -51,6 +51,7 @@ def read_markdown(content: bytes, file_name: str) -> Contents:
         source=fields.get("source") or fields.get("publisher", ""),
         warnings=decoded.warnings,
     )
+    return [contents]
 
 
 def _fields(front_matter: str) -> dict[str, str]:

@@ -1,37 +1,39 @@
-"""Reads one file, whatever its format; the first door of every import."""
+"""Reads one file, whatever its format; workers call it, and nobody else."""
 
 from __future__ import annotations
 
 import hashlib
 import os
 import stat
-from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 from workbench.errors import UnreadableFile
-from workbench.importing.contents import Contents
-from workbench.importing.finding import SUFFIXES, find_files
+from workbench.importing.contents import Contents, Hints, Reader
+from workbench.importing.formats import Format, format_named, format_of
 from workbench.importing.html_files import read_html
 from workbench.importing.markdown_files import read_markdown
 from workbench.importing.plain import read_plain
 from workbench.model.documents import ParsedDocument
+from workbench.model.row_mappings import RowMapping
+from workbench.text.blocks import count_words
 
-__all__ = ["find_files", "read_file"]
+LARGEST_FILE: Final = 200_000_000
 
-LARGEST_FILE = 200_000_000
-_READERS: dict[str, Callable[[bytes, str], Contents]] = {
-    "plain": read_plain,
-    "markdown": read_markdown,
-    "html": read_html,
+READERS: Final[dict[Format, Reader]] = {
+    Format.PLAIN: read_plain,
+    Format.MARKDOWN: read_markdown,
+    Format.HTML: read_html,
 }
 
 
-def read_file(path: Path) -> ParsedDocument:
-    """Return what is in a file; raises `UnreadableFile` that says why it cannot."""
-    name = _shown(path.name)
+def read_file(
+    path: Path, encoding: str = "", rows: RowMapping | None = None
+) -> list[ParsedDocument]:
+    """Return the documents in a file; `UnreadableFile` says why there are none."""
+    name = shown_name(path.name)
     try:
-        _check(path, name)
-        content = path.read_bytes()
+        content = _content(path, name)
     except FileNotFoundError:
         raise UnreadableFile(
             f"{name} is not there any more; look where it was moved to."
@@ -45,50 +47,74 @@ def read_file(path: Path) -> ParsedDocument:
         raise UnreadableFile(
             f"{name} could not be read ({reason}); copy it elsewhere and try again."
         ) from error
+    return read_content(content, path, encoding, rows)
+
+
+def read_content(
+    content: bytes, path: Path, encoding: str = "", rows: RowMapping | None = None
+) -> list[ParsedDocument]:
+    """Return the documents in a file's bytes; the path is only what it is called."""
+    name = shown_name(path.name)
     if not content:
         raise UnreadableFile(f"{name} is empty; there is nothing in it to import.")
-    return _document(path, content)
+    named = format_named(path.suffix, name)
+    found = format_of(content, named, name)
+    parts = READERS[found](content, Hints(name, encoding, rows))
+    other = () if found is named else (f"It was read as {found.value}, which it is.",)
+    return [_document(path, content, part, other) for part in parts]
 
 
-def _check(path: Path, name: str) -> None:
-    """Refuse what must not even be opened: a pipe would never answer."""
-    status = path.stat()
-    if stat.S_ISDIR(status.st_mode):
+def _content(path: Path, name: str) -> bytes:
+    """Return a file's bytes; a pipe, which would never answer, is not even opened."""
+    before = path.stat()
+    if stat.S_ISDIR(before.st_mode):
         os.scandir(path).close()  # a locked folder is refused as such
         raise UnreadableFile(f"{name} is a folder; import the files in it.")
-    if not stat.S_ISREG(status.st_mode):
+    if not stat.S_ISREG(before.st_mode):
         raise UnreadableFile(
             f"{name} is not a regular file; save its contents as one and import that."
         )
-    if path.suffix.lower() not in SUFFIXES:
-        kind = f"is a {path.suffix} file" if path.suffix else "has no ending"
-        raise UnreadableFile(f"{name} {kind}; this version reads .txt, .md and .html.")
-    if status.st_size > LARGEST_FILE:
+    format_named(path.suffix, name)
+    if before.st_size > LARGEST_FILE:
         raise UnreadableFile(
-            f"{name} has {status.st_size / 1e6:,.0f} MB and at most"
+            f"{name} has {before.st_size / 1e6:,.0f} MB and at most"
             f" {LARGEST_FILE / 1e6:,.0f} can be imported; split it into several files."
         )
+    content = path.read_bytes()
+    after = path.stat()
+    if (before.st_size, before.st_mtime_ns) != (len(content), after.st_mtime_ns):
+        raise UnreadableFile(
+            f"{name} was changed while it was read; wait until it is saved and import"
+            " it again."
+        )
+    return content
 
 
-def _document(path: Path, content: bytes) -> ParsedDocument:
-    contents = _READERS[SUFFIXES[path.suffix.lower()]](content, _shown(path.name))
-    stem = _shown(path.stem)
+def _document(
+    path: Path, content: bytes, contents: Contents, warnings: tuple[str, ...]
+) -> ParsedDocument:
+    stem = contents.name or shown_name(path.stem)
+    original = contents.original or content
     return ParsedDocument(
         name=stem,
-        path=_shown(os.path.abspath(path)),  # noqa: PTH100 - a link stays a link
+        path=shown_name(os.path.abspath(path)),  # noqa: PTH100 - a link stays a link
         media_type=contents.media_type,
         encoding=contents.encoding,
-        original=content,
-        sha256=hashlib.sha256(content).hexdigest(),
+        original=original,
+        sha256=hashlib.sha256(original).hexdigest(),
         text=contents.text,
         blocks=contents.blocks,
+        words=count_words(contents.text),
         title=contents.title or stem,
         date=contents.date,
         source=contents.source,
-        warnings=contents.warnings,
+        values=contents.values,
+        pages=contents.pages,
+        annotations=contents.annotations,
+        warnings=warnings + contents.warnings,
     )
 
 
-def _shown(name: str) -> str:
+def shown_name(name: str) -> str:
     """Return a file's name as text; bytes that are none become a replacement mark."""
     return os.fsencode(name).decode("utf-8", "replace")

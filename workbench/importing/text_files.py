@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from workbench.errors import UnreadableFile
+from workbench.importing.contents import Hints
 from workbench.importing.decoding import decode
 
 LARGEST_FILE = 200_000_000
@@ -27,4 +28,4 @@ def read_text(path: Path, kind: str = "a text file") -> str:
         raise UnreadableFile(
             f"{path.name} cannot be read ({error.strerror}); see whether you may."
         ) from error
-    return decode(content, path.name).text
+    return decode(content, Hints(path.name)).text

@@ -26,10 +26,10 @@ class Changes:
     `notes`, `cases`, `comparison_tables`, `table_rows`, `table_columns`, `cells`,
     `citations`, `absences`, `cell_changes`, `case_documents`, `mentions`, `zones`,
     `bookmarks`, `attributes`, `attribute_values`, `alias_groups`, `aliases`,
-    `saved_searches`, `discarded_hits`, `links`, `saved_matrices`) to the ids of its
-    changed rows; `tagged_passages` are the passages whose taggings changed. What
-    changed beside the history (`searches`, `shared_statements`, `absence_checks`) has
-    no label: it is no step.
+    `saved_searches`, `discarded_hits`, `links`, `saved_matrices`, `pages`,
+    `imported_folders`) to the ids of its changed rows; `tagged_passages` are the
+    passages whose taggings changed. What changed beside the history (`searches`,
+    `shared_statements`, `absence_checks`, `sketches`) has no label: it is no step.
     """
 
     label: str

@@ -7,7 +7,9 @@ from datetime import datetime
 from enum import StrEnum
 
 from workbench.model.ids import DocumentId, VersionId
+from workbench.model.pages import Annotation, Page
 from workbench.model.spans import Span
+from workbench.model.zones import ZoneKind
 
 
 class BlockKind(StrEnum):
@@ -25,11 +27,14 @@ class Block:
     """One paragraph, heading, list item or table row of a text.
 
     `level` is the depth of a heading (1 is the highest) and 0 for everything else.
+    `zone` is what the file itself says the block is instead of content: a page's
+    navigation, a running head. It is a suggestion; only an analyst makes a zone of it.
     """
 
     span: Span
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
+    zone: ZoneKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,9 @@ class ParsedDocument:
     """A file as it was read, before it joins a project.
 
     `date` is an ISO 8601 date, month or year, or empty where none was found.
-    Blocks are in order, do not overlap, and lie inside the text.
+    Blocks are in order, do not overlap, and lie inside the text; so do pages, which
+    only a paged file has. `values` are what else the file says of itself, by the
+    names of attributes. `sketch` tells near-duplicates (`workbench.text.sketching`).
     """
 
     name: str
@@ -48,9 +55,14 @@ class ParsedDocument:
     sha256: str
     text: str
     blocks: tuple[Block, ...]
+    words: int
     title: str
     date: str = ""
     source: str = ""
+    values: tuple[tuple[str, str], ...] = ()
+    pages: tuple[Page, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
+    sketch: bytes = b""
     warnings: tuple[str, ...] = ()
 
 
@@ -60,6 +72,7 @@ class VersionChange(StrEnum):
     IMPORTED = "imported"
     REPLACED = "replaced"
     CORRECTED = "corrected"
+    REREAD = "read anew"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +80,8 @@ class Version:
     """One state of a document's text; numbers count from 1.
 
     `path`, `sha256` and `size` (bytes) are those of the file it rests on, which a
-    correction shares with the version before.
+    correction shares with the version before, as does a text that was read anew with
+    another encoding. `warnings` are what the reader said of the file.
     """
 
     id: VersionId
@@ -80,6 +94,7 @@ class Version:
     sha256: str
     characters: int
     made_at: datetime
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

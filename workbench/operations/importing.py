@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from workbench.errors import UnreadableFile, WorkbenchError
-from workbench.importing.readers import find_files, read_file
+from workbench.importing.finding import find_files
+from workbench.importing.readers import read_file
 from workbench.jobs import Cancelled, Tracker
 from workbench.model.documents import ParsedDocument
 from workbench.model.imports import ImportOutcome, ImportStatus
+from workbench.operations.arriving import add_document
 from workbench.operations.labels import counted
 from workbench.project import Project
-from workbench.text.blocks import count_words
 from workbench.views import Edit
 
 BATCH_CHARACTERS = 1_000_000
@@ -22,13 +23,13 @@ BATCH_CHARACTERS = 1_000_000
 MOST_NAMED = 8
 """How many of the files that are passed over are named."""
 
-Reading = ParsedDocument | ImportOutcome
+Reading = list[ParsedDocument] | ImportOutcome
 
 
 def import_paths(
     project: Project, paths: Sequence[Path], tracker: Tracker | None = None
 ) -> list[ImportOutcome]:
-    """Import files and folders; each file becomes one line of the report.
+    """Import files and folders; each document becomes one line of the report.
 
     May run on any thread. The whole import is one step, whatever it is cut into.
     After a wish to stop, what is in stays in, and the report names the rest.
@@ -36,19 +37,19 @@ def import_paths(
     found = find_files(paths)
     files = found.files
     outcomes: list[ImportOutcome] = []
+    done = 0
     try:
         with project.series() as merge_key:
             for batch in _batches(_read_all(files, tracker or Tracker())):
                 outcomes += _commit(project, batch, merge_key, _imported(outcomes))
+                done += len(batch)
     except Cancelled:
-        rest = files[len(outcomes) :]
-        outcomes += [_failed(path, "Not imported: cancelled.") for path in rest]
+        outcomes += [_failed(it, "Not imported: cancelled.") for it in files[done:]]
     except WorkbenchError as error:
         # A full disk, say. What is in stays in, so the report has to tell.
         if not outcomes:
             raise
-        rest = files[len(outcomes) :]
-        outcomes += [_failed(path, f"Not imported: {error}") for path in rest]
+        outcomes += [_failed(it, f"Not imported: {error}") for it in files[done:]]
     others = [it for it in found.passed_over if not _is_of(project, it)]
     return [*outcomes, _passed_over(others)] if others else outcomes
 
@@ -69,8 +70,8 @@ def _batches(readings: Iterable[Reading]) -> Iterator[list[Reading]]:
     try:
         for reading in readings:
             batch.append(reading)
-            if isinstance(reading, ParsedDocument):
-                characters += len(reading.text)
+            if not isinstance(reading, ImportOutcome):
+                characters += sum(len(it.text) for it in reading)
             if characters >= BATCH_CHARACTERS:
                 yield batch
                 batch, characters = [], 0
@@ -85,37 +86,16 @@ def _commit(
     project: Project, batch: Sequence[Reading], merge_key: str, before: int
 ) -> list[ImportOutcome]:
     with project.operation("Import", merge_key) as edit:
-        outcomes = [_add(edit, reading) for reading in batch]
+        outcomes = [it for reading in batch for it in _add(project, edit, reading)]
         edit.label = counted("Import", before + _imported(outcomes), "document")
     return outcomes
 
 
-def _add(edit: Edit, reading: Reading) -> ImportOutcome:
+def _add(project: Project, edit: Edit, reading: Reading) -> Iterator[ImportOutcome]:
     if isinstance(reading, ImportOutcome):
-        return reading
-    there = edit.documents.with_sha256(reading.sha256)
-    if there is not None:
-        return ImportOutcome(
-            path=reading.path,
-            status=ImportStatus.DUPLICATE,
-            document_id=there.id,
-            name=there.name,
-            characters=there.characters,
-            sha256=there.sha256,
-            encoding=there.encoding,
-            error=f"{Path(reading.path).name} is already in the project, as"
-            f" “{there.name}”.",
-        )
-    return ImportOutcome(
-        path=reading.path,
-        status=ImportStatus.IMPORTED,
-        document_id=edit.documents.add(reading, count_words(reading.text)),
-        name=reading.name,
-        characters=len(reading.text),
-        sha256=reading.sha256,
-        encoding=reading.encoding,
-        warnings=reading.warnings,
-    )
+        yield reading
+    else:
+        yield from (add_document(project, edit, it) for it in reading)
 
 
 def _imported(outcomes: Sequence[ImportOutcome]) -> int:

@@ -59,7 +59,7 @@ def replace_document(
     May run on any thread. What is not certain is left for review, and nothing is
     lost: the old version stays readable, with its passages where they stood.
     """
-    parsed = read_file(path)
+    parsed = _only(read_file(path), path)
     with project.reader() as view:
         _check_differs(view, document_id, parsed)
         version = view.documents.version(document_id)
@@ -73,11 +73,18 @@ def replace_document(
                 f"“{document.name}” was changed meanwhile. Nothing was replaced; try"
                 " again."
             )
-        words = count_words(parsed.text)
-        number = edit.documents.replace(document_id, parsed, words)
+        number = edit.documents.replace(document_id, parsed)
         edit.label = f"Replace {quoted(document.name)} by version {number}"
         passages = edit.passages.of_document(document_id)
         return _carry(edit, document_id, passages, anchors.__getitem__)
+
+
+def _only(parsed: Sequence[ParsedDocument], path: Path) -> ParsedDocument:
+    if len(parsed) != 1:
+        raise InvalidValue(
+            f"{path.name} holds {len(parsed):,} documents; a new version is one."
+        )
+    return parsed[0]
 
 
 def correct_text(

@@ -170,23 +170,27 @@ class DocumentStore:
             )
             yield document, *row.fetchone()
 
-    def add(self, parsed: ParsedDocument, words: int) -> DocumentId:
+    def add(self, parsed: ParsedDocument) -> DocumentId:
         """Add what was read from a file as a new document."""
         done = self._run(
             "insert into documents (name, title, date, source) values (?, ?, ?, ?)",
             [parsed.name, parsed.title, parsed.date, parsed.source],
         )
         document_id = DocumentId(done.lastrowid or 0)
-        self._versions.add(document_id, 1, VersionChange.IMPORTED, parsed, words)
+        self._versions.add(document_id, 1, VersionChange.IMPORTED, parsed)
         return document_id
 
-    def replace(
-        self, document_id: DocumentId, parsed: ParsedDocument, words: int
-    ) -> int:
+    def replace(self, document_id: DocumentId, parsed: ParsedDocument) -> int:
         """Let another file's text be the current version; return its number."""
         number = self._next_version(document_id)
         change = VersionChange.REPLACED
-        self._versions.add(document_id, number, change, parsed, words)
+        self._versions.add(document_id, number, change, parsed)
+        return number
+
+    def reread(self, document_id: DocumentId, parsed: ParsedDocument) -> int:
+        """Let the same file, read in another way, be the current version."""
+        number = self._next_version(document_id)
+        self._versions.add_reread(document_id, number, parsed)
         return number
 
     def correct(

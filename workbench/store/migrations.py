@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x57424B31
 """`WBK1`, at byte 68 of every project file."""
 
-_NAMES = ("first", "second", "third", "fourth", "fifth")
+_NAMES = ("first", "second", "third", "fourth", "fifth", "sixth")
 """What the file calls the changes that were made in it."""
 
 NEWEST = len(_NAMES)
@@ -35,6 +35,7 @@ RECORDED_TABLES = (
     "versions",
     "texts",
     "originals",
+    "pages",
     "zones",
     "bookmarks",
     "tags",
@@ -60,6 +61,7 @@ RECORDED_TABLES = (
     "discarded_hits",
     "links",
     "saved_matrices",
+    "imported_folders",
 )
 """The tables whose changes can be undone; each has an integer primary key `id`.
 

@@ -200,6 +200,15 @@ CREATE TABLE documents (
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
 
+CREATE TABLE imported_folders (
+    id integer primary key autoincrement,
+    path text not null unique check (path <> ''),
+    include text not null default '[]',
+    exclude text not null default '[]',
+    subfolders integer not null default 1,
+    imported_at text not null
+) strict;
+
 CREATE TABLE links (
     id integer primary key autoincrement,
     source_id integer not null references passages(id) on delete cascade,
@@ -260,6 +269,19 @@ CREATE TABLE "notes" (
 CREATE TABLE originals (
     id integer primary key references versions(id) on delete cascade,
     content blob not null
+) strict;
+
+CREATE TABLE pages (
+    id integer primary key autoincrement,
+    version_id integer not null references versions(id) on delete cascade,
+    number integer not null,
+    label text not null,
+    "start" integer not null,
+    "end" integer not null,
+    width real not null,
+    height real not null,
+    boxes blob not null,
+    unique (version_id, number)
 ) strict;
 
 CREATE TABLE passage_places (
@@ -350,6 +372,11 @@ CREATE TABLE shared_statements (
 CREATE INDEX shared_statements_by_a on shared_statements (a_document_id, b_document_id);
 
 CREATE INDEX shared_statements_by_b on shared_statements (b_document_id);
+
+CREATE TABLE sketches (
+    id integer primary key references versions(id) on delete cascade,
+    content blob not null
+) strict;
 
 CREATE TABLE step_changes (
     id integer primary key,
@@ -474,7 +501,7 @@ CREATE TABLE versions (
     text_sha256 text not null,
     characters integer not null,
     words integer not null,
-    imported_at text not null, change text not null default 'imported',
+    imported_at text not null, change text not null default 'imported', warnings text not null default '[]',
     unique (document_id, number)
 ) strict;
 

@@ -24,6 +24,7 @@ _SPANS = (
     "bookmarks",
     "discarded_hits",
     "citations",
+    "pages",
 )
 _MOMENTS = (
     ("versions", "imported_at"),
@@ -38,6 +39,7 @@ _MOMENTS = (
     ("absences", "asked_at"),
     ("cell_changes", "changed_at"),
     ("saved_matrices", "created_at"),
+    ("imported_folders", "imported_at"),
     ("searches", "asked_at"),
     ("notes", "created_at"),
     ("notes", "changed_at"),
@@ -66,6 +68,13 @@ _UNSOUND = (
     *((table, f"not is_read('moment', {it})", "has no time") for table, it in _MOMENTS),
     ("shared_statements", _NO_STRETCH, "is no pair of places"),
     ("attributes", _NO_CHOICES, "has choices that cannot be read"),
+    ("versions", "not is_read('choices', warnings)", "has warnings that are none"),
+    (
+        "imported_folders",
+        "not (is_read('choices', include) and is_read('choices', exclude))",
+        "has patterns that cannot be read",
+    ),
+    ("pages", "width < 0 or height < 0 or number < 1", "has no measure"),
     ("table_columns", _NO_CHOICES, "has choices that cannot be read"),
     ("saved_searches", _NO_OPTIONS, "has options that cannot be read"),
     ("searches", _NO_OPTIONS, "has options that cannot be read"),
@@ -89,7 +98,7 @@ _UNSOUND = (
     ("tags", "id not in (select id from tag_paths)", "is beneath itself"),
     (
         "versions",
-        "change not in ('imported', 'replaced', 'corrected')",
+        "change not in ('imported', 'replaced', 'corrected', 'read anew')",
         "was made in an unknown way",
     ),
 )  # fmt: skip

@@ -13,11 +13,13 @@ from workbench.errors import UnusableProject
 from workbench.model.documents import Block, BlockKind
 from workbench.model.ids import VersionId
 from workbench.model.spans import Span
+from workbench.model.zones import ZoneKind
 
 CACHED_CHARACTERS = 20_000_000
 CACHED_BLOCK_LISTS = 200
 PackedBlock = list[Any]
 _KINDS = {kind.value: kind for kind in BlockKind}
+_ZONES = {kind.value: kind for kind in ZoneKind}
 
 
 class TextCache:
@@ -78,8 +80,12 @@ def text_digest(text: str) -> str:
 
 def pack_blocks(blocks: Sequence[Block]) -> str:
     """Return the blocks as the file keeps them."""
-    rows = [(it.span.start, it.span.end, it.kind, it.level) for it in blocks]
-    return json.dumps(rows, separators=(",", ":"))
+    return json.dumps([_packed(it) for it in blocks], separators=(",", ":"))
+
+
+def _packed(block: Block) -> PackedBlock:
+    row = [block.span.start, block.span.end, block.kind, block.level]
+    return [*row, block.zone] if block.zone else row
 
 
 def unpack_blocks(packed: str) -> tuple[Block, ...]:
@@ -97,8 +103,8 @@ def _unpacked_rows(packed: str) -> list[PackedBlock]:
 def _unpacked(rows: Sequence[PackedBlock]) -> tuple[Block, ...]:
     try:
         return tuple(
-            Block(Span(start, end), _KINDS[kind], level)
-            for start, end, kind, level in rows
+            Block(Span(start, end), _KINDS[kind], level, *map(_ZONES.__getitem__, zone))
+            for start, end, kind, level, *zone in rows
         )
     except (KeyError, TypeError, ValueError) as error:
         raise _damaged() from error

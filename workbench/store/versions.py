@@ -9,11 +9,14 @@ from typing import Any
 
 from workbench.model.documents import Block, ParsedDocument, Version, VersionChange
 from workbench.model.ids import DocumentId, VersionId
+from workbench.store.choices import pack_choices, unpack_choices
+from workbench.store.pages import PageStore
+from workbench.store.sketches import SketchStore
 from workbench.store.texts import pack_blocks, text_digest
 
 _COLUMNS = (
     "document_id, number, change, path, media_type, encoding, size, sha256,"
-    " text_sha256, characters, words, imported_at"
+    " text_sha256, characters, words, imported_at, warnings"
 )
 
 
@@ -22,12 +25,14 @@ class VersionStore:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._run = connection.execute
+        self._pages = PageStore(connection)
+        self._sketches = SketchStore(connection)
 
     def of_document(self, document_id: DocumentId) -> list[Version]:
         """Return all versions of a document, the first one first."""
         rows = self._run(
             "select id, document_id, number, change, path, encoding, size, sha256,"
-            " characters, imported_at from versions where document_id = ?"
+            " characters, imported_at, warnings from versions where document_id = ?"
             " order by number",
             [document_id],
         )
@@ -46,12 +51,21 @@ class VersionStore:
         number: int,
         change: VersionChange,
         parsed: ParsedDocument,
-        words: int,
     ) -> None:
         """Add what was read from a file, with the file itself."""
-        version_id = self._run(
+        version_id = self._add(document_id, number, change, parsed)
+        self._run("insert into originals values (?, ?)", [version_id, parsed.original])
+
+    def _add(
+        self,
+        document_id: DocumentId,
+        number: int,
+        change: VersionChange,
+        parsed: ParsedDocument,
+    ) -> VersionId:
+        done = self._run(
             f"insert into versions ({_COLUMNS})"
-            " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 document_id,
                 number,
@@ -63,12 +77,16 @@ class VersionStore:
                 parsed.sha256,
                 text_digest(parsed.text),
                 len(parsed.text),
-                words,
+                parsed.words,
                 _now(),
+                pack_choices(parsed.warnings),
             ],
-        ).lastrowid
+        )
+        version_id = VersionId(done.lastrowid or 0)
         self._add_text(version_id, document_id, parsed.text, parsed.blocks)
-        self._run("insert into originals values (?, ?)", [version_id, parsed.original])
+        self._pages.add(version_id, parsed.pages)
+        self._sketches.keep(version_id, parsed.sketch)
+        return version_id
 
     def add_correction(
         self,
@@ -81,7 +99,7 @@ class VersionStore:
         """Add a text typed over the version before, which rests on the same file."""
         version_id = self._run(
             f"insert into versions ({_COLUMNS}) select document_id, ?, ?, path,"
-            " media_type, encoding, size, sha256, ?, ?, ?, ? from versions"
+            " media_type, encoding, size, sha256, ?, ?, ?, ?, warnings from versions"
             " where document_id = ? and number = ?",
             [
                 number,
@@ -95,6 +113,12 @@ class VersionStore:
             ],
         ).lastrowid
         self._add_text(version_id, document_id, text, blocks)
+
+    def add_reread(
+        self, document_id: DocumentId, number: int, parsed: ParsedDocument
+    ) -> None:
+        """Add the same file read in another way; it is not kept a second time."""
+        self._add(document_id, number, VersionChange.REREAD, parsed)
 
     def _add_text(
         self,
@@ -115,7 +139,7 @@ def _now() -> str:
 
 def _version(row: Sequence[Any]) -> Version:
     (version_id, document_id, number, change, path, encoding, size, sha256,
-     characters, made_at) = row  # fmt: skip
+     characters, made_at, warnings) = row  # fmt: skip
     return Version(
         id=VersionId(version_id),
         document_id=DocumentId(document_id),
@@ -127,4 +151,5 @@ def _version(row: Sequence[Any]) -> Version:
         sha256=sha256,
         characters=characters,
         made_at=datetime.fromisoformat(made_at),
+        warnings=unpack_choices(warnings),
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from workbench.model.documents import Block, BlockKind
@@ -69,7 +70,7 @@ def fit_blocks(text: str, blocks: Iterable[Block]) -> tuple[Block, ...]:
             fitting.append(block)
         else:
             pieces = _cut(text, span)
-            fitting += (Block(piece, block.kind, block.level) for piece in pieces)
+            fitting += (replace(block, span=piece) for piece in pieces)
     if len(fitting) > MOST_BLOCKS:
         rest = Span(fitting[MOST_BLOCKS - 1].span.start, fitting[-1].span.end)
         fitting[MOST_BLOCKS - 1 :] = [Block(rest)]

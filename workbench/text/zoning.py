@@ -1,9 +1,10 @@
 """Suggests which parts of a text are not its content.
 
-A line is suggested for what it says (`zone_requests`, `zone_furniture`) and for where
-it stands: some cues are believed anywhere, some only at the edges, above or below the
-prose, some only in company. Long paragraphs are content whatever they say, but for two:
-a cookie notice, and the praise of a service right below a paywall.
+A line is suggested because its file sets it apart, for what it says (`zone_requests`,
+`zone_furniture`) and for where it stands: some cues are believed anywhere, some only at
+the edges, above or below the prose, some only in company. Long paragraphs are content
+whatever they say, but for two: a cookie notice, and the praise of a service right below
+a paywall.
 """
 
 from __future__ import annotations
@@ -51,7 +52,12 @@ def suggest_zones(text: str, blocks: Sequence[Block]) -> list[SuggestedZone]:
     page = _Page(text, blocks)
     heads = find_running_heads(text, blocks)
     repeated = (ZoneKind.OTHER, "a line that comes back on every page")
-    findings: _Findings = dict.fromkeys(heads, repeated)
+    findings: _Findings = {
+        index: (block.zone, "the file itself sets it apart")
+        for index, block in enumerate(blocks)
+        if block.zone
+    }
+    findings |= dict.fromkeys(heads, repeated)
     findings |= _teasers(page)
     findings |= _believed(page)
     findings |= _labels_below_links(page)

@@ -81,10 +81,10 @@ def test_two_sections_of_the_corpus_are_twins_and_nothing_else_is() -> None:
         path.name: twin_sections(statements_of(parsed.text, parsed.blocks))
         for path in sorted(CORPUS.iterdir())
         if path.suffix in {".txt", ".html"} or path.name.startswith("briefing")
-        for parsed in [read_file(path)]
+        for parsed in read_file(path)
     }
     [section] = found.pop("statement-2023-dialogue.txt")
-    text = read_file(CORPUS / "statement-2023-dialogue.txt").text
+    text = read_file(CORPUS / "statement-2023-dialogue.txt")[0].text
     assert section.a.of(text).startswith("In order to build a partnership in marine")
     assert section.b.of(text).startswith("In order to build a partnership in battery")
     assert len(section.pairs) == 5
