@@ -257,7 +257,7 @@ def move(widget: Any, value: int) -> None:
 
 def measure_changes(pane: Any) -> dict[str, float]:
     """Add and remove a passage in view, in the middle of all the others."""
-    from ui.reader.model import PaintedPassage
+    from ui.painted import PaintedPassage
     from workbench.model.spans import Span
 
     bar = pane.verticalScrollBar()

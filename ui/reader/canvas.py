@@ -13,6 +13,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from typing_extensions import override
 
+from ui.painted import PaintedPassage
 from ui.reader import ticks
 from ui.reader.changed_words import ChangedWords
 from ui.reader.flash import Flash
@@ -28,12 +29,7 @@ from ui.reader.margin import (
     paint_numbers,
 )
 from ui.reader.marks import Marks
-from ui.reader.model import (
-    PageHead,
-    PaintedPassage,
-    is_title,
-    with_title_as_heading,
-)
+from ui.reader.model import PageHead, is_title, with_title_as_heading
 from ui.reader.page import Page, arrange
 from ui.reader.painting import paint_paragraph
 from ui.reader.paragraphs import Paragraphs

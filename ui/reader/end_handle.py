@@ -9,9 +9,9 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from ui.reader.model import PaintedPassage
-from ui.reader.tints import stripe_colors
+from ui.painted import PaintedPassage
 from ui.theme import tokens
+from ui.tints import stripe_colors
 
 WIDTH = 12
 KNOB = 7

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from itertools import count
 
-from ui.reader.model import PaintedPassage
+from ui.painted import PaintedPassage
 from workbench.text.layering import assign_lanes
 
 

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 
+from ui.painted import PaintedPassage
 from ui.reader.changed_words import ChangedWords
 from ui.reader.found_spans import FoundSpans
 from ui.reader.layouts import LaidOut
-from ui.reader.model import PaintedPassage
 from ui.reader.passage_index import PassageIndex
 from ui.reader.scrolling import Placed
-from ui.reader.tints import faded_tint, layer_colors, tint
+from ui.tints import faded_tint, layer_colors, tint
 from ui.widgets.strokes import Underlines
 from workbench.model.spans import Span
 

@@ -1,38 +1,14 @@
-"""What the reader shows: passages as they are painted, and the facts of a document."""
+"""What stands above a text: the title and the facts of a document."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ui.widgets.moments import readable_date
 from workbench.model.documents import Block, BlockKind, Document
-from workbench.model.ids import TagId
-from workbench.model.outlines import PassageOutline, TagLook
-from workbench.model.spans import Span
 
 NBSP = "\u00a0"
-
-
-@dataclass(frozen=True, slots=True)
-class PaintedPassage:
-    """A passage as the page shows it: colors and names of its tags, in tree order.
-
-    `is_uncertain` says that nobody has looked at where a new version put it.
-    """
-
-    id: int
-    span: Span
-    colors: tuple[int, ...] = ()
-    label: str = ""
-    tag_ids: tuple[int, ...] = ()
-    has_note: bool = False
-    is_uncertain: bool = False
-
-
-def longer_first(passage: PaintedPassage) -> tuple[int, int, int]:
-    """Order passages by start, of equal starts the longest first."""
-    return passage.span.start, -passage.span.end, passage.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +35,6 @@ def with_title_as_heading(
     if blocks and is_title(blocks[0].span.of(text), head):
         return [Block(blocks[0].span, BlockKind.HEADING, 1), *blocks[1:]]
     return blocks
-
-
-def painted(outline: PassageOutline, looks: Mapping[TagId, TagLook]) -> PaintedPassage:
-    """Join a passage with its tags' colors and names."""
-    own = [(looks[tag_id], tag_id) for tag_id in outline.tag_ids if tag_id in looks]
-    if len(own) > 1:
-        own.sort(key=lambda each: each[0].rank)
-    return PaintedPassage(
-        outline.id,
-        outline.span,
-        tuple([look.color for look, _ in own]),
-        ", ".join([look.name for look, _ in own]),
-        tuple([tag_id for _, tag_id in own]),
-        outline.has_note,
-        outline.is_uncertain,
-    )
 
 
 def page_head(document: Document, zones: int = 0) -> PageHead:

@@ -12,8 +12,8 @@ from ui.reader.layouts import LaidOut
 from ui.reader.marks import Fill, Marks
 from ui.reader.page import Page
 from ui.reader.scrolling import Placed
-from ui.reader.tints import stripe_colors, wash
 from ui.theme import tokens
+from ui.tints import stripe_colors, wash
 from ui.widgets.strokes import pen, see_through, tone_color
 from workbench.model.spans import Span
 

@@ -21,10 +21,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
+from ui.painted import PaintedPassage
 from ui.reader.canvas import TextCanvas
 from ui.reader.growing import word_at
 from ui.reader.margin import UNTAGGED
-from ui.reader.model import PageHead, PaintedPassage
+from ui.reader.model import PageHead
 from ui.reader.mouse import MouseSelecting
 from ui.reader.selecting import TextSelection
 from ui.reader.stripes import bars_at

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
+from ui.painted import PaintedPassage, longer_first
 from ui.reader.lanes import Lanes
-from ui.reader.model import PaintedPassage, longer_first
 from ui.reader.paragraphs import Paragraphs
 
 # Two passages on one line need two lanes even where their characters do not meet;

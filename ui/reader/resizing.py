@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from typing_extensions import override
 
 from ui.keymap import keymap
+from ui.painted import PaintedPassage
 from ui.reader.end_handle import End, EndHandle
-from ui.reader.model import PaintedPassage
 from ui.reader.pane import ReadingPane
 from ui.widgets.keys import ENTER_KEYS
 from workbench.model.spans import Span

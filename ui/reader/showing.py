@@ -10,7 +10,7 @@ from itertools import islice
 
 from PySide6.QtCore import QObject, QTimer
 
-from ui.reader.model import painted
+from ui.painted import painted
 from ui.reader.pane import ReadingPane
 from workbench.model.changes import Changes
 from workbench.model.ids import DocumentId

@@ -8,12 +8,12 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+from ui.painted import PaintedPassage
 from ui.reader.marks import Marks
-from ui.reader.model import PaintedPassage
 from ui.reader.page import Page
 from ui.reader.scrolling import Placed
-from ui.reader.tints import faded_stripe, stripe_colors
 from ui.theme import tokens
+from ui.tints import faded_stripe, stripe_colors
 
 _BAND = 14
 _DASH, _GAP = 5, 3

@@ -7,9 +7,10 @@ from collections.abc import Collection, Mapping, Sequence
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
+from ui.painted import painted
 from ui.reader.changed_words import ChangedWords
 from ui.reader.look import ReaderLook
-from ui.reader.model import PageHead, painted
+from ui.reader.model import PageHead
 from ui.reader.pane import ReadingPane
 from workbench.model.documents import Block
 from workbench.model.ids import PassageId, TagId

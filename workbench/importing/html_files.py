@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.errors import UnreadableFile
@@ -41,19 +42,30 @@ _CLOSED_BY_THEMSELVES = tag_names(
 def read_html(content: bytes, hints: Hints) -> list[Contents]:
     """Return what a page holds; nothing that it shows is left out."""
     decoded = decode(content, hints, _declared_encoding(content))
-    page = _parse(decoded.text, hints.file_name)
+    contents = contents_of_html(decoded.text, hints, decoded.encoding)
+    return [replace(contents, warnings=decoded.warnings)]
+
+
+def contents_of_html(html: str, hints: Hints, encoding: str) -> Contents:
+    """Return what some markup holds: a page, a chapter of a book, the body of a mail.
+
+    Text, blocks (with `zone` where the markup sets them apart), title, date, source
+    and further facts are those of the markup alone, so a caller that knows better
+    takes what it wants and replaces the rest with `dataclasses.replace`. The encoding
+    is only passed on. Nothing is fetched and no script is run. Raises `UnreadableFile`
+    for markup that is nested without end; markup that shows no text has an empty one.
+    """
+    page = _parse(html, hints.file_name)
     walked = HtmlText(page.root)
-    contents = Contents(
+    return Contents(
         media_type="text/html",
-        encoding=decoded.encoding,
+        encoding=encoding,
         text=walked.text,
         blocks=fit_blocks(walked.text, walked.blocks),
         title=title_of(page),
         date=date_of(page),
         source=source_of(page),
-        warnings=decoded.warnings,
     )
-    return [contents]
 
 
 def _parse(html: str, file_name: str) -> LexborHTMLParser:

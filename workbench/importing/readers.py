@@ -13,10 +13,12 @@ from workbench.importing.contents import Contents, Hints, Reader
 from workbench.importing.formats import Format, format_named, format_of
 from workbench.importing.html_files import read_html
 from workbench.importing.markdown_files import read_markdown
+from workbench.importing.pdf_files import read_pdf
 from workbench.importing.plain import read_plain
 from workbench.model.documents import ParsedDocument
 from workbench.model.row_mappings import RowMapping
 from workbench.text.blocks import count_words
+from workbench.text.sketching import sketch_of
 
 LARGEST_FILE: Final = 200_000_000
 
@@ -24,6 +26,7 @@ READERS: Final[dict[Format, Reader]] = {
     Format.PLAIN: read_plain,
     Format.MARKDOWN: read_markdown,
     Format.HTML: read_html,
+    Format.PDF: read_pdf,
 }
 
 
@@ -111,6 +114,7 @@ def _document(
         values=contents.values,
         pages=contents.pages,
         annotations=contents.annotations,
+        sketch=sketch_of(contents.text),
         warnings=warnings + contents.warnings,
     )
 

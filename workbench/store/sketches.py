@@ -6,7 +6,7 @@ They are made from texts and can be made again, so no step of the history record
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from workbench.model.ids import DocumentId, VersionId
 
@@ -21,13 +21,19 @@ class SketchStore:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._run = connection.execute
+        self._run_many = connection.executemany
 
     def keep(self, version_id: VersionId, sketch: bytes) -> None:
-        """Keep the sketch of a version; an empty one is none."""
+        """Keep the sketch of a version that was read just now; an empty one is none."""
         if sketch:
-            self._run(
-                "insert or replace into sketches values (?, ?)", [version_id, sketch]
-            )
+            self._run("insert into sketches values (?, ?)", [version_id, sketch])
+
+    def keep_all(self, sketches: Iterable[tuple[VersionId, bytes]]) -> None:
+        """Keep sketches of versions; those that are gone meanwhile are passed over."""
+        self._run_many(
+            "insert or ignore into sketches select id, ?2 from versions where id = ?1",
+            sketches,
+        )
 
     def of_documents(self) -> Iterator[tuple[DocumentId, bytes]]:
         """Yield the sketches of all current texts that have one."""

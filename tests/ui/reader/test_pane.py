@@ -2,10 +2,11 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from ui.reader.model import PageHead, PaintedPassage
+from ui.painted import PaintedPassage
+from ui.reader.model import PageHead
 from ui.reader.passage_index import PassageIndex
-from ui.reader.tints import stripe, tint
 from ui.theme import tokens
+from ui.tints import stripe, tint
 from workbench.model.documents import Block
 from workbench.model.spans import Span
 

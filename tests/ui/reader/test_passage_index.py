@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.reader.model import PaintedPassage
+from ui.painted import PaintedPassage
 from ui.reader.paragraphs import Paragraphs
 from ui.reader.passage_index import PassageIndex
 from workbench.model.spans import Span

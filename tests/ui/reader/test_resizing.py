@@ -10,8 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from ui.painted import PaintedPassage
 from ui.reader.end_handle import End
-from ui.reader.model import PageHead, PaintedPassage
+from ui.reader.model import PageHead
 from ui.reader.panel import ReaderPanel
 from workbench.model.spans import Span
 from workbench.text.blocks import split_blocks

@@ -5,17 +5,17 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from typing_extensions import override
 
+from ui.painted import PaintedPassage
 from ui.reader.layouts import LaidOut
 from ui.reader.look import Measure, ReaderLook, TextFont
 from ui.reader.look_popup import LookPopup
 from ui.reader.marks import Marks
-from ui.reader.model import PaintedPassage
 from ui.reader.page import LANES_SHOWN, arrange
 from ui.reader.paragraphs import LONGEST, Paragraph, Paragraphs
 from ui.reader.passage_index import PassageIndex
 from ui.reader.styles import Styles
-from ui.reader.tints import faded_stripe, faded_tint, stripe, tint
 from ui.theme import tokens
+from ui.tints import faded_stripe, faded_tint, stripe, tint
 from workbench.model.documents import Block, BlockKind
 from workbench.model.spans import Span
 

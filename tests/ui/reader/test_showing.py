@@ -3,8 +3,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from ui.painted import painted
 from ui.project_signals import ProjectSignals
-from ui.reader.model import painted
 from ui.reader.pane import ReadingPane
 from ui.reader.showing import SLICE, PassageShowing
 from workbench.model.notes import NoteOn, NoteTarget

@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from ui import theme
-from ui.reader.model import PaintedPassage
-from ui.reader.tints import READABLE_LAYERS, faded_tint, tint, wash
+from ui.painted import PaintedPassage
+from ui.tints import READABLE_LAYERS, faded_tint, tint, wash
 from workbench.model.spans import Span
 from workbench.model.tags import COLORS
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from PySide6.QtGui import QColor
 
-from ui.reader.model import PaintedPassage
+from ui.painted import PaintedPassage
 from ui.theme import blended_tint, mixed, tag_color, tokens
 
 READABLE_LAYERS = 3

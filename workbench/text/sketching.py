@@ -1,0 +1,101 @@
+"""Sketches of texts, by which near-copies are found without comparing all with all.
+
+A sketch holds the smallest hashes of a text's runs of three words (bottom-k sampling,
+after Broder, "On the resemblance and containment of documents", 1997). So that it
+costs little beside reading the file, only runs are taken that begin with one of a few
+letters; a text with few such runs gives all of its runs.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+from typing import Final, Generic, TypeVar
+from zlib import crc32
+
+from rapidfuzz.distance import Indel
+
+KEPT: Final = 64
+"""How many hashes a sketch keeps."""
+ALIKE: Final = 0.8
+"""From which share of the same words on texts are near-copies."""
+
+_FEWEST: Final = 24
+_MOST_WORDS: Final = 200_000
+_WORTH_COMPARING: Final = 0.4
+_MOST_COMPARED: Final = 20
+_RUN: Final = re.compile(r"\b[clmgdvклмдгв]\w*\W+\w+\W+\w+")
+_WORD: Final = re.compile(r"\w+")
+
+_Id = TypeVar("_Id", bound=int)
+
+
+def sketch_of(text: str) -> bytes:
+    """Return the sketch of a text; empty for one without words."""
+    folded = text.lower()
+    runs = _RUN.findall(folded)
+    if len(runs) < _FEWEST:
+        runs = list(_all_runs(_WORD.findall(folded)))
+    hashes = {crc32(run.encode("utf-8", "replace")) for run in runs}
+    return _packed(sorted(hashes)[:KEPT])
+
+
+class Sketches(Generic[_Id]):
+    """Sketches of many texts, asked which of them may be near-copies of one."""
+
+    def __init__(self, sketches: Mapping[_Id, bytes]) -> None:
+        self._hashes = {own: _unpacked(it) for own, it in sketches.items()}
+        self._places: defaultdict[int, list[_Id]] = defaultdict(list)
+        for own, hashes in self._hashes.items():
+            for it in hashes:
+                self._places[it].append(own)
+
+    def like(self, own: _Id) -> list[_Id]:
+        """Return the other texts that are worth comparing with one, likeliest first."""
+        hashes = self._hashes.get(own, array("I"))
+        shared = Counter(it for one in hashes for it in self._places[one] if it != own)
+        worth = [it for it, count in shared.items() if self._is_worth(own, it, count)]
+        worth.sort(key=lambda it: (-shared[it], it))
+        return worth[:_MOST_COMPARED]
+
+    def _is_worth(self, own: _Id, other: _Id, shared: int) -> bool:
+        smaller = min(len(self._hashes[own]), len(self._hashes[other]))
+        return shared >= max(1, smaller * _WORTH_COMPARING)
+
+
+def likeness(a: str, b: str) -> float:
+    """Return the share of words that two texts have in the same order, 0 to 1.
+
+    That is twice the longest common run of words, gaps allowed, by the words of both.
+    What is less than `ALIKE` is given as 0. Of very long texts the beginnings are
+    compared.
+    """
+    words = [_WORD.findall(it.lower())[:_MOST_WORDS] for it in (a, b)]
+    return Indel.normalized_similarity(*words, score_cutoff=ALIKE)
+
+
+def _all_runs(words: list[str]) -> Iterator[str]:
+    if len(words) < 3:
+        yield from words
+    for (first, second), (_, third) in pairwise(pairwise(words)):
+        yield f"{first} {second} {third}"
+
+
+def _packed(hashes: Iterable[int]) -> bytes:
+    found = array("I", hashes)
+    if sys.byteorder == "big":
+        found.byteswap()
+    return found.tobytes()
+
+
+def _unpacked(packed: bytes) -> array[int]:
+    """Return the hashes; a sketch that another hand damaged tells nothing."""
+    found = array("I")
+    found.frombytes(packed[: len(packed) // found.itemsize * found.itemsize])
+    if sys.byteorder == "big":
+        found.byteswap()
+    return found[:KEPT]
