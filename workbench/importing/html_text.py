@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from workbench.importing.html_parts import Parts
+from workbench.importing.html_zones import zones_of
 from workbench.model.documents import Block, BlockKind
 from workbench.model.spans import Span
 
@@ -34,17 +36,20 @@ _KINDS = {
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _CELLS = frozenset({"td", "th"})
 _PRESERVED = frozenset({"pre", "textarea", "listing"})
+_CONTROLS = tag_names("button input select textarea")
 _ENDS_QUOTATION = frozenset({"td", "th", "table"})
 # Not `\s`: a browser leaves no-break spaces and their kin alone.
 _BLANKS = re.compile("[ \t\n\f\r]+")
 _LONGEST_ROW = 4000
 _BETWEEN_CELLS = " | "
 
+_FOLLOWED = _BLOCKS | {"a"}
+
 _Piece = tuple[str, BlockKind, int]
 
 
 class HtmlText:
-    """The text of a page, its blocks joined by line ends.
+    """The text of a page, its blocks joined by line ends; zones are its own hints.
 
     A table row becomes one block if each of its cells is a single paragraph; rows
     that only lay out the page are passed over. Two `<br>` in a row part paragraphs,
@@ -56,6 +61,9 @@ class HtmlText:
         self._lines: list[list[str]] = [[]]
         self._kinds: list[tuple[BlockKind, int]] = [(BlockKind.PARAGRAPH, 0)]
         self._preserved = 0
+        self._links = 0
+        self._linked = 0
+        self._parts = Parts()
         self._rows: list[list[int]] = []
         if root is not None:
             self._walk(root)
@@ -64,24 +72,40 @@ class HtmlText:
     def _written(self) -> tuple[str, tuple[Block, ...]]:
         blocks = []
         start = 0
-        for piece, kind, level in self._pieces:
-            blocks.append(Block(Span(start, start + len(piece)), kind, level))
-            start += len(piece) + 1
+        zones = zones_of(self._parts.all, self._parts.total(), len(self._pieces))
+        for number, (piece, kind, level) in enumerate(self._pieces):
+            span = Span(start, start + len(piece))
+            blocks.append(Block(span, kind, level, zones.get(number)))
+            start = span.end + 1
         return "\n".join(piece for piece, _, _ in self._pieces), tuple(blocks)
 
     def _walk(self, root: LexborNode) -> None:
         for node, tag, is_entered in _steps(root):
             if tag == "-text":
-                self._lines[-1].append(node.text_content or "")
+                self._write(node.text_content or "")
             elif tag == "br":
                 self._break_line()
+            elif tag == "a":
+                self._follow(is_entered=is_entered)
             elif tag in _BLOCKS:
                 self._flush()
                 if is_entered:
+                    self._parts.enter(tag, node.attributes, len(self._pieces))
                     self._enter(tag)
                 else:
                     self._leave(tag)
+                    self._parts.leave(len(self._pieces))
+            self._parts.controls += is_entered and tag in _CONTROLS
         self._flush()
+
+    def _write(self, text: str) -> None:
+        self._lines[-1].append(text)
+        if self._links:
+            self._linked += len(text.strip())
+
+    def _follow(self, *, is_entered: bool) -> None:
+        self._links += 1 if is_entered else -1
+        self._parts.links += is_entered
 
     def _enter(self, tag: str) -> None:
         if tag in _HEADINGS:
@@ -96,10 +120,12 @@ class HtmlText:
         elif tag in _CELLS and self._rows:
             self._rows[-1].append(len(self._pieces))
         self._preserved += tag in _PRESERVED
+        self._links += tag == "button"
 
     def _leave(self, tag: str) -> None:
         self._kinds.pop()
         self._preserved -= tag in _PRESERVED
+        self._links -= tag == "button"
         if tag == "tr":
             self._close_row(self._rows.pop())
 
@@ -119,6 +145,7 @@ class HtmlText:
             return
         row = _BETWEEN_CELLS.join(cell[0][0] if cell else "" for cell in cells)
         row = row.replace("\n", " ").strip()
+        self._parts.drop(starts[0])
         self._pieces[starts[0] :] = [(row, BlockKind.TABLE_ROW, 0)]
 
     def _break_line(self) -> None:
@@ -143,6 +170,8 @@ class HtmlText:
             text = "\n".join(collapsed).strip("\n")
         if text and not text.isspace():
             self._pieces.append((text, *self._kinds[-1]))
+            self._parts.count(text, self._kinds[-1][1], self._linked)
+        self._linked = 0
 
 
 def _steps(root: LexborNode) -> Iterator[tuple[LexborNode, str, bool]]:
@@ -166,7 +195,7 @@ def _steps(root: LexborNode) -> Iterator[tuple[LexborNode, str, bool]]:
         if not open_nodes:
             return
         left, tag = open_nodes.pop()
-        if tag in _BLOCKS:
+        if tag in _FOLLOWED:
             yield left, tag, False
         node = left.next if left is not root else None
         if not open_nodes and node is None:
