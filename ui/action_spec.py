@@ -19,6 +19,7 @@ class Place(Enum):
 
     WINDOW = "Anywhere"
     READER = "In the text"
+    PAGES = "On the original pages"
     COMPARE = "Documents side by side"
     PAIRS = "In the list of pairs"
     FACTS = "In the facts of two documents"

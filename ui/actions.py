@@ -28,17 +28,29 @@ ACTIONS = (
     ),
     ActionSpec(
         "project.import_files", "&Project", "&Import files…", ("Ctrl+I",),
-        tip="Bring in text, Markdown and HTML files", icon="download",
+        tip="Bring in PDF, Word, web pages, mail, sheets and texts", icon="download",
         starts_group=True,
     ),
     ActionSpec(
         "project.import_folder", "&Project", "Import &folder…", ("Ctrl+Shift+I",),
-        tip="Bring in every readable file of a folder",
+        tip="See what a folder holds and bring it in",
+    ),
+    ActionSpec(
+        "project.import_again", "&Project", "Import a&gain…", ("Ctrl+Alt+I",),
+        tip="See what is new, changed or missing in a folder that was imported",
+    ),
+    ActionSpec(
+        "project.references", "&Project", "Fi&ll in from references…",
+        tip="Let a bibliography (RIS, BibTeX, CSL-JSON) say title, authors and date",
     ),
     ActionSpec(
         "project.replace", "&Project", "&Replace by a new version…", ("Ctrl+Shift+R",),
         tip="Give the document being read another text; its passages go along",
         icon="file-up",
+    ),
+    ActionSpec(
+        "project.encoding", "&Project", "Rea&d in another encoding…",
+        tip="Choose how the letters of the document being read were written down",
     ),
     ActionSpec(
         "project.export", "&Project", "&Export…", ("Ctrl+E",),
@@ -189,6 +201,15 @@ ACTIONS = (
         Place.READER, tip="Show the passages of all tags alike again",
     ),
     ActionSpec(
+        "view.pages", "&View", "Original pa&ges beside the text", ("P",),
+        Place.READER, tip="Show the pages of a PDF beside the text, or close them",
+        icon="book-open", starts_group=True,
+    ),
+    ActionSpec(
+        "view.only_pages", "&View", "O&nly the original pages", ("Shift+P",),
+        Place.READER, tip="Show the pages of a PDF instead of the text, or both again",
+    ),
+    ActionSpec(
         "view.look", "&View", "How the &text is set…", ("Ctrl+Shift+A",),
         Place.READER, tip="Choose letters, size, column, lines, paragraph numbers",
         starts_group=True,
@@ -222,6 +243,10 @@ ACTIONS = (
         "go.heading", "&Go", "H&eading or bookmark…", ("Ctrl+Shift+O",),
         tip="Go to a heading or a bookmark of the document", icon="list-tree",
         starts_group=True,
+    ),
+    ActionSpec(
+        "go.page", "&Go", "Pa&ge…", ("Ctrl+G",), Place.READER,
+        tip="Go to a page by its number or by its label, such as iv",
     ),
     ActionSpec(
         "go.bookmarks", "&Go", "Book&marks of all documents…", ("Ctrl+B",),

@@ -18,6 +18,7 @@ from ui.library.controller import LibraryController
 from ui.library.panel import LibraryPanel
 from ui.library.table import LibraryTable
 from ui.matrix_tabs import MatrixTabs
+from ui.page_views import PageViews
 from ui.places.place import Place, Tab, TabKind
 from ui.places.travel import Travel
 from ui.reader.panel import ReaderPanel
@@ -62,6 +63,7 @@ class Center(QWidget):
         self._notices = common.notices
         self.readers = Readers(common, self)
         self.hit_marks = HitMarks(common, self.readers)
+        self.page_views = PageViews(common, self.readers, self)
         self.travel = Travel(self._here, self._show_place, self._is_there, self)
         self.empty = EmptyState(*NOTHING_OPEN)
         lay_on_surface(self.empty)

@@ -80,6 +80,7 @@ TAG_HUES = (
 )  # fmt: skip
 TINT_LIGHT = 0.15
 TINT_DARK = 0.16
+TINT_PAPER = 0.26
 
 
 class _State:
@@ -126,6 +127,14 @@ def blended_tint(indexes: Iterable[int]) -> QColor:
     color = tokens().surface
     for index in indexes:
         color = mixed(color, tag_color(index), TINT_DARK if is_dark() else TINT_LIGHT)
+    return color
+
+
+def paper_tint(indexes: Iterable[int]) -> QColor:
+    """Return what overlapping tags look like on white paper, in either theme."""
+    color = LIGHT.surface
+    for index in indexes:
+        color = mixed(color, tag_color(index), TINT_PAPER)
     return color
 
 

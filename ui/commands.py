@@ -16,7 +16,9 @@ InWorkspace = Callable[[Workspace], object]
 
 IN_WORKSPACE: Mapping[str, InWorkspace] = {
     "project.import_files": lambda it: it.imports.import_files_dialog(it.window()),
-    "project.import_folder": lambda it: it.imports.import_folder_dialog(it.window()),
+    "project.import_folder": lambda it: it.folders.ask(),
+    "project.import_again": lambda it: it.folders.open_again(),
+    "project.references": lambda it: it.references.ask(),
     "project.export": lambda it: it.exports.open_form(it.center.current_table_id()),
     "project.verify": lambda it: it.exports.verifying.ask(),
     "edit.undo": lambda it: it.turner.undo(),
@@ -29,6 +31,7 @@ IN_WORKSPACE: Mapping[str, InWorkspace] = {
     "edit.project_note": lambda it: it.going.to_note(NoteTarget(NoteOn.PROJECT)),
     "edit.journal": lambda it: it.going.to_note(NoteTarget(NoteOn.JOURNAL)),
     "project.replace": lambda it: it.revising.replace_document(),
+    "project.encoding": lambda it: it.revising.change_encoding(),
     "view.review": lambda it: it.center.versions.open_review(),
     "view.documents": lambda it: it.open_documents(),
     "view.cases": lambda it: it.bottom.open_list(it.bottom.cases),

@@ -1,4 +1,7 @@
-"""Files dropped on the window; one that falls on a text may be its new version."""
+"""Files dropped on the window: a folder is shown before it comes in.
+
+A file that falls on a text may be its new version.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,9 @@ from workbench.operations.labels import quoted
 
 def take_dropped(workspace: Workspace, paths: Sequence[Path], point: QPoint) -> None:
     """Import files; for one on a text, ask first whether it is a version of that."""
+    if len(paths) == 1 and paths[0].is_dir():
+        QTimer.singleShot(0, workspace, lambda: workspace.folders.open(paths[0]))
+        return
     reader = _reader_at(workspace.center, point)
     if reader is None or len(paths) != 1 or not paths[0].is_file():
         workspace.imports.import_paths(paths)

@@ -33,15 +33,17 @@ class Lane(Enum):
     """Which jobs wait for each other: an answer waits for no import.
 
     What completes an answer is done one after the other: jobs share one interpreter,
-    and all at once would delay each other and the window.
+    and all at once would delay each other and the window. Pictures are drawn by another
+    process: a page in view waits for nothing else.
     """
 
     WORK = "work"
     ANSWER = "answer"
     COMPLETION = "completion"
+    PICTURE = "picture"
 
 
-AT_ONCE = {Lane.WORK: 3, Lane.ANSWER: 2, Lane.COMPLETION: 1}
+AT_ONCE = {Lane.WORK: 3, Lane.ANSWER: 2, Lane.COMPLETION: 1, Lane.PICTURE: 1}
 
 
 class JobHandle(QObject):

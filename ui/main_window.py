@@ -305,6 +305,7 @@ class MainWindow(QMainWindow):
         self._keep_search(workspace)
         center.readers.keep_positions(center.readers.all())
         self.session.keep_positions(path, center.readers.positions)
+        self.session.keep_page_modes(path, center.page_views.modes)
 
     def _keep_search(self, workspace: Workspace) -> None:
         lists, path = workspace.bottom, workspace.project.path
@@ -319,6 +320,7 @@ class MainWindow(QMainWindow):
                 splitter.restoreState(state)
         path, center = workspace.project.path, workspace.center
         center.readers.positions.update(self.session.positions(path))
+        center.page_views.remember(self.session.page_modes(path))
         workspace.describing.arrange(self.session.columns(path))
         center.tables.use_looks(self.session.table_looks(path))
         workspace.bottom.search_controller.restore(*self.session.search(path))

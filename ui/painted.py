@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench.model.ids import TagId
@@ -26,6 +26,22 @@ class PaintedPassage:
     is_uncertain: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What is marked in a stretch of a text now, for whoever shows it another way.
+
+    Of the passages those in `faded` step back; `hits` are what was found.
+    """
+
+    passages: Sequence[PaintedPassage] = ()
+    faded: Collection[int] = ()
+    selected: PaintedPassage | None = None
+    hits: Sequence[Span] = ()
+    current_hit: Span | None = None
+    selection: Span | None = None
+    caret: int = 0
+
+
 def longer_first(passage: PaintedPassage) -> tuple[int, int, int]:
     """Order passages by start, of equal starts the longest first."""
     return passage.span.start, -passage.span.end, passage.id
@@ -45,3 +61,28 @@ def painted(outline: PassageOutline, looks: Mapping[TagId, TagLook]) -> PaintedP
         outline.has_note,
         outline.is_uncertain,
     )
+
+
+def runs_of(
+    passages: Sequence[PaintedPassage], zones: Sequence[Span] = ()
+) -> Iterator[tuple[Span, Sequence[PaintedPassage]]]:
+    """Yield the stretches over which the same passages lie, each with these."""
+    edges: list[tuple[int, bool, PaintedPassage | None]] = []
+    for passage in passages:
+        span = passage.span
+        edges += [(span.start, True, passage), (span.end, False, passage)]
+    for zone in zones:
+        edges += [(zone.start, True, None), (zone.end, True, None)]
+    edges.sort(key=lambda edge: edge[0])
+    over: list[PaintedPassage] = []
+    last = 0
+    for position, begins, touched in edges:
+        if position > last and over:
+            yield Span(last, position), over
+        last = position
+        if touched is None:
+            continue
+        if begins:
+            over.append(touched)
+        else:
+            over.remove(touched)

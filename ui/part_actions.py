@@ -29,6 +29,22 @@ PART_ACTIONS = (
         for number in range(1, 10)
     ),
     ActionSpec(
+        "pages.larger", "", "Larger pages", ("+", "Ctrl+=", "Ctrl++"), Place.PAGES,
+        tip="Make the pages larger; so does Ctrl with the wheel",
+    ),
+    ActionSpec(
+        "pages.smaller", "", "Smaller pages", ("-", "Ctrl+-"), Place.PAGES,
+        tip="Make the pages smaller",
+    ),
+    ActionSpec(
+        "pages.width", "", "Fit the width", ("Ctrl+0",), Place.PAGES,
+        tip="Make the pages as wide as there is room",
+    ),
+    ActionSpec(
+        "pages.whole", "", "Show the whole page", ("Ctrl+9",), Place.PAGES,
+        tip="Make the pages so small that each is seen whole",
+    ),
+    ActionSpec(
         "results.tick_all", "", "Tick all", ("Ctrl+A",), Place.RESULTS,
         tip="Tick every hit of the search; Space ticks one",
     ),

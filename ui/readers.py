@@ -13,7 +13,7 @@ from ui.common import Common
 from ui.reader.controller import ReaderController
 from ui.reader.correcting_controller import CorrectingController
 from ui.reader.look import SMALLEST, Measure, ReaderLook, TextFont
-from ui.reader.panel import ReaderPanel
+from ui.reader.panel import PAGE_ASKS, ReaderPanel
 from ui.reader.recent import RecentTags
 from ui.reader.version_page import VersionPage
 from ui.widgets.tag_picker import TagPicker
@@ -38,8 +38,10 @@ class Readers(QObject):
     cell_wanted = Signal()
     bookmark_requested = Signal(int, object)  # document, Span of the line
     versions_requested = Signal(int, object)  # document, global QPoint
+    encoding_requested = Signal(int, object)  # document, global QPoint
     similar_requested = Signal(int, object)  # document, Span, empty for the caret
     case_requested = Signal(str, object, object)  # action, Stretch, global QPoint
+    pages_requested = Signal(str, object)  # action, ReaderPanel
     search_requested = Signal()
     made = Signal(object)  # ReaderPanel
     leaving = Signal()  # before a reader jumps by itself
@@ -122,6 +124,9 @@ class Readers(QObject):
             "view.versions": lambda: self.versions_requested.emit(
                 document_id, panel.version_link.point_below
             ),
+            "project.encoding": lambda: self.encoding_requested.emit(
+                document_id, panel.encoding_link.point_below
+            ),
             "reader.cell": self.cell_wanted.emit,
             "passage.similar": lambda: self.similar_requested.emit(
                 document_id,
@@ -130,12 +135,14 @@ class Readers(QObject):
         }
         for it in ("passage.mention", "passage.case_alias"):
             acts[it] = partial(self._ask_for_case, it, panel)
+        for it in PAGE_ASKS:
+            acts[it] = partial(self.pages_requested.emit, it, panel)
         panel.asked_beside.connect(lambda action_id: acts[action_id]())
 
     def _ask_for_case(self, action_id: str, panel: ReaderPanel) -> None:
         if span := panel.target_span():
             stretch = Stretch(self._document_of[panel], span)
-            self.case_requested.emit(action_id, stretch, panel.pane.point_of(span))
+            self.case_requested.emit(action_id, stretch, panel.opens_at(span))
 
     def _connect(self, panel: ReaderPanel) -> None:
         document_id = self._document_of[panel]
@@ -143,7 +150,7 @@ class Readers(QObject):
         panel.note_requested.connect(self.note_requested)
         panel.cite_requested.connect(
             lambda source: self.cite_requested.emit(
-                [source], panel.pane.point_of(panel.target_span())
+                [source], panel.opens_at(panel.target_span())
             )
         )
         panel.bookmark_requested.connect(

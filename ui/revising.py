@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint
 
 from ui.asking_first import before_replacing
 from ui.center import Center
 from ui.common import Common
+from ui.encodings.controller import EncodingsController
 from ui.header import Header
 from ui.library.panel import LibraryPanel
 from ui.rechecking import Rechecking
@@ -34,6 +35,9 @@ class Revising(QObject):
         self.replacing.review_wanted.connect(center.versions.open_review)
         header.review_button.clicked.connect(center.versions.open_review)
         library.replace_requested.connect(self.replace_document)
+        self.encodings = EncodingsController(common, self)
+        self.encodings.chosen.connect(self._read_as)
+        center.readers.encoding_requested.connect(self._ask_for_encoding)
         common.signals.changed.connect(self._show_count)
         self.rechecking = Rechecking(common, self)
         self._show_count()
@@ -48,6 +52,26 @@ class Revising(QObject):
             self._ask_first(
                 document_id, lambda: self.replacing.ask_for_file(document_id, window)
             )
+
+    def change_encoding(self) -> None:
+        """Ask for the encoding of the document that is read or selected."""
+        with self._notices.guard():
+            wanted = self._at_hand()
+            if wanted is None:
+                raise WorkbenchError("Open or select the document first.")
+            reader = self._center.current_reader()
+            corner = self._center.mapToGlobal(QPoint(16, 8))
+            point = reader.encoding_link.point_below if reader else corner
+            self._ask_for_encoding(wanted, point)
+
+    def _ask_for_encoding(self, document_id: int, point: QPoint) -> None:
+        window = self._center.window()
+        with self._notices.guard():
+            self.encodings.ask(DocumentId(document_id), window, point)
+
+    def _read_as(self, document_id: int, encoding: str) -> None:
+        of = DocumentId(document_id)
+        self._ask_first(of, lambda: self.replacing.read_as(of, encoding))
 
     def replace_by(self, document_id: DocumentId, path: Path) -> None:
         """Let a file be the new version of a document."""

@@ -131,6 +131,18 @@ class Session:
         kept = [*old, *new][-MOST_POSITIONS:]
         self._settings.setValue("places/positions", json.dumps(kept))
 
+    def page_modes(self, path: Path) -> dict[int, str]:
+        """Return how the pages of a project's documents were shown last."""
+        try:
+            kept = json.loads(str(self._settings.value(f"pages/{_key(path)}") or "{}"))
+            return {int(it): str(mode) for it, mode in kept.items()}
+        except (AttributeError, ValueError, TypeError):
+            return {}  # Somebody wrote into the file.
+
+    def keep_page_modes(self, path: Path, modes: Mapping[int, str]) -> None:
+        """Remember how the pages of a project's documents are shown."""
+        self._settings.setValue(f"pages/{_key(path)}", json.dumps(modes))
+
     def _kept_positions(self) -> list[tuple[str, int, int]]:
         try:
             kept = json.loads(str(self._settings.value("places/positions") or "[]"))

@@ -7,6 +7,8 @@ from functools import cache
 
 from PySide6.QtGui import QColor
 
+from ui.colors import LIGHT
+from ui.colors import paper_tint as tint_on_paper
 from ui.painted import PaintedPassage
 from ui.theme import blended_tint, mixed, tag_color, tokens
 
@@ -45,6 +47,18 @@ def tint(colors: tuple[int, ...]) -> QColor:
 def faded_tint() -> QColor:
     """Return the color behind text whose passages, however many, step back."""
     return mixed(tokens().surface, tokens().muted, _FADED_SHARE)
+
+
+def paper_tint(colors: tuple[int, ...]) -> QColor:
+    """Return what is multiplied with the print on a page under these tags."""
+    if not colors or len(colors) > READABLE_LAYERS:
+        return mixed(LIGHT.surface, LIGHT.muted, _NEUTRAL_SHARE)
+    return tint_on_paper(colors)
+
+
+def faded_paper_tint() -> QColor:
+    """Return what is multiplied with print whose passages step back."""
+    return mixed(LIGHT.surface, LIGHT.muted, _FADED_SHARE)
 
 
 def stripe(color: int | None) -> QColor:

@@ -17,6 +17,7 @@ from ui.exchange.controller import ImportController
 from ui.exchange.export_controller import ExportController
 from ui.exchange.export_form import ExportForm
 from ui.first_look import first_look
+from ui.folders.controller import FolderController
 from ui.going import Going
 from ui.header import Header
 from ui.jobs import JobRunner
@@ -32,6 +33,7 @@ from ui.parts import focus_into
 from ui.passage.controller import PassageController
 from ui.passage.panel import PassagePanel
 from ui.project_signals import ProjectSignals
+from ui.references.controller import ReferencesController
 from ui.revising import Revising
 from ui.room import Room
 from ui.search.panel import counts_line
@@ -82,6 +84,7 @@ class Workspace(QWidget):
         self.cite_picker = CitePicker(self)
         self.new_tables = NewTables(common, self.center, self.library, self)
         self.revising = Revising(common, self.center, self.header, self.library)
+        self.references = ReferencesController(common, self)
         self._build_controllers()
         CitingWays(common, self.citing, self.center).join(self.bottom, self.passage)
         CaseWays(common, self.center, self.going).join(
@@ -215,6 +218,8 @@ class Workspace(QWidget):
         editors = self.notes.editor.text_field, self.passage.note_field, on_case
         self.links = LinkController(*common, notices, runner, LinkPicker(self), editors)
         self.imports = ImportController(*common, notices, runner, self)
+        bring_in = self.imports.bring_in
+        self.folders = FolderController(self.project, notices, runner, bring_in, self)
         self.exports = ExportController(*common, ExportForm(self), notices, runner)
         self.citing = CitingController(*common, self.cite_picker, notices)
 

@@ -63,10 +63,10 @@ def test_passages_have_one_row_a_tag_in_the_order_of_the_texts(
     marked.done("export", "passages", "-o", path)
     header, *rows = read(path)
     assert ",".join(header) == (
-        "document,title,date,source,start,end,quote,before,after,tag,note,analyst,"
-        "created,anchor,version,sha256"
+        "document,title,date,source,page,start,end,quote,before,after,tag,note,"
+        "analyst,created,anchor,version,sha256"
     )
-    assert [(row[0], row[4], row[9]) for row in rows] == [
+    assert [(row[0], row[5], row[10]) for row in rows] == [
         ("launch", "0", "place"),
         ("launch", "35", "trade/exports"),
         ("reply", "25", "figures"),
@@ -79,7 +79,7 @@ def test_formulas_are_guarded_unless_raw(marked: Line, tmp_path: Path) -> None:
     for switch in ((), ("--raw",)):
         path = tmp_path / "out.csv"
         marked.done("export", "passages", "-o", path, *switch)
-        quotes.append((read(path)[3][6], read(path)[2][10]))
+        quotes.append((read(path)[3][7], read(path)[2][11]))
     assert quotes == [("'=1+1 ", "'+ 32 %"), ("=1+1 ", "+ 32 %")]
 
 

@@ -20,6 +20,7 @@ def test_tag_marks_creates_missing_tags_and_answers_with_the_quote(line: Line) -
         "id": answer["passage"],
         "document": line.json("documents")[0]["id"],
         "name": "launch",
+        "page": "",
         "start": 0,
         "end": 5,
         "quote": "Seoul",
@@ -64,7 +65,9 @@ def test_passages_are_chosen_by_document_and_by_tag_with_those_below(
 def test_passages_are_shown_to_people_in_columns(line: Line) -> None:
     line.done("tag", "launch", 31, 45, "figures")
     header, row = line.done("passages").stdout.splitlines()
-    assert header.split() == ["ID", "DOCUMENT", "START", "END", "TAGS", "QUOTE"]
+    assert header.split() == [
+        "ID", "DOCUMENT", "PAGE", "START", "END", "TAGS", "QUOTE",
+    ]  # fmt: skip
     assert row.endswith("- Exports")
 
 

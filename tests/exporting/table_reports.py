@@ -33,6 +33,7 @@ def quote(number: int, words: str, **others: object) -> ReportedQuote:
         document=MEMO,
         start=10,
         end=10 + len(words),
+        page="12",
         quote=words,
         before="before ",
         after=" after",

@@ -18,23 +18,23 @@ def names(folder: Path, paths: list[Path]) -> list[str]:
 
 def test_a_folder_gives_its_supported_visible_files_in_order(tmp_path: Path) -> None:
     grown(tmp_path, "b.txt", "A.md", "c/z.HTML", "c/a.htm", "d.txt")
-    grown(tmp_path, "x.pdf", ".hidden.txt", ".git/a.txt", "Makefile")
+    grown(tmp_path, "x.png", ".hidden.txt", ".git/a.txt", "Makefile")
     found = names(tmp_path, find_files([tmp_path]).files)
     assert found == ["A.md", "b.txt", "c/a.htm", "c/z.HTML", "d.txt"]
     passed_over = names(tmp_path, find_files([tmp_path]).passed_over)
-    assert passed_over == ["Makefile", "x.pdf"]
+    assert passed_over == ["Makefile", "x.png"]
 
 
 def test_what_is_named_outright_is_not_passed_over(tmp_path: Path) -> None:
-    grown(tmp_path, "x.pdf", "y.pdf")
-    found = find_files([tmp_path, tmp_path / "x.pdf"])
-    assert names(tmp_path, found.files) == ["x.pdf"]
-    assert names(tmp_path, found.passed_over) == ["y.pdf"]
+    grown(tmp_path, "x.png", "y.png")
+    found = find_files([tmp_path, tmp_path / "x.png"])
+    assert names(tmp_path, found.files) == ["x.png"]
+    assert names(tmp_path, found.passed_over) == ["y.png"]
 
 
 def test_files_named_outright_are_always_returned(tmp_path: Path) -> None:
-    grown(tmp_path, "x.pdf", ".hidden.txt")
-    asked = [tmp_path / "x.pdf", tmp_path / ".hidden.txt", tmp_path / "missing.txt"]
+    grown(tmp_path, "x.png", ".hidden.txt")
+    asked = [tmp_path / "x.png", tmp_path / ".hidden.txt", tmp_path / "missing.txt"]
     assert find_files(asked).files == asked
 
 

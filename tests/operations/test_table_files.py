@@ -94,6 +94,7 @@ def test_a_row_of_a_quotation_says_all_there_is_to_say(
         "date": "",
         "version": "1",
         "sha256": document.sha256,
+        "page": "",
         "start": str(start),
         "end": str(start + 23),
         "quote": "'- Exports grew by 32 %.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -10,17 +10,20 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.exchange.model import counts, needs_attention
 from ui.exchange.panel import ImportReport
+from ui.exchange.sheet_controller import SheetController
+from ui.file_kinds import DOCUMENTS
 from ui.jobs import JobRunner
 from ui.notices import Notices
 from ui.project_signals import ProjectSignals
 from ui.widgets.counting import count_of
 from workbench.errors import ReadOnlyProject, WorkbenchError
 from workbench.jobs import Tracker
+from workbench.model.folders import FolderChoice, FolderFile
 from workbench.model.imports import ImportOutcome
+from workbench.model.row_mappings import RowMapping
 from workbench.operations import importing
+from workbench.operations.row_imports import import_rows, is_sheet
 from workbench.project import Project
-
-FILE_KINDS = "Documents (*.txt *.md *.markdown *.html *.htm *.xhtml);;All files (*)"
 
 
 class ImportController(QObject):
@@ -47,13 +50,49 @@ class ImportController(QObject):
         self._notices = notices
         self._runner = runner
         self.report = ImportReport(window)
+        self.sheets = SheetController(runner, self.import_rows, window)
         self.report.document_activated.connect(self.document_activated)
         signals.destroyed.connect(self.report.deleteLater)
+        signals.destroyed.connect(self.sheets.form.deleteLater)
 
     def import_paths(self, paths: Sequence[Path]) -> None:
-        """Import files and folders off the UI thread."""
-        if not paths:
+        """Import files and folders off the UI thread; of one sheet ask what it is."""
+        if not paths or self._refuses():
             return
+        if len(paths) == 1 and is_sheet(paths[0]):
+            self.sheets.open(paths[0])
+            return
+        project, chosen = self._project, tuple(paths)
+
+        def run(tracker: Tracker) -> list[ImportOutcome]:
+            return importing.import_paths(project, chosen, tracker)
+
+        self._start(run)
+
+    def import_rows(self, path: Path, mapping: RowMapping) -> None:
+        """Import the rows of a sheet off the UI thread."""
+        if self._refuses():
+            return
+        project = self._project
+
+        def run(tracker: Tracker) -> list[ImportOutcome]:
+            return import_rows(project, path, mapping, tracker)
+
+        self._start(run)
+
+    def bring_in(self, choice: FolderChoice, files: Sequence[FolderFile]) -> None:
+        """Import what was chosen of a folder off the UI thread."""
+        if self._refuses():
+            return
+        project, chosen = self._project, tuple(files)
+
+        def run(tracker: Tracker) -> list[ImportOutcome]:
+            return importing.import_folder(project, choice, chosen, tracker)
+
+        self._start(run)
+
+    def _refuses(self) -> bool:
+        """Tell whether nothing can be imported, and say so."""
         if self._project.is_read_only:
             self._notices.problem(
                 ReadOnlyProject(
@@ -61,12 +100,9 @@ class ImportController(QObject):
                     " imported; close it elsewhere and open it again."
                 )
             )
-            return
-        project, chosen = self._project, tuple(paths)
+        return self._project.is_read_only
 
-        def run(tracker: Tracker) -> list[ImportOutcome]:
-            return importing.import_paths(project, chosen, tracker)
-
+    def _start(self, run: Callable[[Tracker], list[ImportOutcome]]) -> None:
         job = self._runner.start(run, "Importing")
         job.succeeded.connect(self._show)
         job.failed.connect(self._show_problem)
@@ -75,14 +111,9 @@ class ImportController(QObject):
     def import_files_dialog(self, parent: QWidget) -> None:
         """Ask for files and import them."""
         names, _kind = QFileDialog.getOpenFileNames(
-            parent, "Import files", "", FILE_KINDS
+            parent, "Import files", "", DOCUMENTS
         )
         self.import_paths([Path(name) for name in names])
-
-    def import_folder_dialog(self, parent: QWidget) -> None:
-        """Ask for a folder and import what is in it."""
-        name = QFileDialog.getExistingDirectory(parent, "Import folder")
-        self.import_paths([Path(name)] if name else [])
 
     def _show(self, outcomes: list[ImportOutcome]) -> None:
         # The lists show the new documents before the report speaks of them.

@@ -20,10 +20,14 @@ from workbench.model.imports import ImportOutcome, ImportStatus
 
 WORDS = {
     ImportStatus.IMPORTED: ("imported", "ok"),
+    ImportStatus.RENEWED: ("new version", "ok"),
     ImportStatus.DUPLICATE: ("duplicate", "warn"),
     ImportStatus.FAILED: ("failed", "bad"),
     ImportStatus.PASSED_OVER: ("not read", "warn"),
 }
+
+
+GOOD = {ImportStatus.IMPORTED, ImportStatus.RENEWED}
 
 
 class OutcomesModel(QAbstractListModel):
@@ -66,9 +70,14 @@ def sentence(outcome: ImportOutcome) -> str:
     """Say what became of a file."""
     if outcome.error:
         return outcome.error
-    if outcome.warnings:
-        return " ".join(outcome.warnings)
+    if told := [*outcome.warnings, *near_copies(outcome)]:
+        return " ".join(told)
     return f"{outcome.characters:,} characters, {outcome.encoding}"
+
+
+def near_copies(outcome: ImportOutcome) -> list[str]:
+    """Say what a document is nearly the same as."""
+    return [f"{it.percent} % the same as “{it.name}”." for it in outcome.near_copies]
 
 
 def counts(outcomes: Sequence[ImportOutcome]) -> str:
@@ -89,7 +98,7 @@ def report_text(outcomes: Sequence[ImportOutcome]) -> str:
 def needs_attention(outcomes: Sequence[ImportOutcome]) -> bool:
     """Tell whether anything did not come in, or came in with a warning."""
     return any(
-        outcome.status is not ImportStatus.IMPORTED or outcome.warnings
+        outcome.status not in GOOD or outcome.warnings or outcome.near_copies
         for outcome in outcomes
     )
 
@@ -99,13 +108,17 @@ def _urgency(outcome: ImportOutcome) -> int:
         ImportStatus.FAILED,
         ImportStatus.DUPLICATE,
         ImportStatus.PASSED_OVER,
+        ImportStatus.RENEWED,
         ImportStatus.IMPORTED,
     )
-    return 2 * order.index(outcome.status) - bool(outcome.warnings)
+    has_more = bool(outcome.warnings or outcome.near_copies)
+    return 2 * order.index(outcome.status) - has_more
 
 
 def _badges(outcome: ImportOutcome) -> list[tuple[str, str]]:
     badges = [WORDS[outcome.status]]
-    if outcome.warnings and outcome.status is ImportStatus.IMPORTED:
+    if outcome.warnings and outcome.status in GOOD:
         badges.append(("check", "warn"))
+    if outcome.near_copies:
+        badges.append((f"{outcome.near_copies[0].percent} % the same", "warn"))
     return badges

@@ -25,6 +25,7 @@ from workbench.model.tags import Tag
 from workbench.operations.dependents import dependents
 from workbench.operations.links import remove_links
 from workbench.operations.notes import write_note
+from workbench.operations.page_labels import PageLabels
 from workbench.operations.passages import remove_passages, untag_passage
 from workbench.operations.restatements import restatements
 from workbench.project import Project
@@ -77,9 +78,14 @@ class PassageController(QObject):
                 len(here),
                 tuple(map(self._said, elsewhere[:MOST_CARDS])),
                 len(elsewhere),
+                self._page_of(passage),
             )
         except NotFound:
             return None
+
+    def _page_of(self, passage: Passage) -> str:
+        labels = PageLabels(self._project)
+        return labels.of(passage.document_id, passage.span, passage.version)
 
     def _elsewhere(self, passage: Passage, links: Sequence[Link]) -> list[Restatement]:
         """Return where other documents say the same, besides what is linked."""

@@ -13,6 +13,7 @@ from workbench.model.notes import NoteOn, PlacedNote
 from workbench.model.passages import Passage
 from workbench.model.reuse import Restatement
 from workbench.model.tags import Tag
+from workbench.text.page_labels import page_words
 
 LONGEST_NAME = 120
 STATE_KINDS = {
@@ -63,6 +64,7 @@ class PassageView:
     passages_here: int = 1
     elsewhere: tuple[Said, ...] = ()
     places_elsewhere: int = 0
+    page: str = ""
 
     @property
     def quotation(self) -> str:
@@ -71,9 +73,10 @@ class PassageView:
 
     @property
     def place(self) -> str:
-        """The offsets of the passage, for people."""
+        """The page and the offsets of the passage, for people."""
         span = self.passage.span
-        return f"Characters {span.start:,}–{span.end:,}"
+        characters = f"Characters {span.start:,}–{span.end:,}"
+        return " · ".join(filter(None, [page_words(self.page), characters]))
 
 
 def path_of(place: CellPlace) -> str:

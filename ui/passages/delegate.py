@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from ui import theme
-from ui.passages.model import GROUP_ROLE, LINE_ROLE, TAGS_ROLE
+from ui.passages.model import GROUP_ROLE, LINE_ROLE, TAGS_ROLE, source_of
 from ui.resources import icon
 from ui.widgets.indexes import AnyIndex
 from ui.widgets.moments import readable_moment
@@ -85,7 +85,7 @@ def _paint_wide(
     room = room.adjusted(0, 0, -title.width() - GAP, 0)
     own = _cut_right(room, int(whole * TAGS_SHARE))
     room = room.adjusted(0, 0, -own.width() - GAP, 0)
-    _paint_muted(painter, title, line.title)
+    _paint_muted(painter, title, source_of(line))
     _paint_tags(painter, own, tags)
     _paint_text(painter, room, line)
 
@@ -100,7 +100,7 @@ def _paint_narrow(
     own = QRect(facts)
     own.setWidth(facts.width() * 2 // 5)
     end = _paint_tags(painter, own, tags)
-    _paint_muted(painter, facts.adjusted(end - facts.x(), 0, 0, 0), line.title)
+    _paint_muted(painter, facts.adjusted(end - facts.x(), 0, 0, 0), source_of(line))
 
 
 def _paint_facts(painter: QPainter, room: QRect, line: PassageLine) -> QRect:

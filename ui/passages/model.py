@@ -14,6 +14,7 @@ from ui.widgets.plain import plain_tooltip
 from workbench.model.ids import PassageId, TagId
 from workbench.model.outlines import TagLook
 from workbench.model.passage_filters import PassageFilter, PassageGroup, PassageLine
+from workbench.text.page_labels import page_words
 
 LINE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 GROUP_ROLE = int(Qt.ItemDataRole.UserRole) + 2
@@ -138,12 +139,17 @@ class PassagesModel(QAbstractListModel):
         facts = [
             " ".join(line.quote.split()),
             tags or "No tag",
-            line.title,
+            source_of(line),
             f"Marked by {line.analyst} {marked}",
             f"Note: {line.note}" if line.note else "",
             "Its place is to be reviewed" if line.needs_review else "",
         ]
         return [it for it in facts if it]
+
+
+def source_of(line: PassageLine) -> str:
+    """Return where a passage stands: the page first, for titles are cut."""
+    return " · ".join(filter(None, [page_words(line.page), line.title]))
 
 
 def _of_group(group: PassageGroup, role: int) -> object:

@@ -16,7 +16,6 @@ from typing_extensions import override
 from ui.painted import PaintedPassage
 from ui.reader import ticks
 from ui.reader.changed_words import ChangedWords
-from ui.reader.flash import Flash
 from ui.reader.found_spans import FoundSpans
 from ui.reader.head import HeadLayout
 from ui.reader.layouts import Layouts
@@ -31,6 +30,7 @@ from ui.reader.margin import (
 from ui.reader.marks import Marks
 from ui.reader.model import PageHead, is_title, with_title_as_heading
 from ui.reader.page import Page, arrange
+from ui.reader.page_starts import PageStart, paint_page_starts, widest_name
 from ui.reader.painting import paint_paragraph
 from ui.reader.paragraphs import Paragraphs
 from ui.reader.passage_index import PassageIndex
@@ -39,6 +39,7 @@ from ui.reader.stripes import Bar, bars_in_view, paint_bars
 from ui.reader.styles import Styles
 from ui.reader.view import View
 from ui.theme import theme_signals, tokens
+from ui.widgets.flash import Flash
 from ui.widgets.strokes import Underlines
 from workbench.model.documents import Block, BlockKind
 from workbench.model.spans import Span
@@ -50,6 +51,8 @@ class TextCanvas(QAbstractScrollArea):
     """Paints one text with its passages and hits."""
 
     scrolled = Signal()
+    marks_changed = Signal()
+    went_to = Signal(object, bool)  # Span, whether into the middle
     look_changed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -65,6 +68,7 @@ class TextCanvas(QAbstractScrollArea):
         self._marks = Marks(PassageIndex(self._paragraphs))
         self._head = PageHead()
         self._has_title = True
+        self._page_starts: Sequence[PageStart] = ()
         self._page, self._head_layout, self._layouts, self._scroller = self._made()
         self._view = View(self._scroller, self._page.left)
         self.setAccessibleName("Text")
@@ -133,6 +137,7 @@ class TextCanvas(QAbstractScrollArea):
         selected = self._marks.selected
         self._marks.selected = self._marks.index.get(selected.id if selected else None)
         self._marks.forget(first, end)
+        self.marks_changed.emit()
         if self._arrange_again():
             return
         for placed in self._scroller.visible():
@@ -147,11 +152,13 @@ class TextCanvas(QAbstractScrollArea):
         self._marks.current_hit = current
         self._ticks.show_hits(self._marks.hits.starts, len(self._paragraphs.text))
         self.viewport().update()
+        self.marks_changed.emit()
 
     def emphasize(self, ids: Collection[int] | None) -> None:
         """Let all passages but these step back; None shows all alike again."""
         self._marks.emphasized = None if ids is None else frozenset(ids)
         self._repaint_all()
+        self.marks_changed.emit()
 
     def set_zones(self, zones: Sequence[Span]) -> None:
         """Show these stretches, which do not overlap, as not being content."""
@@ -172,6 +179,12 @@ class TextCanvas(QAbstractScrollArea):
         """Frame what is asked about, or nothing."""
         self._marks.frame = frame
         self.viewport().update()
+
+    def set_page_starts(self, starts: Sequence[PageStart]) -> None:
+        """Say in the margin where pages begin, and what they are called."""
+        self._page_starts = starts
+        if not self._arrange_again():
+            self.viewport().update()
 
     def set_bookmarks(self, offsets: Sequence[int]) -> None:
         """Mark these places in the margin and beside the scroll bar."""
@@ -213,6 +226,7 @@ class TextCanvas(QAbstractScrollArea):
             self._refresh_bar()
         self._marks.flash = span
         self._flash.start()
+        self.went_to.emit(span, centred)
 
     def position(self) -> int:
         """Return a place to come back to: the offset of the first line in view."""
@@ -302,7 +316,8 @@ class TextCanvas(QAbstractScrollArea):
         lanes, styles, numbers = self._marks.index.lanes, self._styles, 0
         if self.look.numbers:
             numbers = numbers_width(styles.number_font, len(self._paragraphs))
-        return arrange(self.viewport().width(), styles.column, lanes, numbers)
+        right = widest_name(self._page_starts)
+        return arrange(self.viewport().width(), styles.column, lanes, numbers, right)
 
     def _without_repeated_title(self, head: PageHead) -> PageHead:
         first = self._paragraphs[0]
@@ -345,15 +360,17 @@ class TextCanvas(QAbstractScrollArea):
         if self.look.numbers:
             paint_numbers(painter, visible, page, self._styles.number_font)
         paint_bookmarks(painter, visible, page, marks.bookmarks)
+        starts = self._page_starts
+        paint_page_starts(painter, visible, page, starts, marks.bookmarks)
 
     def _paint_head_above(self, painter: QPainter, visible: Sequence[Placed]) -> None:
         if visible and visible[0].index == 0:
             top = visible[0].y - self._layouts.before(0)
             self._head_layout.paint(painter, self._page.left, top)
 
-    def version_box(self) -> QRect | None:
-        """Return where in the viewport the head says the version; it may be above."""
-        return self._in_viewport(self._head_layout.box_of(self._head.version))
+    def head_box(self, words: str) -> QRect | None:
+        """Return where in the viewport the head says some words; it may be above."""
+        return self._in_viewport(self._head_layout.box_of(words))
 
     def cut_title_at(self, point: QPoint) -> str:
         """Return the whole title if it is cut and stands at a point; else nothing."""

@@ -29,6 +29,7 @@ from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.spans import Span
 from workbench.operations import passages as operations
 from workbench.operations.dependents import count_dependents
+from workbench.operations.encodings import encoding_in_words
 from workbench.project import Project
 from workbench.text.links import LinkTo, written
 
@@ -124,7 +125,9 @@ class ReaderController(QObject):
         self._question.ask(point, self._project.tags.all(), use, ONLY_TAG)
 
     def _head_of(self, document: Document) -> PageHead:
-        return page_head(document, len(self._project.documents.zones(document.id)))
+        zones = len(self._project.documents.zones(document.id))
+        warnings = self._project.versions.of_document(document.id)[-1].warnings
+        return page_head(document, zones, encoding_in_words(document, warnings))
 
     def _show_other_text(self) -> None:
         """Show another version; what was read and selected stays, if it is there."""

@@ -105,13 +105,14 @@ def paint_bookmarks(
 
 
 def _paint_bookmark(painter: QPainter, placed: Placed, page: Page, offset: int) -> None:
-    line = _line_of(placed.laid_out, offset)
+    line = line_of(placed.laid_out, offset)
     top = placed.y + line[0] + (line[1] - _BOOKMARK) // 2
     left = page.left + page.width + _BOOKMARK_GAP
     icon("bookmark", "accent").paint(painter, left, top, _BOOKMARK, _BOOKMARK)
 
 
-def _line_of(laid_out: LaidOut, offset: int) -> tuple[int, int]:
+def line_of(laid_out: LaidOut, offset: int) -> tuple[int, int]:
+    """Return where the line of an offset begins in its paragraph, and its height."""
     position = laid_out.mapper.to_qt(offset - laid_out.paragraph.start)
     box = laid_out.line_of(position)
     return box.top, box.height

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 
-from ui.painted import PaintedPassage
+from ui.painted import Marked, PaintedPassage, runs_of
 from ui.reader.changed_words import ChangedWords
 from ui.reader.found_spans import FoundSpans
 from ui.reader.layouts import LaidOut
@@ -93,6 +93,21 @@ class Marks:
         after = bisect_left(self.zones, end, key=lambda zone: zone.start)
         return self.zones[first:after]
 
+    def within(self, span: Span, paragraphs: range) -> Marked:
+        """Return what is marked in a stretch that goes over these paragraphs."""
+        found = (one for it in paragraphs for one in self.index.in_paragraph(it))
+        unique = dict.fromkeys(it for it in found if it.span.overlaps(span))
+        selection = self.selection
+        return Marked(
+            passages=list(unique),
+            faded={it.id for it in unique if self.steps_back(it)},
+            selected=self.selected,
+            hits=list(self.hits.within(span.start, span.end)),
+            current_hit=self.current_hit,
+            selection=selection,
+            caret=self.caret or 0,
+        )
+
     def steps_back(self, passage: PaintedPassage) -> bool:
         """Tell whether others are emphasized and this one is not."""
         return self.emphasized is not None and passage.id not in self.emphasized
@@ -103,7 +118,7 @@ class Marks:
         paragraph = laid_out.paragraph
         zones = self.zones_in(paragraph.start, paragraph.end)
         passages = self.index.in_paragraph(placed.index)
-        for run, over in _runs(passages, zones):
+        for run, over in runs_of(passages, zones):
             within = laid_out.within(run)
             if within:
                 color = self._tint_of(run, over, zones)
@@ -124,28 +139,3 @@ def _extent(laid_out: LaidOut, passage: PaintedPassage) -> Extent:
     first = laid_out.line_of(laid_out.mapper.to_qt(passage.span.start - start))
     last = laid_out.line_of(laid_out.mapper.to_qt(passage.span.end - start - 1))
     return passage, first.top, last.top + last.height
-
-
-def _runs(
-    passages: Sequence[PaintedPassage], zones: Sequence[Span]
-) -> Iterator[tuple[Span, Sequence[PaintedPassage]]]:
-    """Yield the stretches over which the same passages lie, each with these."""
-    edges: list[tuple[int, bool, PaintedPassage | None]] = []
-    for passage in passages:
-        span = passage.span
-        edges += [(span.start, True, passage), (span.end, False, passage)]
-    for zone in zones:
-        edges += [(zone.start, True, None), (zone.end, True, None)]
-    edges.sort(key=lambda edge: edge[0])
-    over: list[PaintedPassage] = []
-    last = 0
-    for position, begins, touched in edges:
-        if position > last and over:
-            yield Span(last, position), over
-        last = position
-        if touched is None:
-            continue
-        if begins:
-            over.append(touched)
-        else:
-            over.remove(touched)

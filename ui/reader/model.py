@@ -9,18 +9,21 @@ from ui.widgets.moments import readable_date
 from workbench.model.documents import Block, BlockKind, Document
 
 NBSP = "\u00a0"
+NB_HYPHEN = "\u2011"
 
 
 @dataclass(frozen=True, slots=True)
 class PageHead:
     """What stands above the text and scrolls with it.
 
-    `version` are the words of the facts that lead to the earlier versions, if any.
+    `version` are the words of the facts that lead to the earlier versions, if any;
+    `encoding` those that say how the file was read.
     """
 
     title: str = ""
     facts: str = ""
     version: str = ""
+    encoding: str = ""
 
 
 def is_title(text: str, head: PageHead) -> bool:
@@ -37,8 +40,12 @@ def with_title_as_heading(
     return blocks
 
 
-def page_head(document: Document, zones: int = 0) -> PageHead:
-    """Say in a line what kind of document this is, and how many zones it has."""
+def page_head(document: Document, zones: int = 0, encoding: str = "") -> PageHead:
+    """Say in a line what kind of document this is, and how many zones it has.
+
+    `encoding` says how the file was read, where that is worth a word.
+    """
+    encoding = encoding.replace(" ", NBSP).replace("-", NB_HYPHEN)
     version = f"version{NBSP}{document.version}"
     noun = "zone" if zones == 1 else "zones"
     facts = (
@@ -47,9 +54,11 @@ def page_head(document: Document, zones: int = 0) -> PageHead:
         f"{document.characters:,}{NBSP}characters",
         version,
         f"{zones:,}{NBSP}{noun}" if zones else "",
+        encoding,
     )
     return PageHead(
         document.title or document.name,
         f"{NBSP}· ".join(fact for fact in facts if fact),
         version if document.version > 1 else "",
+        encoding,
     )

@@ -54,10 +54,16 @@ class Page:
         return lane if 0 <= lane < self.lanes else -1
 
 
-def arrange(view: int, column: int, lanes: int, numbers: int = 0) -> Page:
-    """Center a column of text in a view, with room for bars on its left."""
+def arrange(
+    view: int, column: int, lanes: int, numbers: int = 0, right: int = 0
+) -> Page:
+    """Center a column of text in a view, with room for bars on its left.
+
+    `right` is what stands on its right, where that needs more room than is usual.
+    """
     page = Page(0, 0, min(max(lanes, 1), LANES_SHOWN), numbers)
     gutter = EDGE - page.bar_x(page.lanes - 1)
-    width = max(120, min(column, view - gutter - RIGHT_EDGE))
-    left = max(gutter, (view - width) // 2)
+    right = max(right, RIGHT_EDGE)
+    width = max(120, min(column, view - gutter - right))
+    left = max(gutter, min((view - width) // 2, view - width - right))
     return Page(left, width, page.lanes, numbers)

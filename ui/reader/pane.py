@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
-from ui.painted import PaintedPassage
+from ui.painted import Marked, PaintedPassage
 from ui.reader.canvas import TextCanvas
 from ui.reader.growing import word_at
 from ui.reader.margin import UNTAGGED
@@ -50,8 +50,9 @@ class ReadingPane(TextCanvas):
         super().__init__(parent)
         self._selection = TextSelection(self._view)
         self.tell_resting: Callable[[int], str] = lambda _passage_id: ""
+        self.shown_instead: QWidget | None = None
         self._mouse = MouseSelecting(self, self._selection, self._view)
-        self._mouse.clicked.connect(self._click)
+        self._mouse.clicked.connect(self.click)
         self._mouse.selected.connect(self._tell_selection)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
@@ -147,6 +148,33 @@ class ReadingPane(TextCanvas):
         if span := self.selection or self.selected_passage_span:
             # setText, not setMimeData: Qt's deferred text dies with the window.
             QGuiApplication.clipboard().setText(span.of(self.text))
+
+    def point_at(self, offset: int, *, extend: bool) -> None:
+        """Do as if the mouse had been pressed, or dragged, at an offset."""
+        self._selection.move_to(offset, extend=extend)
+        self._tell_selection()
+
+    def select_word(self, offset: int) -> None:
+        """Select the word around an offset."""
+        self._selection.select_word(offset)
+        self._tell_selection()
+
+    def select_paragraph(self, offset: int) -> None:
+        """Select the paragraph around an offset."""
+        self._selection.select_paragraph(offset)
+        self._tell_selection()
+
+    def marked_in(self, span: Span) -> Marked:
+        """Return what is marked in a stretch of the text now."""
+        marks = self._marks
+        first, last = self._paragraphs.at(span.start), self._paragraphs.at(span.end)
+        return marks.within(span, range(first, last + 1))
+
+    @property
+    def is_seen(self) -> bool:
+        """Tell whether what is marked is in view, here or on the pages instead."""
+        instead = self.shown_instead
+        return self.isVisible() or (instead is not None and instead.isVisible())
 
     def line_being_read(self) -> Span:
         """Return the caret's line or, while that is out of sight, the first in view."""
@@ -249,7 +277,8 @@ class ReadingPane(TextCanvas):
             self.select_passage(found.id)
             self.go_to(found.span, centred=False)
 
-    def _click(self, offset: int) -> None:
+    def click(self, offset: int) -> None:
+        """Select the passage at an offset or, once more, the next of several."""
         self._select_next_of(self._marks.index.at(offset))
 
     def _select_next_of(self, passages: Sequence[PaintedPassage]) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.reader.asks import Ask, Needs, add_action, fill_menu, what_is_missing
@@ -19,24 +19,28 @@ from ui.reader.end_handle import End
 from ui.reader.filter_strip import FilterStrip
 from ui.reader.find_bar import FindBar
 from ui.reader.finder import Finder
+from ui.reader.head_link import HeadLink
 from ui.reader.look import ReaderLook
 from ui.reader.look_form import LookForm
 from ui.reader.model import PageHead
 from ui.reader.pane import ReadingPane
 from ui.reader.resizing import BEGINNING, Resizing
 from ui.reader.vain_typing import VainTyping
-from ui.reader.version_link import VersionLink
 from workbench.model.documents import Block
 from workbench.model.spans import Span
 
 _BELOW_CORNER = QPoint(16, 8)
 
 
+PAGE_ASKS = ("view.pages", "view.only_pages", "go.page")
+
 # Served by what stands beside a reader: zones, corrections, versions.
 _SERVED_BESIDE = (
     "passage.zone", "passage.suggested", "passage.zones", "passage.correct",
-    "view.versions", "passage.similar", "reader.cell",
+    "view.versions", "passage.similar", "reader.cell", *PAGE_ASKS,
 )  # fmt: skip
+
+_OF_LETTERS = ("view.larger", "view.smaller", "view.usual")
 
 _ABOUT_CASES = ("passage.mention", "passage.case_alias")
 
@@ -86,12 +90,19 @@ class ReaderPanel(QWidget):
         self._find_bar.hide()
         self.filter_strip = FilterStrip()
         self._look_form = LookForm(self.pane)
-        self.version_link = VersionLink(self.pane)
+        self.version_link = HeadLink(
+            self.pane, lambda it: it.version, "Versions of the text", "view.versions"
+        )
+        self.encoding_link = HeadLink(
+            self.pane, lambda it: it.encoding, "Read the text in another encoding",
+            "project.encoding",
+        )  # fmt: skip
         self.finder = Finder(self.pane, self._find_bar)
         self.resizing = Resizing(self.pane)
         self._vain_typing = VainTyping(self.pane)
         self.dragging = Dragging(self.pane)
         self._awaited: int | None = None
+        self.opens_at: Callable[[Span | None], QPoint] = self.pane.point_of
         self.setFocusProxy(self.pane)
         self._build()
         self._connect()
@@ -116,6 +127,7 @@ class ReaderPanel(QWidget):
         self.pane.look_changed.connect(self.look_changed)
         self.filter_strip.cleared.connect(self._show_all_tags)
         self.version_link.clicked.connect(self._beside("view.versions"))
+        self.encoding_link.clicked.connect(self._beside("project.encoding"))
         self.finder.leaving.connect(self.leaving)
 
     # What is shown
@@ -150,6 +162,21 @@ class ReaderPanel(QWidget):
     def add_strip(self, strip: QWidget) -> None:
         """Put a strip that something else serves above the text."""
         self._column.insertWidget(self._column.count() - 1, strip)
+
+    def stand_beside(self, shown: QWidget) -> None:
+        """Show something at the right of the text, which hears the text's keys too."""
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        self._column.replaceWidget(self.pane, splitter)
+        splitter.addWidget(self.pane)
+        splitter.addWidget(shown)
+        splitter.setSizes([1000, 1000])
+
+    def hear_in(self, beside: QWidget) -> None:
+        """Let the keys of the text be heard in what shows it another way."""
+        beside.addActions(
+            [it for ask, it in self._actions if ask.action_id not in _OF_LETTERS]
+        )
 
     # Going places
 
@@ -318,18 +345,18 @@ class ReaderPanel(QWidget):
 
     def _ask_tag(self) -> None:
         if span := self.target_span():
-            self.tag_requested.emit(span, self.pane.point_of(span))
+            self.tag_requested.emit(span, self.opens_at(span))
 
     def _ask_recent(self) -> None:
         if span := self.target_span():
-            self.recent_tag_requested.emit(span, self.pane.point_of(span))
+            self.recent_tag_requested.emit(span, self.opens_at(span))
 
     def _resize(self, end: End) -> Callable[[], None]:
         return lambda: self.resizing.begin(end)
 
     def _ask_untag(self) -> None:
         if self.selected_passage is not None:
-            point = self.pane.point_of(self.pane.selected_passage_span)
+            point = self.opens_at(self.pane.selected_passage_span)
             self.untag_requested.emit(self.selected_passage, point)
 
     def _ask_bookmark(self) -> None:

@@ -73,7 +73,7 @@ class PassageShowing(QObject):
 
     def follow(self, changes: Changes) -> None:
         """Show what changed; a hidden pane catches up when it is shown."""
-        if not self._pane.isVisible():
+        if not self._pane.is_seen:
             self._missed = changes.after(self._missed) if self._missed else changes
             return
         ids = changes.ids
@@ -129,7 +129,7 @@ class PassageShowing(QObject):
 
     def _go_on(self) -> None:
         # A hidden pane may be one whose project is being closed.
-        if not self._pane.isVisible():
+        if not self._pane.is_seen:
             self._between.stop()
         elif self._is_begun:
             self._read_some()

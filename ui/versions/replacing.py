@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.common import Common
+from ui.file_kinds import DOCUMENTS
 from ui.keymap import keymap, undo_hint
 from workbench.errors import ReadOnlyProject
 from workbench.jobs import Tracker
 from workbench.model.anchors import AnchorKind
 from workbench.model.ids import DocumentId
 from workbench.model.replacing import Replacement, in_words
+from workbench.operations.encodings import change_encoding
 from workbench.operations.evidence_changes import standings, what_changed
 from workbench.operations.labels import quoted
 from workbench.operations.versions import replace_document
 
-FILE_KINDS = "Documents (*.txt *.md *.markdown *.html *.htm *.xhtml);;All files (*)"
 _ASKING = (AnchorKind.EDITED, AnchorKind.AMBIGUOUS, AnchorKind.ORPHANED)
 
 
@@ -42,12 +44,29 @@ class ReplacingController(QObject):
         """Ask for the file with the new version, and replace."""
         name = self._project.documents.get(document_id).name
         title = f"New version of {quoted(name)}"
-        chosen, _kind = QFileDialog.getOpenFileName(parent, title, "", FILE_KINDS)
+        chosen, _kind = QFileDialog.getOpenFileName(parent, title, "", DOCUMENTS)
         if chosen:
             self.replace(document_id, Path(chosen))
 
     def replace(self, document_id: DocumentId, path: Path) -> None:
         """Replace a document off the UI thread."""
+        project = self._project
+        self._run(
+            document_id,
+            lambda tracker: replace_document(project, document_id, path, tracker),
+        )
+
+    def read_as(self, document_id: DocumentId, encoding: str) -> None:
+        """Read a document in another encoding off the UI thread."""
+        project = self._project
+        self._run(
+            document_id,
+            lambda tracker: change_encoding(project, document_id, encoding, tracker),
+        )
+
+    def _run(
+        self, document_id: DocumentId, renew: Callable[[Tracker], Replacement]
+    ) -> None:
         if self._project.is_read_only:
             raise ReadOnlyProject(self._project.read_only_reason)
         project = self._project
@@ -55,7 +74,7 @@ class ReplacingController(QObject):
         def run(tracker: Tracker) -> tuple[Replacement, str]:
             with project.reader() as view:
                 before = standings(view, document_id)
-            replaced = replace_document(project, document_id, path, tracker)
+            replaced = renew(tracker)
             with project.reader() as view:
                 return replaced, what_changed(before, standings(view, document_id))
 

@@ -27,8 +27,14 @@ from workbench.cli.compare import compare_command
 from workbench.cli.concordance import concordance_command
 from workbench.cli.dependents import dependents_command
 from workbench.cli.documents import documents_command, import_command, text_command
+from workbench.cli.encodings import encoding_command
 from workbench.cli.exchange import export_command
 from workbench.cli.facts import facts_command
+from workbench.cli.folders import (
+    folders_command,
+    import_again_command,
+    import_folder_command,
+)
 from workbench.cli.history import (
     check_command,
     history_command,
@@ -38,6 +44,7 @@ from workbench.cli.history import (
 from workbench.cli.links import link_commands
 from workbench.cli.matrix import matrix_command
 from workbench.cli.notes import note_command, notes_command
+from workbench.cli.pages import pages_command
 from workbench.cli.passages import passages_command, tag_command
 from workbench.cli.projects import (
     creating,
@@ -46,9 +53,11 @@ from workbench.cli.projects import (
     project_path,
 )
 from workbench.cli.quotes import quotes_command
+from workbench.cli.references import references_command
 from workbench.cli.reuse import reuse_command
 from workbench.cli.saved import saved_commands
 from workbench.cli.searching import search_command
+from workbench.cli.sheets import import_rows_command, sheet_command
 from workbench.cli.similar import similar_command
 from workbench.cli.tables import table_commands
 from workbench.cli.tags import import_tags_command, pin_tag_command, tags_command
@@ -141,10 +150,16 @@ def _has_screen() -> bool:
 
 for command in (
     import_command,
+    sheet_command,
+    import_rows_command,
+    import_folder_command,
+    import_again_command,
+    folders_command,
     documents_command,
     text_command,
     replace_command,
     versions_command,
+    encoding_command,
     dependents_command,
     compare_command,
     twins_command,
@@ -152,6 +167,7 @@ for command in (
     reuse_command,
     similar_command,
     facts_command,
+    references_command,
     zones_command,
     attributes_command,
     attribute_commands,
@@ -167,6 +183,7 @@ for command in (
     keyness_command,
     alias_commands,
     tag_command,
+    pages_command,
     passages_command,
     bookmarks_command,
     link_commands,

@@ -7,21 +7,17 @@ from pathlib import Path
 import click
 
 from workbench.cli.answers import (
-    counted,
     json_option,
-    one_line,
-    show,
     show_columns,
     show_json,
 )
 from workbench.cli.attributes import values_by_name
-from workbench.cli.border import DONE, FINDINGS
+from workbench.cli.import_reports import show_report
 from workbench.cli.progress import stoppable_tracker
 from workbench.cli.projects import project_argument, reading, writing
 from workbench.errors import InvalidValue
 from workbench.model.attributes import Subject
 from workbench.model.documents import Document
-from workbench.model.imports import ImportOutcome, ImportStatus
 from workbench.operations.importing import import_paths
 
 
@@ -40,12 +36,7 @@ def import_command(*, path: Path, paths: tuple[Path, ...], as_json: bool) -> int
     """
     with writing(path) as project, stoppable_tracker() as tracker:
         outcomes = import_paths(project, list(paths), tracker)
-    if as_json:
-        show_json([_outcome_json(outcome) for outcome in outcomes])
-    else:
-        _show_outcomes(outcomes)
-    bad = {ImportStatus.DUPLICATE, ImportStatus.FAILED}
-    return FINDINGS if any(it.status in bad for it in outcomes) else DONE
+    return show_report(outcomes, as_json=as_json)
 
 
 @click.command("documents")
@@ -97,35 +88,6 @@ def text_command(
             " give a start and an end within it."
         )
     click.echo(text[start:end].encode("utf-8", "surrogatepass"), nl=False)
-
-
-def _show_outcomes(outcomes: list[ImportOutcome]) -> None:
-    for outcome in outcomes:
-        facts = one_line(outcome.error, 300) or counted(outcome.characters, "character")
-        show(f"{outcome.status.value:9}  {one_line(outcome.path, 200)}: {facts}")
-        for warning in outcome.warnings:
-            show(f"           {one_line(warning, 300)}")
-    found = {
-        status: sum(it.files for it in outcomes if it.status is status)
-        for status in ImportStatus
-    }
-    told = [it for it in found if found[it] or it is not ImportStatus.PASSED_OVER]
-    show(", ".join(f"{found[it]} {it.value}" for it in told) + ".")
-
-
-def _outcome_json(outcome: ImportOutcome) -> dict[str, object]:
-    return {
-        "path": outcome.path,
-        "status": outcome.status.value,
-        "document": outcome.document_id,
-        "name": outcome.name,
-        "characters": outcome.characters,
-        "sha256": outcome.sha256,
-        "encoding": outcome.encoding,
-        "warnings": list(outcome.warnings),
-        "error": outcome.error,
-        "files": outcome.files,
-    }
 
 
 def _document_json(document: Document) -> dict[str, object]:

@@ -32,6 +32,7 @@ from workbench.model.spans import Span
 from workbench.model.value_tests import ValueTest
 from workbench.operations.attributes import find_attribute
 from workbench.operations.filter_words import FilterNames
+from workbench.operations.page_labels import PageLabels
 from workbench.operations.passage_lists import matching_passages
 from workbench.operations.passages import mark_passage
 from workbench.operations.tags import create_tag
@@ -126,11 +127,12 @@ def passages_command(*, path: Path, as_json: bool, **asked: Any) -> None:
     if wanted != EVERYTHING:
         show(f"{one_line(sentence, 300)}: {len(listed):,}")
     show_columns(
-        ("ID", "DOCUMENT", "START", "END", "TAGS", "QUOTE"),
+        ("ID", "DOCUMENT", "PAGE", "START", "END", "TAGS", "QUOTE"),
         [
             (
                 found["id"],
                 found["name"],
+                found["page"],
                 found["start"],
                 found["end"],
                 ", ".join(found["tags"]),
@@ -185,22 +187,27 @@ def _condition(view: ProjectView, written: str) -> AttributeCondition:
 
 def _listed(view: ProjectView, lines: Sequence[PassageLine]) -> list[dict[str, Any]]:
     names = {document.id: document.name for document in view.documents.all()}
+    pages = PageLabels(view)
     paths = {tag.id: tag.path for tag in view.tags.all()}
     passages = {it.id: it for it in view.passages.some(line.id for line in lines)}
     return [
-        {**_passage_json(passages[line.id], names, paths),
+        {**_passage_json(passages[line.id], names, paths, pages),
          "before": line.before, "after": line.after}
         for line in lines
     ]  # fmt: skip
 
 
 def _passage_json(
-    passage: Passage, names: Mapping[DocumentId, str], paths: Mapping[TagId, str]
+    passage: Passage,
+    names: Mapping[DocumentId, str],
+    paths: Mapping[TagId, str],
+    pages: PageLabels,
 ) -> dict[str, Any]:
     return {
         "id": passage.id,
         "document": passage.document_id,
         "name": names[passage.document_id],
+        "page": pages.of(passage.document_id, passage.span, passage.version),
         "start": passage.span.start,
         "end": passage.span.end,
         "quote": passage.quote,

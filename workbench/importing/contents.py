@@ -16,11 +16,13 @@ class Hints:
 
     `file_name` is for sentences. `encoding` is what an analyst chose, empty to detect
     it; `rows` what an analyst chose to make of a sheet's columns, None to guess it.
+    `depth` counts the mails that the file is attached to, one in the other.
     """
 
     file_name: str
     encoding: str = ""
     rows: RowMapping | None = None
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ _BINARY_STARTS = (
     b"{\\rtf",
 )
 _CONTROLS = bytes({*range(32)} - set(b"\t\n\r\f\v\x1a\x1b\x08"))
+_SHIFT = b"\x1b$"
 _SAMPLE = 200_000
 _FALLBACK = "cp1252"
 # A mostly English file has few other characters: quotation marks, dashes, signs. The
@@ -96,8 +97,9 @@ def _certain(content: bytes, declared: str) -> Decoded | None:
             return _decode(content, encoding)
     if b"\0" in content:
         return _without_mark(content)
-    if declared and content.isascii():  # seven bits can still be ISO-2022-JP
-        return _declared(content, declared)
+    if content.isascii() and (declared or _SHIFT in content):
+        # Seven bits can still be Japanese.
+        return _declared(content, declared or "iso2022_jp")
     try:
         return Decoded(content.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
@@ -119,7 +121,7 @@ def _declared(content: bytes, declared: str) -> Decoded | None:
     if not declared:
         return None
     try:
-        return Decoded(content.decode(declared), _name(declared))
+        return Decoded(content.decode(declared), name_of(declared))
     except (UnicodeDecodeError, LookupError):
         return None
 
@@ -181,7 +183,7 @@ def _mixes_scripts(text: str) -> bool:
 def _decode(content: bytes, encoding: str) -> Decoded:
     """Decode, with a replacement character for each byte that cannot be read."""
     try:
-        return Decoded(content.decode(encoding), _name(encoding))
+        return Decoded(content.decode(encoding), name_of(encoding))
     except UnicodeDecodeError:
         return _replaced(content.decode(encoding, "replace"), encoding)
 
@@ -190,10 +192,10 @@ def _replaced(text: str, encoding: str) -> Decoded:
     count = text.count("\ufffd")
     places = "1 place" if count == 1 else f"{count} places"
     warning = f"The file is damaged: {places} could not be read and show as \ufffd."
-    return Decoded(text, _name(encoding), (warning,))
+    return Decoded(text, name_of(encoding), (warning,))
 
 
-def _name(encoding: str) -> str:
+def name_of(encoding: str) -> str:
     """Return the name people know an encoding by."""
     name = codecs.lookup(encoding).name
     return re.sub(r"^cp(125\d)$", r"windows-\1", name)

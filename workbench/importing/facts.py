@@ -8,6 +8,8 @@ AUTHOR: Final = "Author"
 LANGUAGE: Final = "Language"
 ADDRESS: Final = "URL"
 DOI: Final = "DOI"
+ISBN: Final = "ISBN"
+KEYWORDS: Final = "Keywords"
 LONGEST_VALUE: Final = 1000
 
 
@@ -17,6 +19,9 @@ def values(**found: str) -> tuple[tuple[str, str], ...]:
     >>> values(author="Lee  Chang-Yang", language="")
     (('Author', 'Lee Chang-Yang'),)
     """
-    names = {"author": AUTHOR, "language": LANGUAGE, "address": ADDRESS, "doi": DOI}
+    names = {
+        "author": AUTHOR, "language": LANGUAGE, "address": ADDRESS, "doi": DOI,
+        "isbn": ISBN, "keywords": KEYWORDS,
+    }  # fmt: skip
     shown = {names[it]: " ".join(value.split()) for it, value in found.items()}
     return tuple((it, value[:LONGEST_VALUE]) for it, value in shown.items() if value)

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import fnmatch
 import os
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 
 from workbench.importing.formats import SUFFIXES
+from workbench.model.folders import FolderChoice
+
+
+class Place(Enum):
+    """What is made of a file in a folder."""
+
+    WANTED = "wanted"
+    LEFT_OUT = "left out"
+    OTHER = "of a kind that is not read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +52,47 @@ def find_files(paths: Iterable[Path]) -> Found:
     return Found(list(found.values()), rest)
 
 
+def files_in(choice: FolderChoice) -> Iterator[tuple[Path, Place]]:
+    """Yield what a folder holds, in order, and what the choice makes of each."""
+    root = Path(choice.path)
+    include, exclude = _matcher(choice.include), _matcher(choice.exclude)
+    for _, path in _in_folder(root, set(), has_subfolders=choice.has_subfolders):
+        inner = os.path.relpath(path, root)
+        if exclude(inner) or (choice.include and not include(inner)):
+            yield path, Place.LEFT_OUT
+        elif _is_read(path.name) or path.is_dir():
+            yield path, Place.WANTED
+        else:
+            yield path, Place.OTHER
+
+
+def _matcher(patterns: Sequence[str]) -> Callable[[str], bool]:
+    """Return what tells whether a path inside a folder fits any of the patterns."""
+    if not patterns:
+        return lambda _: False
+    shapes = "|".join(fnmatch.translate(_shell_form(it)) for it in patterns)
+    fits = re.compile(shapes, re.IGNORECASE).match
+
+    def is_matched(inner: str) -> bool:
+        inner = inner.replace(os.sep, "/")
+        return bool(fits(inner) or fits(inner.rpartition("/")[2]))
+
+    return is_matched
+
+
+def _shell_form(pattern: str) -> str:
+    """Return a pattern with the slashes of paths; a folder stands for all in it."""
+    pattern = pattern.strip().replace("\\", "/").removeprefix("./")
+    return f"{pattern}*" if pattern.endswith("/") else pattern
+
+
 def _named(path: Path) -> tuple[str, Path]:
     return os.path.join(os.path.realpath(path.parent), path.name), path  # noqa: PTH118
 
 
-def _in_folder(folder: Path, seen: set[str]) -> Iterator[tuple[str, Path]]:
+def _in_folder(
+    folder: Path, seen: set[str], *, has_subfolders: bool = True
+) -> Iterator[tuple[str, Path]]:
     """Yield each file with its place: the path that is the same by whichever link."""
     waiting = [(os.path.realpath(folder), folder, True)]
     while waiting:
@@ -58,7 +106,11 @@ def _in_folder(folder: Path, seen: set[str]) -> Iterator[tuple[str, Path]]:
             except OSError:
                 yield place, path
                 continue
-            waiting += (_placed(entry, place, path) for entry in reversed(entries))
+            waiting += (
+                _placed(entry, place, path)
+                for entry in reversed(entries)
+                if has_subfolders or not entry.is_dir()
+            )
 
 
 def _placed(

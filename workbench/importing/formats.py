@@ -24,6 +24,7 @@ class Format(StrEnum):
     OUTLOOK = "an Outlook message"
     CSV = "a CSV table"
     WORKBOOK = "a workbook"
+    REFERENCES = "a bibliography"
 
 
 SUFFIXES: Final = {
@@ -42,6 +43,11 @@ SUFFIXES: Final = {
     ".xlsx": Format.WORKBOOK, ".xlsm": Format.WORKBOOK,
 }  # fmt: skip
 """The supported endings of file names, and the format that each stands for."""
+
+BIBLIOGRAPHIES: Final = frozenset(
+    {".ris", ".bib", ".bibtex", ".biblatex", ".json", ".rdf"}
+)
+"""The endings of files that may say what documents are, and are none themselves."""
 
 _ADVICE: Final = {
     ".doc": "save it as .docx in Word or LibreOffice",

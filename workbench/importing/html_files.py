@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+
+from selectolax.lexbor import LexborHTMLParser
 
 from workbench.errors import UnreadableFile
 from workbench.importing.contents import Contents, Hints
 from workbench.importing.decoding import decode
-from workbench.importing.html_metadata import date_of, source_of, title_of
+from workbench.importing.html_metadata import describe
 from workbench.importing.html_text import HtmlText, tag_names
 from workbench.text.blocks import fit_blocks
-
-if TYPE_CHECKING:
-    from selectolax.lexbor import LexborHTMLParser
 
 _DEEPEST = 5_000
 _DECLARED = re.compile(
@@ -41,7 +39,7 @@ _CLOSED_BY_THEMSELVES = tag_names(
 
 def read_html(content: bytes, hints: Hints) -> list[Contents]:
     """Return what a page holds; nothing that it shows is left out."""
-    decoded = decode(content, hints, _declared_encoding(content))
+    decoded = decode(content, hints, declared_encoding(content))
     contents = contents_of_html(decoded.text, hints, decoded.encoding)
     return [replace(contents, warnings=decoded.warnings)]
 
@@ -57,21 +55,20 @@ def contents_of_html(html: str, hints: Hints, encoding: str) -> Contents:
     """
     page = _parse(html, hints.file_name)
     walked = HtmlText(page.root)
+    described = describe(page, html)
     return Contents(
         media_type="text/html",
         encoding=encoding,
         text=walked.text,
         blocks=fit_blocks(walked.text, walked.blocks),
-        title=title_of(page),
-        date=date_of(page),
-        source=source_of(page),
+        title=described.title,
+        date=described.date,
+        source=described.source,
+        values=described.values,
     )
 
 
 def _parse(html: str, file_name: str) -> LexborHTMLParser:
-    # Here, so that a start of the program does not load it.
-    from selectolax.lexbor import LexborHTMLParser
-
     if _is_too_deep(html):
         raise UnreadableFile(
             f"{file_name} nests more than {_DEEPEST:,} elements in each other;"
@@ -80,7 +77,8 @@ def _parse(html: str, file_name: str) -> LexborHTMLParser:
     return LexborHTMLParser(html)
 
 
-def _declared_encoding(content: bytes) -> str:
+def declared_encoding(content: bytes) -> str:
+    """Return the encoding that a page says it is in, empty for none that is known."""
     found = _DECLARED.search(content, 0, 4096)
     if not found:
         return ""

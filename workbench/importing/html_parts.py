@@ -49,12 +49,16 @@ class Tally(NamedTuple):
         return self.linked / self.characters if self.characters else 0.0
 
 
+NOTHING = Tally()
+
+
 @dataclass(slots=True, eq=False)
 class Part:
     """An element of a page: its pieces from `start` to `end`, and how much they hold.
 
     `names` are the words of its classes and its id; `role` and `kind` (the itemprop)
-    are what it says it is for. `depth` is how many elements it stands in.
+    are what it says it is for. `depth` is how many elements it stands in, `before` how
+    much of the page stands above it.
     """
 
     tag: str
@@ -63,8 +67,9 @@ class Part:
     role: str
     kind: str
     names: frozenset[str]
+    before: Tally
     end: int = -1
-    tally: Tally = Tally()
+    tally: Tally = NOTHING
 
     def holds(self, other: Part) -> bool:
         """Tell whether another part lies inside this one, or is it."""
@@ -79,7 +84,7 @@ class Parts:
         self.all: list[Part] = []
         self.links = 0
         self.controls = 0
-        self._open: list[tuple[Part, Tally]] = []
+        self._open: list[Part] = []
         self._characters = self._linked = self._prose = 0
         self._titles = self._headings = 0
 
@@ -92,15 +97,16 @@ class Parts:
             (attributes.get("role") or "").lower(),
             (attributes.get("itemprop") or "").lower(),
             names_of(attributes.get("class") or "", attributes.get("id") or ""),
+            self.total(),
         )
-        self._open.append((part, self.total()))
+        self._open.append(part)
         self.all.append(part)
 
     def leave(self, end: int) -> None:
         """End the innermost part before the piece that comes next."""
-        part, before = self._open.pop()
+        part = self._open.pop()
         part.end = end
-        part.tally = self.total().since(before)
+        part.tally = self.total().since(part.before)
 
     def count(self, text: str, level: int, linked: int) -> None:
         """Count a piece, of which so many characters are in links."""

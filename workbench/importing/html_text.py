@@ -72,7 +72,7 @@ class HtmlText:
     def _written(self) -> tuple[str, tuple[Block, ...]]:
         blocks = []
         start = 0
-        zones = zones_of(self._parts.all, self._parts.total(), len(self._pieces))
+        zones = zones_of(self._parts.all, self._parts.total())
         for number, (piece, kind, level) in enumerate(self._pieces):
             span = Span(start, start + len(piece))
             blocks.append(Block(span, kind, level, zones.get(number)))

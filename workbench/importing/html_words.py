@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from workbench.model.zones import ZoneKind
@@ -56,9 +57,9 @@ SITE: Final = _words(
 )
 KEPT: Final = _words(
     "footnote footnotes endnote endnotes fn references bibliography citation citations"
-    " sources transcript annex appendix abstract infobox factbox pullquote quote caption"
-    " figure byline author timeline correction corrections attachments downloads"
-    " methodology glossary notes quellen fußnoten anmerkungen anhang"
+    " sources transcript annex appendix abstract infobox factbox pullquote quote"
+    " caption figure byline author timeline correction corrections attachments"
+    " downloads methodology glossary notes quellen fußnoten anmerkungen anhang"
 )
 """What belongs to an article, however many links it has."""
 
@@ -72,11 +73,11 @@ KINDS: Final = (
     (RELATED, ZoneKind.NAVIGATION),
     (LINKS, ZoneKind.NAVIGATION),
     (SEARCHES, ZoneKind.NAVIGATION),
-    (SITE, ZoneKind.OTHER),
 )
 """The first that an element is called by says what it is."""
 
 
+@lru_cache(4096)
 def is_called(names: frozenset[str], group: frozenset[frozenset[str]]) -> bool:
     """Tell whether the words of an element have those of any name in a group.
 

@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+from typing import Final
+
 import pypdfium2 as pdfium
 
 from workbench.importing.contents import Contents, Hints
+from workbench.importing.pdf_about import date_in, facts_in, title_in
+from workbench.importing.pdf_heads import edges_of
+from workbench.importing.pdf_headings import set_levels
+from workbench.importing.pdf_hyphens import Words, ends_in_hyphen
+from workbench.importing.pdf_layout import is_prose, pieces_of
+from workbench.importing.pdf_leaves import Leaf, leaves_of
+from workbench.importing.pdf_marked import annotations_of
 from workbench.importing.pdf_opening import open_pdf
+from workbench.importing.pdf_pieces import Piece, stripped
+from workbench.importing.pdf_styles import style_of
+from workbench.importing.titles import date_of, title_of
 from workbench.model.documents import Block
-from workbench.model.pages import Page
+from workbench.model.pages import Annotation, Page
 from workbench.model.spans import Span
-from workbench.text.boxes import NOWHERE, Box, pack_boxes
+from workbench.text.blocks import fit_blocks
+from workbench.text.boxes import pack_steps
 
-_DROPPED = {"\r", "\x00", "\x02", "\ufffe", "\uffff"}
+MEDIA_TYPE: Final = "application/pdf"
+_NOWHERE: Final = array("H", (0, 0, 0, 0))
 
 
 def read_pdf(content: bytes, hints: Hints) -> list[Contents]:
-    """Return what a PDF holds: text in reading order, with its pages."""
+    """Return what a PDF holds: its text in reading order, page by page.
+
+    Raises `UnreadableFile` if it is damaged, or asks for a password.
+    """
     document = open_pdf(content, hints.file_name)
     try:
         return [_contents(document)]
@@ -24,32 +44,106 @@ def read_pdf(content: bytes, hints: Hints) -> list[Contents]:
 
 
 def _contents(document: pdfium.PdfDocument) -> Contents:
-    text, blocks, pages = "", [], []
-    for number, page in enumerate(document, start=1):
-        start = len(text)
-        boxes: list[Box] = []
-        _, bottom, right, top = page.get_bbox()
-        left = page.get_bbox()[0]
-        found = page.get_textpage()
-        line = ""
-        for index in range(found.count_chars()):
-            at = found.get_charbox(index, loose=True)
-            mark = found.get_text_range(index, 1)
-            mark = mark if len(mark) == 1 and mark not in _DROPPED else ""
-            line += mark
-            box = (at[0] - left, top - at[3], at[2] - left, top - at[1])
-            boxes += [box if box[2] > box[0] and mark != "\n" else NOWHERE] * len(mark)
-        line += "\n"
-        boxes.append(NOWHERE)
-        text += line
-        at_start = start
-        for piece in line.split("\n"):
-            bare = piece.strip()
-            begin = at_start + len(piece) - len(piece.lstrip())
-            if bare:
-                blocks.append(Block(Span(begin, begin + len(bare))))
-            at_start += len(piece) + 1
-        span = Span(start, len(text))
-        size = page.get_size()
-        pages.append(Page(number, str(number), span, *size, pack_boxes(boxes)))
-    return Contents("application/pdf", "", text, tuple(blocks), pages=tuple(pages))
+    leaves = list(leaves_of(document))
+    written = _Written(leaves, _pieces(leaves))
+    blocks = fit_blocks(written.text, written.blocks)
+    first_page = written.pages[0].span.of(written.text)
+    return Contents(
+        MEDIA_TYPE,
+        encoding="",
+        text=written.text,
+        blocks=blocks,
+        title=title_in(document) or title_of(written.text, blocks),
+        date=date_of(written.text, blocks) or date_in(document),
+        values=facts_in(document, first_page),
+        pages=tuple(written.pages),
+        annotations=tuple(written.annotations),
+        warnings=tuple(_warnings(leaves)),
+    )
+
+
+def _pieces(leaves: Sequence[Leaf]) -> list[list[Piece]]:
+    """Return the blocks of each page."""
+    style = style_of(leaf.fragments for leaf in leaves)
+    words = Words(leaf.marks for leaf in leaves)
+    pages = [
+        pieces_of(leaf, edges, style, words)
+        for leaf, edges in zip(leaves, edges_of(leaves), strict=True)
+    ]
+    set_levels(piece for page in pages for piece in page)
+    for page, following in pairwise(pages):
+        _keep_word_whole(page, following, words)
+    return pages
+
+
+def _keep_word_whole(page: list[Piece], following: list[Piece], words: Words) -> None:
+    """Bring what the next page has of a word to the page on which it begins."""
+    last = next((it for it in reversed(page) if is_prose(it)), None)
+    first = next((it for it in following if is_prose(it)), None)
+    if not last or not first or not ends_in_hyphen(last.text):
+        return
+    word, _, _ = first.text.partition(" ")
+    if not word[0].islower():
+        return
+    if not words.keeps_hyphen(last.text, word):
+        last.text = last.text[:-1]
+        del last.steps[-4:]
+    last.add(word)
+    first.text = first.text[len(word) :]
+    del first.steps[: 4 * len(word)]
+    stripped(first)
+
+
+class _Written:
+    """The text of all pages, with blocks, pages and annotations in it."""
+
+    def __init__(self, leaves: Sequence[Leaf], pieces: Sequence[list[Piece]]) -> None:
+        self.blocks: list[Block] = []
+        self.pages: list[Page] = []
+        self.annotations: list[Annotation] = []
+        self._texts: list[str] = []
+        self._length = 0
+        for leaf, its in zip(leaves, pieces, strict=True):
+            self._add_page(leaf, [it for it in its if it.text])
+        self.text = "".join(self._texts)
+
+    def _add_page(self, leaf: Leaf, pieces: Sequence[Piece]) -> None:
+        start = self._length
+        steps = array("H")
+        for it in pieces:
+            span = Span(self._length, self._length + len(it.text))
+            self.blocks.append(Block(span, it.kind, it.level, it.zone))
+            self._texts += (it.text, "\n")
+            self._length = span.end + 1
+            steps += it.steps
+            steps += _NOWHERE
+        text = "".join(self._texts[len(self._texts) - 2 * len(pieces) :])
+        self.annotations += annotations_of(text, start, steps, leaf.remarks)
+        self.pages.append(
+            Page(
+                leaf.number,
+                leaf.label,
+                Span(start, self._length),
+                leaf.width,
+                leaf.height,
+                pack_steps(steps) if steps else b"",
+            )
+        )
+
+
+def _warnings(leaves: Sequence[Leaf]) -> Iterator[str]:
+    """Yield which pages are pictures."""
+    numbered = enumerate(leaf.number for leaf in leaves if leaf.is_scanned)
+    runs = []
+    for _, run in groupby(numbered, key=lambda it: it[1] - it[0]):
+        numbers = [number for _, number in run]
+        runs.append((numbers[0], numbers[-1]))
+    if runs == [(1, 1)] and len(leaves) == 1:
+        yield "Its only page has no text; it is a picture."
+    elif runs:
+        shown = [str(a) if a == b else f"{a} to {b}" for a, b in runs]
+        listed = ", ".join(shown[:-1]) + (" and " if shown[1:] else "") + shown[-1]
+        if runs[0][0] == runs[-1][1]:
+            yield f"Page {listed} has no text; it is a picture."
+        else:
+            yield f"Pages {listed} have no text; they are pictures."

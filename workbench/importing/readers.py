@@ -10,11 +10,25 @@ from typing import Final
 
 from workbench.errors import UnreadableFile
 from workbench.importing.contents import Contents, Hints, Reader
-from workbench.importing.formats import Format, format_named, format_of
+from workbench.importing.docx_files import read_docx
+from workbench.importing.epub_files import read_epub
+from workbench.importing.formats import (
+    BIBLIOGRAPHIES,
+    Format,
+    format_named,
+    format_of,
+)
 from workbench.importing.html_files import read_html
+from workbench.importing.mail_files import read_mail
 from workbench.importing.markdown_files import read_markdown
+from workbench.importing.mhtml_files import read_mhtml
+from workbench.importing.odt_files import read_odt
+from workbench.importing.outlook_files import read_outlook
 from workbench.importing.pdf_files import read_pdf
 from workbench.importing.plain import read_plain
+from workbench.importing.references.carrying import read_as_contents
+from workbench.importing.rtf_files import read_rtf
+from workbench.importing.sheet_files import read_sheet
 from workbench.model.documents import ParsedDocument
 from workbench.model.row_mappings import RowMapping
 from workbench.text.blocks import count_words
@@ -26,7 +40,17 @@ READERS: Final[dict[Format, Reader]] = {
     Format.PLAIN: read_plain,
     Format.MARKDOWN: read_markdown,
     Format.HTML: read_html,
+    Format.MHTML: read_mhtml,
+    Format.MAIL: read_mail,
+    Format.OUTLOOK: read_outlook,
+    Format.RTF: read_rtf,
     Format.PDF: read_pdf,
+    Format.DOCX: read_docx,
+    Format.ODT: read_odt,
+    Format.EPUB: read_epub,
+    Format.CSV: read_sheet,
+    Format.WORKBOOK: read_sheet,
+    Format.REFERENCES: read_as_contents,
 }
 
 
@@ -60,7 +84,8 @@ def read_content(
     name = shown_name(path.name)
     if not content:
         raise UnreadableFile(f"{name} is empty; there is nothing in it to import.")
-    named = format_named(path.suffix, name)
+    is_of_references = path.suffix.lower() in BIBLIOGRAPHIES
+    named = Format.REFERENCES if is_of_references else format_named(path.suffix, name)
     found = format_of(content, named, name)
     parts = READERS[found](content, Hints(name, encoding, rows))
     other = () if found is named else (f"It was read as {found.value}, which it is.",)

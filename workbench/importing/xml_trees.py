@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Final
-from xml.etree.ElementTree import ParseError
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from enum import Enum, auto
+from functools import lru_cache
+from typing import Final, Never
 
-from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import fromstring
+# Safe after `_refuse_declarations`; defusedxml's own parser takes 2.5 times as long,
+# since it has to build its trees in Python.
+from xml.etree.ElementTree import Element, ParseError, fromstring
+from xml.parsers.expat import ExpatError, ParserCreate
 
 from workbench.errors import UnreadableFile
 
-if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
-
 DEEPEST: Final = 5_000
+
+
+class _RootReached(Exception):
+    """Where declarations end."""
 
 
 def parse_xml(content: bytes, file_name: str) -> Element:
@@ -24,12 +29,8 @@ def parse_xml(content: bytes, file_name: str) -> Element:
     grow without bound or name other files.
     """
     try:
-        root: Element = fromstring(content, forbid_dtd=True)
-    except DefusedXmlException as error:
-        raise UnreadableFile(
-            f"{file_name} declares entities of its own, as an attack would and no"
-            " program that writes documents does; save it again with such a program."
-        ) from error
+        _refuse_declarations(content, file_name)
+        root = fromstring(content)  # noqa: S314
     except (ParseError, ValueError, LookupError) as error:
         raise UnreadableFile(
             f"{file_name} is damaged (its XML cannot be read); get it again from where"
@@ -43,6 +44,25 @@ def parse_xml(content: bytes, file_name: str) -> Element:
     return root
 
 
+def _refuse_declarations(content: bytes, file_name: str) -> None:
+    """Parse up to the root element, before which alone anything can be declared."""
+
+    def refuse(*_: object) -> Never:
+        raise UnreadableFile(
+            f"{file_name} declares entities of its own, as an attack would and no"
+            " program that writes documents does; save it again with such a program."
+        )
+
+    def stop(*_: object) -> Never:
+        raise _RootReached
+
+    parser = ParserCreate()
+    parser.StartDoctypeDeclHandler = refuse
+    parser.StartElementHandler = stop
+    with suppress(_RootReached, ExpatError):
+        parser.Parse(content, True)  # noqa: FBT003
+
+
 def _is_too_deep(root: Element) -> bool:
     """Tell by whole layers, as calls within calls would not go that deep."""
     layer: list[Element] = [root]
@@ -53,6 +73,40 @@ def _is_too_deep(root: Element) -> bool:
     return True
 
 
+class Passing(Enum):
+    """How a walk passes an element: into it, out of it, or past it."""
+
+    IN = auto()
+    OUT = auto()
+    PAST = auto()
+
+
+Step = tuple[Element, str, Passing]
+
+
+def steps(root: Element, is_skipped: Callable[[Element, str], bool]) -> Iterator[Step]:
+    """Yield all elements with their local names, on the way in and on the way out.
+
+    Those that `is_skipped` says are only passed, with all that is in them.
+    """
+    yield root, local_name(root.tag), Passing.IN
+    open_elements = [(root, iter(root))]
+    while open_elements:
+        element, rest = open_elements[-1]
+        inner = next(rest, None)
+        if inner is None:
+            open_elements.pop()
+            yield element, local_name(element.tag), Passing.OUT
+            continue
+        name = local_name(inner.tag)
+        if is_skipped(inner, name):
+            yield inner, name, Passing.PAST
+        else:
+            yield inner, name, Passing.IN
+            open_elements.append((inner, iter(inner)))
+
+
+@lru_cache(4096)
 def local_name(name: str) -> str:
     """Return the name of a tag or attribute without its namespace.
 
@@ -69,8 +123,7 @@ def children(element: Element, *names: str) -> Iterator[Element]:
 
 def child(element: Element | None, name: str) -> Element | None:
     """Return the first child of a local name; None has no children."""
-    found: Iterable[Element] = () if element is None else children(element, name)
-    return next(iter(found), None)
+    return None if element is None else next(children(element, name), None)
 
 
 def attribute(element: Element | None, name: str) -> str:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from workbench.model.ids import DocumentId
 from workbench.model.links import Link
+from workbench.model.pages import Page
 from workbench.model.spans import Span
 from workbench.model.verdicts import DecidedRow
 
@@ -15,7 +16,8 @@ from workbench.model.verdicts import DecidedRow
 class ComparedText:
     """One side: a version of a document with its text, and what is no content of it.
 
-    `sha256` is that of the file the version rests on; `blocks` are those of the text.
+    `sha256` is that of the file the version rests on; `blocks` and `pages` are those of
+    the text.
     """
 
     document_id: DocumentId
@@ -27,6 +29,7 @@ class ComparedText:
     text: str
     blocks: tuple[Span, ...]
     zones: tuple[Span, ...] = ()
+    pages: tuple[Page, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

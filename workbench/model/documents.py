@@ -98,6 +98,17 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownFile:
+    """The file that a document's current version rests on; `size` in bytes."""
+
+    document_id: DocumentId
+    name: str
+    path: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A document of the project, without its text.
 

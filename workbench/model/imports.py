@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from workbench.model.ids import DocumentId
+from workbench.model.near_copies import NearCopy
 
 
 class ImportStatus(StrEnum):
     """What became of one file."""
 
     IMPORTED = "imported"
+    RENEWED = "new version"
     DUPLICATE = "duplicate"
     FAILED = "failed"
     PASSED_OVER = "not read"
@@ -24,7 +26,8 @@ class ImportOutcome:
     `document_id` is the new document's or, for a duplicate, that of the one already
     there; `error` is one sentence, empty when the file came in. All files of a folder
     that are of no kind that is read share one line, with the folder as its path.
-    `files` is how many a line is about.
+    `files` is how many a line is about. `near_copies` are documents that were there
+    before and are nearly the same.
     """
 
     path: str
@@ -37,3 +40,4 @@ class ImportOutcome:
     warnings: tuple[str, ...] = ()
     error: str = ""
     files: int = 1
+    near_copies: tuple[NearCopy, ...] = ()

@@ -142,6 +142,7 @@ class PassageLine(NamedTuple):
 
     `before` and `after` are the text around it; they, the quote and the note are cut
     to what a line can show and otherwise as they stand. Tags are in the tree's order.
+    `page` is what the page calls itself, empty without pages.
     """
 
     id: PassageId
@@ -158,6 +159,7 @@ class PassageLine(NamedTuple):
     is_orphan: bool
     analyst: str
     created_at: datetime
+    page: str = ""
 
 
 def _first_day(date: str) -> datetime:

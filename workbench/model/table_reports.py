@@ -36,8 +36,9 @@ class ReportedQuote:
     """What a cell cites: the place in the version that was cited, and what it is now.
 
     `before` and `after` are what surrounds it there; `opening` and `ending` the rest
-    of its paragraphs. `now` is what the passage says now, where that is something
-    else, and `now_at` where, in the current text; None where it is gone.
+    of its paragraphs. `page` is what the page there calls itself. `now` is what the
+    passage says now, where that is something else, and `now_at` where, in the current
+    text; None where it is gone.
     """
 
     number: int
@@ -46,6 +47,7 @@ class ReportedQuote:
     document: ReportedDocument
     start: int
     end: int
+    page: str
     quote: str
     before: str
     after: str

@@ -26,6 +26,7 @@ from workbench.operations.comparison_reports import (
     versions_report,
 )
 from workbench.operations.place_columns import MADE_COLUMNS, PLACE_COLUMNS, of_side
+from workbench.text.page_labels import label_over
 from workbench.views import ProjectView
 
 
@@ -161,8 +162,9 @@ def _side(text: ComparedText, span: Span | None) -> tuple[object, ...]:
         text.sha256,
     )
     if span is None:
-        return (*named, None, None, "")
-    return (*named, span.start, span.end, span.of(text.text))
+        return (*named, "", None, None, "")
+    page = label_over(text.pages, span)
+    return (*named, page, span.start, span.end, span.of(text.text))
 
 
 def _words(text: ComparedText, spans: Iterable[Span]) -> str:

@@ -21,6 +21,7 @@ from workbench.model.version_pairs import VersionPair
 from workbench.operations.comparing import compare_documents, differences_in
 from workbench.operations.facts import decided_rows
 from workbench.operations.labels import quoted
+from workbench.operations.page_labels import pages_of
 from workbench.operations.version_comparing import compare_versions
 from workbench.views import ProjectView
 
@@ -139,6 +140,7 @@ def _compared(
         text=text,
         blocks=tuple(it.span for it in view.documents.blocks(document_id, number)),
         zones=view.documents.zones(document_id) if is_current else (),
+        pages=tuple(pages_of(view, document_id, number)),
     )
 
 

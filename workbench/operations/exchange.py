@@ -18,6 +18,7 @@ from workbench.model.attributes import Attribute, AttributeType, Subject
 from workbench.model.ids import AttributeId, DocumentId, TagId
 from workbench.model.notes import NoteOn, PlacedNote
 from workbench.model.passages import Passage
+from workbench.operations.page_labels import PageLabels
 from workbench.operations.passage_provenance import provenance_of_passages
 from workbench.operations.reported_places import CONTEXT, ReportedPlaces
 from workbench.operations.vouching import vouched_path
@@ -28,6 +29,7 @@ PASSAGE_COLUMNS = (
     "title",
     "date",
     "source",
+    "page",
     "start",
     "end",
     "quote",
@@ -147,6 +149,7 @@ class PassageRows:
         self._view = view
         self._documents = {it.id: it for it in view.documents.all()}
         self._places = ReportedPlaces(view)
+        self._pages = PageLabels(view)
 
     def of(self, passage: Passage, tag: str) -> tuple[object, ...]:
         """Return the cells of a passage with a tag, by the version it stands in."""
@@ -158,6 +161,7 @@ class PassageRows:
             document.title,
             document.date,
             document.source,
+            self._pages.of(document.id, passage.span, passage.version),
             start,
             end,
             passage.quote,

@@ -17,9 +17,9 @@ from workbench.operations.place_columns import (
     MADE_COLUMNS,
     PLACE_COLUMNS,
     Cells,
+    Places,
     made_cells,
     of_side,
-    place_cells,
 )
 from workbench.views import ProjectView
 
@@ -47,8 +47,8 @@ def export_facts(
     """Write one row a fact, in order of place; return how many."""
     document = view.documents.get(document_id)
     facts = facts_of(view, document_id, tracker)
-    made = made_cells(view)
-    rows = ((it.kind.value, *_cells(it, document), *made) for it in facts)
+    places, made = Places(view), made_cells(view)
+    rows = ((it.kind.value, *_cells(places, it, document), *made) for it in facts)
     return write_rows(target, FACT_COLUMNS, rows, raw=False)
 
 
@@ -68,26 +68,26 @@ def export_fact_rows(
 def _lines(
     view: ProjectView, rows: Sequence[DecidedRow], documents: tuple[Document, Document]
 ) -> Iterator[Cells]:
-    made = made_cells(view)
+    places, made = Places(view), made_cells(view)
     for number, decided in enumerate(rows, start=1):
         row = decided.row
         said = number, row.relation.value, row.kind.value, row.subject, row.reason
         for a, b, verdict in decided.pairs():
             yield (
                 *said,
-                *_cells(a, documents[0]),
-                *_cells(b, documents[1]),
+                *_cells(places, a, documents[0]),
+                *_cells(places, b, documents[1]),
                 *_verdict(verdict),
                 *made,
             )
 
 
-def _cells(fact: Fact | None, document: Document) -> Cells:
+def _cells(places: Places, fact: Fact | None, document: Document) -> Cells:
     if fact is None:
         return ("",) * len(_FACT)
     interval = fact.interval
     return (
-        *place_cells(document, fact.span, fact.text),
+        *places.cells(document, fact.span, fact.text),
         fact.value,
         fact.role,
         interval.first.isoformat() if interval else "",

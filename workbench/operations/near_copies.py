@@ -14,6 +14,7 @@ from workbench.views import ProjectView
 SKETCH = "Sketching texts"
 FIND = "Looking for near-copies"
 MOST_NAMED = 3
+_BETWEEN_REPORTS = 50
 
 
 def near_copies(
@@ -31,7 +32,8 @@ def near_copies(
         sketches = Sketches(dict(view.sketches.of_documents()))
         found = {}
         for done, own in enumerate(ids):
-            tracker.advance(done, len(ids), FIND)
+            if done % _BETWEEN_REPORTS == 0:
+                tracker.advance(done, len(ids), FIND)
             copies = _copies(view, own, sketches.like(own))
             if best := sorted(copies, key=lambda it: -it.likeness)[:MOST_NAMED]:
                 found[own] = tuple(best)

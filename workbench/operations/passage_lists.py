@@ -16,6 +16,8 @@ from workbench.model.passage_filters import (
     PassageOrder,
     PassagePlace,
 )
+from workbench.model.spans import Span
+from workbench.operations.page_labels import PageLabels
 from workbench.operations.passage_matching import matching_places
 from workbench.text.folding import folded
 from workbench.views import ProjectView
@@ -60,19 +62,24 @@ def grouped_passages(
 def passage_lines(view: ProjectView, ids: Sequence[PassageId]) -> list[PassageLine]:
     """Return the lines of those of these passages that are there, in this order."""
     looks = view.passages.outlines.tag_looks()
+    labels = PageLabels(view)
     found = {line.id: line for line in view.passage_rows.lines(ids)}
-    return [_completed(view, found[it], looks) for it in ids if it in found]
+    there = [found[it] for it in ids if it in found]
+    return [_completed(view, it, looks, labels) for it in there]
 
 
-def _completed(view: ProjectView, line: PassageLine, looks: Looks) -> PassageLine:
-    """Give a line what stands around it, unless it is an orphan, and sort its tags."""
+def _completed(
+    view: ProjectView, line: PassageLine, looks: Looks, labels: PageLabels
+) -> PassageLine:
+    """Give a line its page and surroundings, unless it is an orphan; sort its tags."""
     tag_ids = tuple(sorted(line.tag_ids, key=lambda it: looks[it].rank))
-    before, after = line.before, line.after
+    before, after, page = line.before, line.after, ""
     if not line.is_orphan:
         text = view.documents.text(line.document_id)
         before = text[max(0, line.start - CONTEXT) : line.start]
         after = text[line.end : line.end + CONTEXT]
-    return line._replace(tag_ids=tag_ids, before=before, after=after)
+        page = labels.of(line.document_id, Span(line.start, line.end))
+    return line._replace(tag_ids=tag_ids, before=before, after=after, page=page)
 
 
 def _in_order(

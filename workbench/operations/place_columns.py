@@ -8,6 +8,7 @@ from typing import Final
 
 from workbench.model.documents import Document
 from workbench.model.spans import Span
+from workbench.operations.page_labels import PageLabels
 from workbench.views import ProjectView
 
 DOCUMENT_COLUMNS: Final = (
@@ -18,7 +19,7 @@ DOCUMENT_COLUMNS: Final = (
     "version",
     "sha256",
 )
-PLACE_COLUMNS: Final = (*DOCUMENT_COLUMNS, "start", "end", "quote")
+PLACE_COLUMNS: Final = (*DOCUMENT_COLUMNS, "page", "start", "end", "quote")
 MADE_COLUMNS: Final = ("analyst", "created")
 NO_PLACE: Final = ("",) * len(PLACE_COLUMNS)
 
@@ -42,9 +43,16 @@ def document_cells(document: Document) -> Cells:
     )
 
 
-def place_cells(document: Document, span: Span, quote: str) -> Cells:
-    """Return what `PLACE_COLUMNS` hold."""
-    return *document_cells(document), span.start, span.end, quote
+class Places:
+    """Says what `PLACE_COLUMNS` hold; the page is empty for texts without pages."""
+
+    def __init__(self, view: ProjectView) -> None:
+        self._pages = PageLabels(view)
+
+    def cells(self, document: Document, span: Span, quote: str) -> Cells:
+        """Return the cells of a place in the current text of a document."""
+        page = self._pages.of(document.id, span)
+        return *document_cells(document), page, span.start, span.end, quote
 
 
 def made_cells(view: ProjectView) -> Cells:

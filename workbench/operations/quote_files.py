@@ -15,9 +15,9 @@ from workbench.operations.place_columns import (
     MADE_COLUMNS,
     NO_PLACE,
     PLACE_COLUMNS,
+    Places,
     made_cells,
     of_side,
-    place_cells,
 )
 from workbench.views import ProjectView
 
@@ -47,8 +47,8 @@ def export_quotes(
         it.id: it for it in view.documents.some(_involved(document_id, quotes))
     }
     own = documents[document_id]
-    made = made_cells(view)
-    rows = ((*_row(own, it, documents), *made) for it in quotes)
+    places, made = Places(view), made_cells(view)
+    rows = ((*_row(places, own, it, documents), *made) for it in quotes)
     return write_rows(target, QUOTE_COLUMNS, rows, raw=False)
 
 
@@ -79,17 +79,20 @@ def _involved(
 
 
 def _row(
-    own: Document, quote: AuditedQuote, documents: Mapping[DocumentId, Document]
+    places: Places,
+    own: Document,
+    quote: AuditedQuote,
+    documents: Mapping[DocumentId, Document],
 ) -> tuple[object, ...]:
     quotation, source = quote.quotation, quote.source
     removed, added = changed_words(quote)
     return (
         quote.kind.value,
-        *place_cells(own, quotation.span, quotation.text),
+        *places.cells(own, quotation.span, quotation.text),
         quotation.level,
         "yes" if quotation.is_closed else "no",
         *(
-            place_cells(documents[source.document_id], source.span, source.text)
+            places.cells(documents[source.document_id], source.span, source.text)
             if source
             else NO_PLACE
         ),

@@ -13,6 +13,7 @@ from workbench.model.documents import Block, Document, Version
 from workbench.model.ids import DocumentId
 from workbench.model.spans import Span
 from workbench.model.table_reports import ReportedDocument
+from workbench.operations.page_labels import PageLabels
 from workbench.views import ProjectView
 
 CONTEXT: Final = 80
@@ -36,6 +37,7 @@ class ReportedPlaces:
         self._view = view
         self._documents = {it.id: it for it in view.documents.all()}
         self._versions: dict[DocumentId, dict[int, Version]] = {}
+        self._pages = PageLabels(view)
         self._reported: dict[tuple[DocumentId, int], ReportedDocument] = {}
 
     def current(self, document_id: DocumentId) -> ReportedDocument:
@@ -47,6 +49,14 @@ class ReportedPlaces:
         if citation.document_id not in self._documents:
             return REMOVED
         return self.version(citation.document_id, citation.cited.version)
+
+    def page(self, citation: Citation) -> str:
+        """Return the label of the page that the cited words stand on, if any."""
+        if citation.document_id not in self._documents:
+            return ""
+        cited = citation.cited
+        span = Span(cited.start, cited.end)
+        return self._pages.of(citation.document_id, span, cited.version)
 
     def around(self, citation: Citation) -> Surroundings:
         """Return what surrounded the cited words; of a removed document, nothing."""

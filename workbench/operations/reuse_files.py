@@ -18,10 +18,10 @@ from workbench.operations.place_columns import (
     MADE_COLUMNS,
     PLACE_COLUMNS,
     Cells,
+    Places,
     document_cells,
     made_cells,
     of_side,
-    place_cells,
 )
 from workbench.operations.reuse import shared_pairs
 from workbench.views import ProjectView
@@ -77,12 +77,18 @@ def export_shared(
 ) -> int:
     """Write one row a pair of statements; return how many."""
     documents, made = _documents(view), made_cells(view)
+    places = Places(view)
+
+    def place(document_id: DocumentId, span: Span) -> Cells:
+        quote = span.of(view.documents.text(document_id))
+        return places.cells(documents[document_id], span, quote)
+
     rows = (
         (
             pair.kind.value,
             pair.score,
-            *_place(view, documents[shared.a], pair.a),
-            *_place(view, documents[shared.b], pair.b),
+            *place(shared.a, pair.a),
+            *place(shared.b, pair.b),
             *made,
         )
         for shared, pair in all_pairs(view, reuse, tracker)
@@ -92,7 +98,3 @@ def export_shared(
 
 def _documents(view: ProjectView) -> dict[DocumentId, Document]:
     return {it.id: it for it in view.documents.all()}
-
-
-def _place(view: ProjectView, document: Document, span: Span) -> Cells:
-    return place_cells(document, span, span.of(view.documents.text(document.id)))

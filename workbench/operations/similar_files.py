@@ -12,9 +12,9 @@ from workbench.model.reuse import Similar
 from workbench.operations.place_columns import (
     MADE_COLUMNS,
     PLACE_COLUMNS,
+    Places,
     made_cells,
     of_side,
-    place_cells,
 )
 from workbench.views import ProjectView
 
@@ -33,13 +33,14 @@ def export_similar(
     ids = {asked.document_id, *(it.document_id for it in found)}
     documents = {it.id: it for it in view.documents.some(ids)}
     quote = asked.span.of(view.documents.text(asked.document_id))
-    a = place_cells(documents[asked.document_id], asked.span, quote)
+    places = Places(view)
+    a = places.cells(documents[asked.document_id], asked.span, quote)
     made = made_cells(view)
     rows = (
         (
             it.score,
             *a,
-            *place_cells(documents[it.document_id], it.span, it.quote),
+            *places.cells(documents[it.document_id], it.span, it.quote),
             *made,
         )
         for it in found

@@ -104,6 +104,7 @@ class _Gathering:
             document=self._places.cited(citation),
             start=cited.start,
             end=cited.end,
+            page=self._places.page(citation),
             quote=cited.quote,
             **around._asdict(),
             now="" if citation.quote == cited.quote else citation.quote,

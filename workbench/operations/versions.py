@@ -20,6 +20,7 @@ from workbench.model.replacing import Replacement
 from workbench.model.spans import Span
 from workbench.operations.carrying import carry_all
 from workbench.operations.labels import counted, quoted
+from workbench.operations.page_carrying import carry_pages
 from workbench.operations.renewing import prepare_renewal, renew
 from workbench.project import Project
 from workbench.text.blocks import count_words
@@ -92,6 +93,7 @@ def correct_text(
             version = edit.documents.version(document_id)
             return Replacement(document_id, version, ())
         edit.documents.correct(document_id, new, new_blocks, count_words(new))
+        carry_pages(edit, document_id, correction)
         name = edit.documents.get(document_id).name
         edit.label = f"Correct {quoted(span.of(text) or replacement)} in {quoted(name)}"
         typed = Correction(span, replacement)

@@ -9,7 +9,13 @@ from datetime import datetime
 from typing import Any
 
 from workbench.errors import NotFound
-from workbench.model.documents import Block, Document, ParsedDocument, VersionChange
+from workbench.model.documents import (
+    Block,
+    Document,
+    KnownFile,
+    ParsedDocument,
+    VersionChange,
+)
 from workbench.model.ids import DocumentId, VersionId
 from workbench.model.search import Listed
 from workbench.model.spans import Span
@@ -127,6 +133,15 @@ class DocumentStore:
             [sha256],
         ).fetchone()
         return _document(row) if row else None
+
+    def files(self) -> list[KnownFile]:
+        """Return the file that each current version rests on, in order of documents."""
+        rows = self._run(
+            "select documents.id, name, path, size, sha256 from documents"
+            " join versions on document_id = documents.id and number = version"
+            " order by documents.id"
+        )
+        return [KnownFile(*row) for row in rows]
 
     def version(self, document_id: DocumentId) -> int:
         """Return the number of the current version."""

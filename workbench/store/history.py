@@ -363,11 +363,16 @@ def _changed_elsewhere(label: str) -> ChangedElsewhere:
     )
 
 
-def _digest(*values: object) -> bytes:
-    # Quotes and escapes keep neighbors apart, so that no two rows look the same.
-    row = [("blob", len(it)) if isinstance(it, bytes) else it for it in values]
+def _digest(*values: Any) -> bytes:
+    # Quotes and lengths keep neighbors apart, so that no two rows look the same.
+    row = [(type(it).__name__, len(it)) if _is_long(it) else it for it in values]
     digest = hashlib.blake2b(repr(row).encode(), digest_size=16)
-    for value in values:
-        if isinstance(value, bytes):
-            digest.update(value)
+    for value in filter(_is_long, values):
+        is_text = isinstance(value, str)
+        digest.update(value.encode("utf-8", "surrogatepass") if is_text else value)
     return digest.digest()
+
+
+def _is_long(value: Any) -> bool:
+    """Tell what is digested as it is: to quote a whole text takes longer than that."""
+    return isinstance(value, bytes) or (isinstance(value, str) and len(value) > 500)

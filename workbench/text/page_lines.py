@@ -79,6 +79,11 @@ class PageLines:
         """Return the line that an offset stands in; there must be one."""
         return self.lines[self._number_at(offset)]
 
+    def end_of(self, line: Line, *, is_end: bool) -> int:
+        """Return where a line begins, or ends behind its last placed character."""
+        placed = self._placed(line)
+        return placed[-1] + 1 if is_end else placed[0]
+
     def neighbor(self, line: Line, step: int) -> Line | None:
         """Return the line so many further in the order of reading, if there is one."""
         number = self._starts.index(line.span.start) + step

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import sys
 from array import array
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import Final, Generic, TypeVar
@@ -24,6 +24,7 @@ KEPT: Final = 64
 ALIKE: Final = 0.8
 """From which share of the same words on texts are near-copies."""
 
+_ENTERED: Final = 12
 _FEWEST: Final = 24
 _MOST_WORDS: Final = 200_000
 _WORTH_COMPARING: Final = 0.4
@@ -45,19 +46,27 @@ def sketch_of(text: str) -> bytes:
 
 
 class Sketches(Generic[_Id]):
-    """Sketches of many texts, asked which of them may be near-copies of one."""
+    """Sketches of many texts, asked which of them may be near-copies of one.
+
+    Each is entered by its smallest hashes only: near-copies that share none of them
+    are rarer than one in a thousand.
+    """
 
     def __init__(self, sketches: Mapping[_Id, bytes]) -> None:
         self._hashes = {own: _unpacked(it) for own, it in sketches.items()}
         self._places: defaultdict[int, list[_Id]] = defaultdict(list)
         for own, hashes in self._hashes.items():
-            for it in hashes:
+            for it in hashes[:_ENTERED]:
                 self._places[it].append(own)
 
     def like(self, own: _Id) -> list[_Id]:
         """Return the other texts that are worth comparing with one, likeliest first."""
         hashes = self._hashes.get(own, array("I"))
-        shared = Counter(it for one in hashes for it in self._places[one] if it != own)
+        own_hashes = set(hashes)
+        met = {it for one in hashes if one in self._places for it in self._places[one]}
+        shared = {
+            it: len(own_hashes.intersection(self._hashes[it])) for it in met - {own}
+        }
         worth = [it for it, count in shared.items() if self._is_worth(own, it, count)]
         worth.sort(key=lambda it: (-shared[it], it))
         return worth[:_MOST_COMPARED]

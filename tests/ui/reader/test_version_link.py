@@ -78,4 +78,4 @@ def test_the_version_scrolls_away_with_the_head(qtbot, opened):
     assert not link.isVisible()
     bar.setValue(0)
     qtbot.wait_until(link.isVisible)
-    assert link.geometry().intersects(reader.pane.version_box())
+    assert link.geometry().intersects(reader.pane.head_box(reader.pane.head.version))

@@ -1,26 +1,39 @@
-"""The number of the version in the head, which opens the list of versions."""
+"""Words of the head that lead further: its version, its encoding."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QToolButton
 
 from ui.keymap import explain
+from ui.reader.model import PageHead
 from ui.reader.pane import ReadingPane
 
 _FRAME = 4
 
 
-class VersionLink(QToolButton):
-    """Lies over the words of the head that name the version, and scrolls with them."""
+class HeadLink(QToolButton):
+    """Lies over some words of the head, and scrolls with them.
 
-    def __init__(self, pane: ReadingPane) -> None:
+    `words` takes them from the head; where there are none, nothing is shown.
+    """
+
+    def __init__(
+        self,
+        pane: ReadingPane,
+        words: Callable[[PageHead], str],
+        explanation: str,
+        action_id: str,
+    ) -> None:
         super().__init__(pane.viewport())
         self._pane = pane
+        self._words = words
         self.setProperty("head", True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        explain(self, "Versions of the text", "view.versions")
+        explain(self, explanation, action_id)
         self.hide()
         pane.scrolled.connect(self._follow)
 
@@ -31,11 +44,12 @@ class VersionLink(QToolButton):
         return self._pane.viewport().mapToGlobal(corner)
 
     def _follow(self) -> None:
-        box, viewport = self._pane.version_box(), self._pane.viewport()
+        words, viewport = self._words(self._pane.head), self._pane.viewport()
+        box = self._pane.head_box(words)
         if box is None or not viewport.rect().intersects(box):
             self._leave()
             return
-        self.setText(self._pane.head.version)
+        self.setText(words)
         self.setFont(self._pane.facts_font)
         self.setGeometry(_framed(box))
         self.show()

@@ -1,0 +1,127 @@
+"""The files of a folder as a table; what would come in has a box to tick."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import IntEnum
+from typing import ClassVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+from typing_extensions import override
+
+from ui.widgets.indexes import AnyIndex
+from ui.widgets.plain import plain_tooltip
+from ui.widgets.table_model import TableModel
+from workbench.model.folders import FileState, FolderFile
+
+
+class Column(IntEnum):
+    """What is told of a file."""
+
+    FILE = 0
+    SIZE = 1
+    FATE = 2
+
+
+FATES = {
+    FileState.NEW: "New",
+    FileState.CHANGED: "Changed: becomes a new version of “{name}”",
+    FileState.ROWS: "Changed: its new rows come in",
+    FileState.SAME: "Already here, as “{name}”",
+    FileState.MISSING: "Missing: “{name}” stays as it is",
+    FileState.LEFT_OUT: "Left out by a pattern",
+    FileState.NOT_READ: "Of a kind that is not read",
+}
+_ORDER = (
+    FileState.CHANGED,
+    FileState.NEW,
+    FileState.ROWS,
+    FileState.MISSING,
+    FileState.NOT_READ,
+    FileState.LEFT_OUT,
+    FileState.SAME,
+)
+
+
+class FilesModel(TableModel[FolderFile]):
+    """One row a file, what needs a decision first; `ticks_changed` follows a tick."""
+
+    headings: ClassVar[Sequence[str]] = ("File", "Size", "What happens")
+    number_columns = (Column.SIZE,)
+    ticks_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._left: set[str] = set()
+
+    def show_files(self, files: Sequence[FolderFile]) -> None:
+        """Show what is in the folder; what was unticked stays so."""
+        self.beginResetModel()
+        self._rows = sorted(files, key=lambda it: _ORDER.index(it.state))
+        self.endResetModel()
+        self.ticks_changed.emit()
+
+    @property
+    def wanted(self) -> list[FolderFile]:
+        """Return the files that are ticked."""
+        return [it for it in self._rows if self._is_ticked(it)]
+
+    def toggle(self, row: int) -> None:
+        """Tick a file, or take the tick away."""
+        index = self.index(row, Column.FILE)
+        is_ticked = self._is_ticked(self._rows[row])
+        state = Qt.CheckState.Unchecked if is_ticked else Qt.CheckState.Checked
+        self.setData(index, state, Qt.ItemDataRole.CheckStateRole)
+
+    def _is_ticked(self, file: FolderFile) -> bool:
+        return file.can_come_in and file.path not in self._left
+
+    @override
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+        if index.column() == Column.FILE and self._rows[index.row()].can_come_in:
+            flags |= Qt.ItemFlag.ItemIsUserCheckable
+        return flags
+
+    @override
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        file = self._rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _words(file, Column(index.column()))
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self.alignment(index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip(file.path)
+        if role == Qt.ItemDataRole.CheckStateRole and self._can_be_ticked(index):
+            is_ticked = self._is_ticked(file)
+            return Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked
+        return None
+
+    @override
+    def setData(self, index: AnyIndex, value: object, role: int = 0) -> bool:
+        if role != Qt.ItemDataRole.CheckStateRole or not self._can_be_ticked(index):
+            return False
+        path = self._rows[index.row()].path
+        is_ticked = Qt.CheckState(value) is Qt.CheckState.Checked
+        (self._left.discard if is_ticked else self._left.add)(path)
+        self.dataChanged.emit(index, index, [Qt.ItemDataRole.CheckStateRole])
+        self.ticks_changed.emit()
+        return True
+
+    def _can_be_ticked(self, index: AnyIndex) -> bool:
+        return index.column() == Column.FILE and self._rows[index.row()].can_come_in
+
+
+def size_in_words(size: int) -> str:
+    """Return bytes as people read them."""
+    if size < 1_000_000:
+        return f"{-(-size // 1000):,} kB"
+    return f"{size / 1e6:,.1f} MB"
+
+
+def _words(file: FolderFile, column: Column) -> str:
+    if column is Column.FILE:
+        return file.inner
+    if column is Column.SIZE:
+        return "" if file.state is FileState.MISSING else size_in_words(file.size)
+    return FATES[file.state].format(name=file.name)

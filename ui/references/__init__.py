@@ -1,0 +1,1 @@
+"""Bibliographies in the window: what they would fill in, and for which documents."""

@@ -1,0 +1,176 @@
+"""The characters of a PDF page, as PDFium finds them, and where they stand.
+
+PDFium counts in UTF-16 units and its own text leaves some of them out, so that text
+and places would drift apart; here each unit has exactly one mark and one place.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections import deque
+from dataclasses import dataclass
+from itertools import repeat
+from typing import Final
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_raw
+
+BREAK: Final = "\ufffe"
+"""Stands for a hyphen at the end of a line whose word goes on, as PDFium sees it."""
+NOTHING: Final = "\x00"
+"""Stands for a unit that no text may hold, or that is not on the page."""
+
+_HYPHEN_UNIT: Final = 2
+_CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\uffff]")
+_FORCED_BOLD: Final = 1 << 18
+_BOLD_NAMES: Final = (b"bold", b"black", b"heavy")
+_LONGEST_NAME: Final = 120
+# PDFium's own declaration checks and wraps each argument, which takes half as long
+# again as all the rest of reading a page.
+_place_into = ctypes.CFUNCTYPE(
+    ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p
+)(ctypes.cast(pdfium_raw.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0)
+
+
+Way = tuple[int, float, float]
+"""From which of left, top, right and bottom, by which factor, with what added."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The visible part of a page in its own coordinates, and how it is turned."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    turns: int
+
+    def drawn(self) -> tuple[Way, Way, Way, Way]:
+        """Return how left, top, right and bottom on the drawn page are worked out."""
+        left, right = (0, 1.0, -self.left), (2, 1.0, -self.left)
+        from_right = (2, -1.0, self.right), (0, -1.0, self.right)
+        top, bottom = (1, -1.0, self.top), (3, -1.0, self.top)
+        from_bottom = (3, 1.0, -self.bottom), (1, 1.0, -self.bottom)
+        return (
+            (left, top, right, bottom),
+            (from_bottom[0], left, from_bottom[1], right),
+            (from_right[0], from_bottom[0], from_right[1], from_bottom[1]),
+            (top, from_right[0], bottom, from_right[1]),
+        )[self.turns]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a character is set: quarter turns to the left, size, boldness, base."""
+
+    turns: int
+    size: float
+    x: float
+    y: float
+
+
+class Glyphs:
+    """The characters of one page; sides are in the page's own coordinates, y upwards.
+
+    `marks` has a mark for each place.
+    """
+
+    def __init__(self, text_page: pdfium.PdfTextPage, sheet: Sheet) -> None:
+        self._page = text_page.raw
+        self._matrix = pdfium_raw.FS_MATRIX()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._name = ctypes.create_string_buffer(_LONGEST_NAME)
+        self._flags = ctypes.c_int()
+        self.sheet = sheet
+        count = max(pdfium_raw.FPDFText_CountChars(self._page), 0)
+        sides = self._sides(count)
+        self.lefts: list[float] = sides[0::4]
+        self.tops: list[float] = sides[1::4]
+        self.rights: list[float] = sides[2::4]
+        self.bottoms: list[float] = sides[3::4]
+        self.marks = self._on_sheet(_marks(self._page, count))
+
+    def setting(self, index: int) -> Setting:
+        """Return how the character at an index is set."""
+        matrix = self._matrix
+        pdfium_raw.FPDFText_GetMatrix(self._page, index, matrix)
+        pdfium_raw.FPDFText_GetCharOrigin(self._page, index, self._x, self._y)
+        scale = (matrix.c**2 + matrix.d**2) ** 0.5
+        size = pdfium_raw.FPDFText_GetFontSize(self._page, index) * scale
+        return Setting(_turns(matrix.a, matrix.b), size, self._x.value, self._y.value)
+
+    def is_bold(self, index: int) -> bool:
+        """Tell whether the font says that it is bold, by its name or its flags."""
+        pdfium_raw.FPDFText_GetFontInfo(
+            self._page, index, self._name, _LONGEST_NAME, self._flags
+        )
+        name = self._name.value.lower()
+        return bool(self._flags.value & _FORCED_BOLD) or any(
+            word in name for word in _BOLD_NAMES
+        )
+
+    def _sides(self, count: int) -> list[float]:
+        """Return left, top, right and bottom of each character, one after the other."""
+        room = (ctypes.c_float * (4 * count))()
+        page = ctypes.cast(self._page, ctypes.c_void_p)
+        start = ctypes.addressof(room)
+        places = range(start, start + 16 * count, 16)
+        deque(map(_place_into, repeat(page), range(count), places), maxlen=0)
+        return room[:]
+
+    def _on_sheet(self, marks: str) -> str:
+        """Blot out what stands beyond the page's edges, where nobody sees it."""
+        sheet = self.sheet
+        if not marks or (
+            min(self.rights) > sheet.left
+            and max(self.lefts) < sheet.right
+            and min(self.tops) > sheet.bottom
+            and max(self.bottoms) < sheet.top
+        ):
+            return marks
+        return "".join(
+            mark if self._is_on_sheet(index) else NOTHING
+            for index, mark in enumerate(marks)
+        )
+
+    def _is_on_sheet(self, index: int) -> bool:
+        sheet = self.sheet
+        return (
+            self.rights[index] >= sheet.left
+            and self.lefts[index] <= sheet.right
+            and self.tops[index] >= sheet.bottom
+            and self.bottoms[index] <= sheet.top
+        )
+
+
+def sheet_of(page: pdfium.PdfPage) -> Sheet:
+    """Return the part of a page that is drawn."""
+    left, bottom, right, top = page.get_bbox()
+    return Sheet(left, bottom, right, top, page.get_rotation() // 90)
+
+
+def _marks(page: pdfium_raw.FPDF_TEXTPAGE, count: int) -> str:
+    """Return a mark for each character, from PDFium's text where none is left out."""
+    room = (ctypes.c_ushort * (count + 1))()
+    if pdfium_raw.FPDFText_GetText(page, 0, count, room) == count + 1:
+        units = bytes(room)[: 2 * count].decode("utf-16-le", "surrogatepass")
+        if len(units) == count and not _CONTROL.search(units):
+            return units
+    get = pdfium_raw.FPDFText_GetUnicode
+    return "".join(_mark(get(page, index)) for index in range(count))
+
+
+def _mark(unit: int) -> str:
+    if unit == _HYPHEN_UNIT:
+        return BREAK
+    mark = chr(unit)
+    return NOTHING if _CONTROL.match(mark) else mark
+
+
+def _turns(cosine: float, sine: float) -> int:
+    """Return the quarter turns to the left that come nearest to a direction."""
+    if abs(cosine) >= abs(sine):
+        return 0 if cosine >= 0 else 2
+    return 1 if sine > 0 else 3

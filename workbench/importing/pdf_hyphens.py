@@ -1,0 +1,50 @@
+"""Words that a line end broke in two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from workbench.importing.pdf_glyphs import BREAK
+
+_HYPHENS: Final = f"-\u2010\xad{BREAK}"
+_ENDS_LINE: Final = re.compile(f"[^\\W\\d_][{_HYPHENS}](?:[\r\n]|(?<={BREAK}))")
+_WORD: Final = re.compile(r"\w+(?:-\w+)*")
+_LAST_WORD: Final = re.compile(r"[\w-]*\w$")
+_KEEP_THEIRS: Final = frozenset("all cross ex half quasi self well".split())
+
+
+def ends_in_hyphen(text: str) -> bool:
+    """Tell whether a word, and not a dash between two, may go on in the next line."""
+    return len(text) > 1 and text[-1] in _HYPHENS and text[-2].isalnum()
+
+
+class Words:
+    """The words of a document, which know how a broken one is spelled."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        shown = list(texts)
+        is_needed = any(_ENDS_LINE.search(it) for it in shown)
+        self._known = (
+            {word for it in shown for word in _WORD.findall(it.casefold())}
+            if is_needed
+            else set()
+        )
+
+    def keeps_hyphen(self, before: str, after: str) -> bool:
+        """Tell whether the hyphen at the end of `before` is part of the word."""
+        if before[-1] == "\xad":
+            return False
+        first, second = _LAST_WORD.search(before[:-1]), _WORD.match(after)
+        if not first or not second or not after[0].islower():
+            return True
+        left, right = first[0].casefold(), second[0].casefold()
+        if left + right in self._known:
+            return False
+        return (
+            f"{left}-{right}" in self._known
+            or "-" in left
+            or len(left) == 1
+            or left in _KEEP_THEIRS
+        )

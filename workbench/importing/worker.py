@@ -1,0 +1,169 @@
+"""The worker process: reads files that nobody has looked at yet.
+
+It is bounded in memory, computing time and what it may write, and it ends with the
+program that began it. Nothing imports it but the command that starts it.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections import OrderedDict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, BinaryIO, Final
+
+import pypdfium2 as pdfium
+
+from workbench.errors import UnreadableFile
+from workbench.importing.pdf_opening import open_pdf
+from workbench.importing.pdf_pictures import render
+from workbench.importing.readers import read_content, read_file, shown_name
+from workbench.importing.worker_documents import pack_document
+from workbench.importing.worker_messages import (
+    DAMAGED,
+    OUT_OF_MEMORY,
+    receive,
+    send,
+)
+from workbench.model.documents import ParsedDocument
+from workbench.model.row_mappings import RowMapping
+
+if sys.platform != "win32":
+    import resource
+
+Message = tuple[list[object], list[bytes]]
+
+_OPEN_PDFS: Final = 2
+_SPARE_SECONDS: Final = 2
+_FOR_EVER: Final = -_SPARE_SECONDS
+
+
+def main() -> None:
+    """Answer what comes in until nobody asks any more; never returns."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the program says when to end
+    asking, answering = _own_streams()
+    _bound(int(sys.argv[-1]))
+    try:
+        send(answering, "ready")
+        _serve(asking, answering)
+    except (EOFError, BrokenPipeError):
+        os._exit(0)
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)
+
+
+def _own_streams() -> tuple[BinaryIO, BinaryIO]:
+    """Keep the pipes to ourselves: a library that prints must not garble messages."""
+    asking = os.fdopen(os.dup(0), "rb", 1 << 16)
+    answering = os.fdopen(os.dup(1), "wb", 1 << 16)
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nothing, stream)
+    return asking, answering
+
+
+def _bound(memory: int) -> None:
+    """Let the system refuse what no reader needs; Windows has no such limits."""
+    sys.dont_write_bytecode = True
+    if sys.platform != "win32":
+        for limit, most in (
+            (resource.RLIMIT_AS, memory),
+            (resource.RLIMIT_FSIZE, 0),
+            (resource.RLIMIT_CORE, 0),
+        ):
+            resource.setrlimit(limit, (most, most))
+
+
+def _bound_time(seconds: float) -> None:
+    """Let the system end a hang that nobody watches, for the program was killed.
+
+    The alarm rings for what computes and for what waits, RLIMIT_CPU only for the first.
+    """
+    if sys.platform != "win32":
+        signal.setitimer(signal.ITIMER_REAL, seconds + _SPARE_SECONDS)
+
+
+def _serve(asking: BinaryIO, answering: BinaryIO) -> None:
+    drawing = _Drawing()
+    while True:
+        _bound_time(_FOR_EVER)
+        (kind, *wanted), blobs = receive(asking)
+        if kind == "picture":
+            send(answering, *drawing.answer(wanted, blobs))
+        else:
+            contents = iter(blobs)
+            for one in wanted:
+                for message in _read(one, contents):
+                    send(answering, *message)
+
+
+def _read(wanted: Sequence[Any], contents: Iterator[bytes]) -> list[Message]:
+    """Return the messages that answer for one file: how many documents, and each."""
+    encoding, columns, seconds, has_content = wanted
+    _bound_time(seconds)
+    path = Path(os.fsdecode(next(contents)))
+    content = next(contents) if has_content else None
+    try:
+        documents = _documents(path, content, encoding, _rows(columns))
+        packed = [pack_document(it) for it in documents]
+    except UnreadableFile as error:
+        return [(["refused", str(error), ""], [])]
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a damaged file can raise anything
+        reason = f"{shown_name(path.name)} {DAMAGED}."
+        return [(["refused", reason, _cause(error)], [])]
+    return [(["documents", len(packed)], []), *packed]
+
+
+def _documents(
+    path: Path, content: bytes | None, encoding: str, rows: RowMapping | None
+) -> list[ParsedDocument]:
+    if content is None:
+        return read_file(path, encoding, rows)
+    return read_content(content, path, encoding, rows)
+
+
+def _rows(columns: Any) -> RowMapping | None:
+    if not columns:
+        return None
+    text, title, date, source, values, sheet = columns
+    return RowMapping(tuple(text), title, date, source, tuple(values), sheet)
+
+
+def _cause(error: BaseException) -> str:
+    """Say where a reader stumbled, for whoever mends it."""
+    at = error.__traceback__
+    while at and at.tb_next:
+        at = at.tb_next
+    place = f"{Path(at.tb_frame.f_code.co_filename).name}:{at.tb_lineno}" if at else ""
+    return ascii(f"{type(error).__name__} at {place}: {error}"[:300])
+
+
+class _Drawing:
+    """Draws pages, and keeps the PDFs that were drawn from last."""
+
+    def __init__(self) -> None:
+        self._open: OrderedDict[str, pdfium.PdfDocument] = OrderedDict()
+
+    def answer(self, wanted: Sequence[Any], blobs: Sequence[bytes]) -> Message:
+        key, page, scale, seconds = wanted
+        _bound_time(seconds)
+        try:
+            if blobs:
+                self._keep(key, open_pdf(blobs[0], "The document"))
+            if key not in self._open:
+                return ["unknown"], []
+            self._open.move_to_end(key)
+            picture = render(self._open[key], page, scale)
+        except UnreadableFile as error:
+            return ["refused", str(error)], []
+        return ["picture", picture.width, picture.height], [picture.pixels]
+
+    def _keep(self, key: str, document: pdfium.PdfDocument) -> None:
+        self._open[key] = document
+        if len(self._open) > _OPEN_PDFS:
+            _, oldest = self._open.popitem(last=False)
+            oldest.close()
