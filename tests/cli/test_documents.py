@@ -29,6 +29,7 @@ def test_import_reports_each_file(empty: Line, files: Path) -> None:
         "warnings": [],
         "error": "",
         "files": 1,
+        "near_copies": [],
     }
     assert isinstance(first["document"], int)
     assert first["encoding"].lower() == "utf-8"

@@ -1,5 +1,7 @@
 """Bibliographies as programs really write them, and what they say."""
 
+# ruff: noqa: E501, W291 - lines as long, and blanks at ends, as programs write them
+
 from __future__ import annotations
 
 from workbench.model.references import Reference, ReferenceKind

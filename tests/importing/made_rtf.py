@@ -37,9 +37,7 @@ def _escaped(character: str) -> str:
         return character
     units = character.encode("utf-16-le")
     numbers = [units[at : at + 2] for at in range(0, len(units), 2)]
-    return "".join(
-        f"\\u{int.from_bytes(it, 'little', signed=True)}?" for it in numbers
-    )
+    return "".join(f"\\u{int.from_bytes(it, 'little', signed=True)}?" for it in numbers)
 
 
 def paragraphs(texts: Iterable[str]) -> bytes:
@@ -86,8 +84,6 @@ def made() -> dict[str, bytes]:
         ),
         "notes.rtf": rtf(NOTES + CHANGES + COMMENTED),
         "around.rtf": rtf(AROUND + EMBEDDED),
-        "bytes.rtf": rtf(
-            r"\pard\f1\'cf\'f0\'e8\f2\'93\'fa\'96{\f3 a\'b7}\f0\'80\par"
-        ),
+        "bytes.rtf": rtf(r"\pard\f1\'cf\'f0\'e8\f2\'93\'fa\'96{\f3 a\'b7}\f0\'80\par"),
         "long.rtf": paragraphs(f"Paragraph {it} of tides – 潮汐." for it in range(300)),
     }

@@ -44,6 +44,12 @@ def packed(parts: Mapping[str, str | bytes]) -> bytes:
     return file.getvalue()
 
 
+def repacked(content: bytes) -> bytes:
+    """Return a zip file without the times at which a library packed its parts."""
+    with ZipFile(BytesIO(content)) as archive:
+        return packed({it: archive.read(it) for it in archive.namelist()})
+
+
 def docx(body: str, **parts: str) -> bytes:
     """Return a Word file; other parts go by the kind of their relation.
 
@@ -54,7 +60,17 @@ def docx(body: str, **parts: str) -> bytes:
         f'<Relationship Id="{it}" Type="{OFFICE}/{kind}" Target="{it}.xml"/>'
         for it, kind in kinds.items()
     )
+    types = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    overrides = "".join(
+        f'<Override PartName="/word/{it}.xml" ContentType="{types}.{kind}+xml"/>'
+        for it, kind in {**kinds, "document": "document.main"}.items()
+    )
     content: dict[str, str | bytes] = {
+        "[Content_Types].xml": "<Types"
+        ' xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels"'
+        ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>',
         "_rels/.rels": f'<Relationships xmlns="{PACKAGE}"><Relationship Id="a"'
         f' Type="{OFFICE}/officeDocument" Target="word/document.xml"/>'
         '<Relationship Id="b" Type="http://x/core-properties" Target="core.xml"/>'
@@ -89,6 +105,13 @@ def odt(body: str, automatic: str = "", styles: str = "", meta: str = "") -> byt
     return packed(
         {
             "mimetype": "application/vnd.oasis.opendocument.text",
+            "META-INF/manifest.xml": f"<m:manifest xmlns:m='{_ODF}:manifest:1.0'>"
+            "<m:file-entry m:full-path='/'"
+            " m:media-type='application/vnd.oasis.opendocument.text'/>"
+            "<m:file-entry m:full-path='content.xml' m:media-type='text/xml'/>"
+            "<m:file-entry m:full-path='styles.xml' m:media-type='text/xml'/>"
+            "<m:file-entry m:full-path='meta.xml' m:media-type='text/xml'/>"
+            "</m:manifest>",
             "content.xml": f"<office:document-content {OPEN_DOCUMENT}>"
             f"<office:automatic-styles>{automatic}</office:automatic-styles>"
             f"<office:body><office:text>{body}</office:text></office:body>"

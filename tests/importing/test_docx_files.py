@@ -250,7 +250,7 @@ def test_changes_are_accepted_and_counted() -> None:
         row("a | b"),
     ]
     assert contents.warnings == (
-        "It has tracked changes: 2 insertions were kept and 3 deletions left out.",
+        "It has tracked changes: kept 2 insertions, left out 3 deletions.",
     )
 
 

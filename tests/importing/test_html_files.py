@@ -48,13 +48,16 @@ def test_the_text_is_the_blocks_joined_by_line_ends() -> None:
 
 def test_blanks_collapse_as_in_a_browser() -> None:
     assert texts("<p> a\r\n\t b <i> c</i> </p>") == ["a b c"]
+    assert texts("<p>&#8203;&nbsp;a&nbsp;</p>") == ["a"]
     assert texts("<p>a\xa0&nbsp;b</p>") == ["a\xa0\xa0b"]
     assert texts("<p>a<span> </span>b</p>") == ["a b"]
     assert texts("<p>&nbsp;</p>") == []
 
 
 def test_preformatted_text_keeps_its_blanks() -> None:
-    assert texts("<pre>\n  a\n\n    b  c\n</pre>") == ["  a\n\n    b  c"]
+    contents = read("<pre>\n  a\n\n    b  c\n</pre>")
+    assert contents.text == "  a\n\n    b  c"
+    assert [it.span.of(contents.text) for it in contents.blocks] == ["a\n\n    b  c"]
 
 
 def test_breaks_end_a_line_and_two_a_paragraph() -> None:
@@ -199,5 +202,9 @@ def test_any_markup_gives_blocks_in_order(html: str) -> None:
         contents = read("<p>." + html.replace("\0", ""))
     except UnreadableFile:
         pytest.fail("an ordinary page was refused")
-    joined = "\n".join(block.span.of(contents.text) for block in contents.blocks)
-    assert joined == contents.text
+    end = 0
+    for block in contents.blocks:
+        assert not contents.text[end : block.span.start].strip()
+        assert block.span.of(contents.text) == block.span.of(contents.text).strip()
+        end = block.span.end
+    assert not contents.text[end:].strip()

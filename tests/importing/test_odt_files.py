@@ -168,6 +168,7 @@ FILE = (
 def test_lists_sections_indexes_and_styles() -> None:
     body = (
         p("Big", "Title")
+        + p("Small", "Heading_20_3")
         + p("Said", "P1")
         + p("Round", "P2")
         + "<text:table-of-content><text:table-of-content-source><text:index-title"
@@ -181,6 +182,7 @@ def test_lists_sections_indexes_and_styles() -> None:
     contents = read(odt(body, STYLES, FILE))
     assert blocks_of(contents) == [
         heading("Big", 1),
+        heading("Small", 3),
         quotation("Said"),
         paragraph("Round"),
         paragraph("Big 1", ZoneKind.NAVIGATION),
@@ -263,7 +265,7 @@ def test_changes_are_accepted_and_counted() -> None:
     contents = read(odt(body))
     assert contents.text == "A new text"
     assert contents.warnings == (
-        "It has tracked changes: 2 insertions were kept and 1 deletions left out.",
+        "It has tracked changes: kept 2 insertions, left out 1 deletion.",
     )
 
 

@@ -120,13 +120,17 @@ def test_other_compound_files_are_told_from_messages() -> None:
         "a.msg is an old Word document; save it as .docx in Word or LibreOffice, and"
         " import that."
     )
-    assert "protected by a password" in refusal(compound_file({"EncryptedPackage": b"x"}))
+    assert "protected by a password" in refusal(
+        compound_file({"EncryptedPackage": b"x"})
+    )
     assert "is no Outlook message" in refusal(compound_file({"x": b"y"}))
     assert "is damaged" in refusal(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\xff" * 600)
 
 
 @given(
-    subject=st.text(st.characters(codec="utf-8", categories=["L", "N", "P"]), min_size=1),
+    subject=st.text(
+        st.characters(codec="utf-8", categories=["L", "N", "P"]), min_size=1
+    ),
     body=st.text(st.characters(codec="utf-8", categories=["L", "N", "P"]), min_size=1),
 )
 def test_any_words_come_out_as_they_went_in(subject: str, body: str) -> None:

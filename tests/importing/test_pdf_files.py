@@ -97,11 +97,13 @@ def test_a_paragraph_goes_on_in_the_next_column_without_its_notes_between() -> N
     width = (PAGE[0] - 2 * MARGIN - 18) / 2
     left = Frame(canvas, width=width)
     lines = left.broken(f"{PROSE} {OTHER}", hyphenate=False)
-    half = len(lines) // 2
+    half = len(lines) // 2 - 1
     for line in lines[:half]:
         left.line(line, 0, is_last=False)
     note = Frame(canvas, top=300, width=width, size=7.5)
-    note.paragraph("1 See the letter of the three ministers, which was never published.")
+    note.paragraph(
+        "1 See the letter of the three ministers, which was never published."
+    )
     right = Frame(canvas, left=MARGIN + width + 18, width=width)
     for line in lines[half:]:
         right.line(line, 0, is_last=False)
@@ -252,7 +254,9 @@ def test_a_word_broken_by_the_end_of_a_page_stays_on_the_first() -> None:
     assert first == "The rules are under consideration\n"
     assert second == "in three capitals.\n"
     places = boxes_on(contents, 0)
-    assert [box == NOWHERE for mark, box in places[-len("sideration\n") :]] == [True] * 11
+    assert [box == NOWHERE for mark, box in places[-len("sideration\n") :]] == [
+        True
+    ] * 11
     assert NOWHERE not in [box for mark, box in boxes_on(contents, 1)[:-1]]
 
 
@@ -275,9 +279,7 @@ def test_pages_without_text_are_named() -> None:
             Frame(canvas).paragraph(PROSE)
         canvas.showPage()
     contents = read(finished(canvas, written))
-    assert contents.warnings == (
-        "Pages 3 to 5 and 7 have no text; they are pictures.",
-    )
+    assert contents.warnings == ("Pages 3 to 5 and 7 have no text; they are pictures.",)
     assert [len(it.span) > 0 for it in contents.pages] == [
         True, True, False, False, False, True, False, False,
     ]  # fmt: skip
@@ -399,3 +401,58 @@ def test_the_same_file_is_read_the_same() -> None:
     content = paged(3)
     assert read(content) == read(content)
     assert len(PdfReader(io.BytesIO(content)).pages) == 3
+
+
+# What other programs write -------------------------------------------------------------
+
+
+def test_a_file_of_qt_is_read_like_one_of_reportlab(qapp: object) -> None:
+    from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
+    from PySide6.QtGui import QPdfWriter, QTextDocument
+
+    device = QBuffer()
+    device.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(device)
+    writer.setTitle("Of Qt")
+    writer.setPageMargins(QMarginsF(40, 40, 40, 40))
+    document = QTextDocument()
+    document.setHtml(
+        f"<h1>The title</h1><p>{PROSE}</p><h2>Part one</h2><p>{OTHER} {LAST}</p>"
+        "<table><tr><td width=200>Country</td><td width=200>Value</td></tr>"
+        "<tr><td>Japan</td><td>12</td></tr><tr><td>Korea</td><td>7</td></tr></table>"
+    )
+    document.print_(writer)
+    device.close()
+    contents = read(bytes(device.data().data()))
+    assert contents.title == "Of Qt"
+    body = [it for it in shown(contents) if it[2] != "1"]  # Qt numbers the page
+    assert body == [
+        (BlockKind.HEADING, 1, "The title"),
+        *paragraphs(PROSE),
+        (BlockKind.HEADING, 2, "Part one"),
+        *paragraphs(f"{OTHER} {LAST}"),
+        *(
+            (BlockKind.TABLE_ROW, 0, it)
+            for it in ("Country | Value", "Japan | 12", "Korea | 7")
+        ),
+    ]
+
+
+def test_cells_of_several_lines_stay_in_their_row() -> None:
+    canvas, written = canvas_of()
+    frame = Frame(canvas)
+    frame.paragraph(PROSE)
+    for name, text in (("Japan", OTHER), ("Korea", LAST), ("Spain", PROSE)):
+        frame.y -= 8
+        top = frame.y
+        canvas.setFont("Times-Roman", 10)
+        cell = Frame(canvas, MARGIN + 100, top, 200)
+        middle = top - 12.5 * (1 + len(cell.broken(text, hyphenate=False))) / 2
+        canvas.drawString(MARGIN, middle, name)
+        cell.paragraph(text)
+        frame.y = cell.y
+    rows = [f"Japan | {OTHER}", f"Korea | {LAST}", f"Spain | {PROSE}"]
+    assert shown(read(finished(canvas, written))) == [
+        *paragraphs(PROSE),
+        *((BlockKind.TABLE_ROW, 0, row) for row in rows),
+    ]

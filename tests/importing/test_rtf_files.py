@@ -57,7 +57,7 @@ def test_what_the_file_says_of_itself() -> None:
     contents = read(rtf(r"\pard x\par", INFO))
     assert (contents.title, contents.date) == ("Café Те", "2022-03-01")
     assert contents.source == "Büro"
-    assert contents.values == (("Author", "Ada 𝐀"), ("Language", "de-DE"))
+    assert contents.values == (("Author", "Ada 😀"), ("Language", "de-DE"))
     assert (contents.media_type, contents.encoding) == (
         "application/rtf",
         "windows-1252",
@@ -168,7 +168,7 @@ def test_pictures_are_told_and_text_boxes_are_read() -> None:
         (r"\uc2\u8364\'80\'80 5", "€ 5"),
         (r"\uc1\u8217\'92s {\uc0\u228}\u246?", "’s äö"),
         (r"\u8364\par x", "€\nx"),
-        (r"\u-10179?\u-8704?", "𝐀"),
+        (r"\u-10179?\u-8704?", "😀"),
         (r"\u-10179?x\u-8704?", "\ufffdx\ufffd"),
         (r"\u65534?a\u0?b", "ab"),
         (r"{\upr{ansi}{\*\ud\u228?}}", "ä"),
@@ -192,7 +192,9 @@ def test_any_paragraphs_come_out_as_they_went_in(texts: list[str]) -> None:
     kept = [it.translate(never).strip(BLANKS) for it in texts]
     contents = read(paragraphs(texts))
     assert contents.text == "\n".join(filter(None, kept))
-    assert [it.span.of(contents.text) for it in contents.blocks] == [*filter(None, kept)]
+    assert [it.span.of(contents.text) for it in contents.blocks] == [
+        *filter(None, kept)
+    ]
 
 
 @given(st.lists(st.lists(st.text("abc é潮", min_size=1), min_size=2, max_size=5)))

@@ -106,7 +106,7 @@ def test_cancel_keeps_what_is_in_and_names_the_rest(
     write(tmp_path, **{f"n{number}": f"text {number}" for number in range(6)})
 
     def stop_at_third(progress: Progress) -> None:
-        if progress.label.startswith("4 of 6 files"):
+        if progress.done == 3:
             tracker.cancel()
 
     tracker = Tracker(stop_at_third)
@@ -162,7 +162,7 @@ def test_many_files_are_reported_in_order_and_can_be_cancelled(
     (tmp_path / "n05.txt").write_bytes(b"")
 
     def stop_at_twentieth(progress: Progress) -> None:
-        if progress.label.startswith("21 of 30 files"):
+        if progress.done == 20:
             tracker.cancel()
 
     tracker = Tracker(stop_at_twentieth)

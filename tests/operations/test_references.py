@@ -30,6 +30,7 @@ from workbench.operations.references import (
 )
 from workbench.project import Project
 
+FORMATS = "RIS, BibTeX, CSL-JSON or Zotero RDF"
 LEE = """@article{lee2022, title = {Export controls and the chip war},
  author = {Lee, Chang-Yang and Park, Jin}, date = {2022-11-08},
  journaltitle = {Research Policy}, doi = {10.1016/j.respol.1},
@@ -318,8 +319,7 @@ def test_bad_files_are_told_once_and_harm_nobody(tmp_path: Path) -> None:
     assert references.problems == [
         "empty.ris is empty; export the references again.",
         "large.bib is larger than 20 MB; export the references in several files.",
-        "no.bib has no references in RIS, BibTeX, CSL-JSON or Zotero RDF that could be"
-        " read; export them again.",
+        f"no.bib has no references in {FORMATS} that could be read; export them again.",
         "pipe.ris is not a regular file; choose one.",
     ]
 

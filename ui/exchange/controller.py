@@ -8,14 +8,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from ui.exchange.model import counts, needs_attention
+from ui.exchange.model import counts, needs_attention, what_came
 from ui.exchange.panel import ImportReport
 from ui.exchange.sheet_controller import SheetController
 from ui.file_kinds import DOCUMENTS
 from ui.jobs import JobRunner
 from ui.notices import Notices
 from ui.project_signals import ProjectSignals
-from ui.widgets.counting import count_of
 from workbench.errors import ReadOnlyProject, WorkbenchError
 from workbench.jobs import Tracker
 from workbench.model.folders import FolderChoice, FolderFile
@@ -126,7 +125,7 @@ class ImportController(QObject):
             self.report.show()
             self.report.raise_()
         else:
-            self._notices.done(f"Imported {count_of(len(outcomes), 'document')}")
+            self._notices.done(f"Imported {what_came(outcomes)}")
         self.ended.emit(outcomes)
 
     def _show_problem(self, error: WorkbenchError) -> None:

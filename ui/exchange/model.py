@@ -13,6 +13,7 @@ from PySide6.QtCore import (
 )
 from typing_extensions import override
 
+from ui.widgets.counting import count_of
 from ui.widgets.indexes import NO_PARENT, AnyIndex
 from ui.widgets.plain import plain_tooltip
 from ui.widgets.rows import Role
@@ -87,6 +88,15 @@ def counts(outcomes: Sequence[ImportOutcome]) -> str:
         found[outcome.status] += outcome.files
     parts = [f"{found[s]:,} {WORDS[s][0]}" for s in ImportStatus if found[s]]
     return ", ".join(parts) or "Nothing to import"
+
+
+def what_came(outcomes: Sequence[ImportOutcome]) -> str:
+    """Say what came in: `3 documents and 1 new version`."""
+    added = sum(it.status is ImportStatus.IMPORTED for it in outcomes)
+    renewed = sum(it.status is ImportStatus.RENEWED for it in outcomes)
+    words = [count_of(added, "document")] if added else []
+    words += [count_of(renewed, "new version")] if renewed else []
+    return " and ".join(words)
 
 
 def report_text(outcomes: Sequence[ImportOutcome]) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 from typing_extensions import override
 
+from ui.widgets.keys import ENTER_KEYS
 from workbench.model.sheets import ColumnRole
 
 WORDS: Final = {
@@ -22,10 +23,14 @@ WORDS: Final = {
 
 
 class RoleBox(QComboBox):
-    """`role_chosen` carries what a person chose, `focused` that the keys are here."""
+    """`role_chosen` carries what a person chose.
+
+    `focused` says that the keys are here, `entered` that Enter ends the choosing.
+    """
 
     role_chosen = Signal(object)
     focused = Signal()
+    entered = Signal()
 
     def __init__(
         self, column: str, role: ColumnRole, parent: QWidget | None = None
@@ -51,6 +56,13 @@ class RoleBox(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         # Scrolling through the columns must not change what they become.
         event.ignore()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER_KEYS:
+            self.entered.emit()
+            return
+        super().keyPressEvent(event)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -59,6 +59,7 @@ class SheetController(QObject):
         job = self._looking = self._runner.start(look, "Looking at the sheet")
         job.succeeded.connect(self._show)
         job.failed.connect(self._show_problem)
+        job.finished.connect(lambda: self._forget(job))
 
     def _show(self, preview: SheetPreview) -> None:
         self._preview = preview
@@ -77,6 +78,10 @@ class SheetController(QObject):
         if self._looking:
             self._looking.disconnect(self)
             self._looking.cancel()
+            self._looking = None
+
+    def _forget(self, job: JobHandle) -> None:
+        if self._looking is job:
             self._looking = None
 
     def _import(self, mapping: RowMapping) -> None:

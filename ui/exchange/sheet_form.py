@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -29,7 +28,7 @@ from workbench.model.row_mappings import RowMapping
 from workbench.model.sheets import ColumnRole, SheetPreview
 from workbench.operations.row_imports import first_document
 
-ROW_HEIGHT: Final = 32
+ROW_HEIGHT: Final = 36
 LOOKING: Final = ("Looking at the sheet", "")
 EMPTY: Final = (
     "No rows in this sheet",
@@ -67,6 +66,7 @@ class SheetForm(QDialog):
         self.warning = ElidedLabel("")
         self.button = QPushButton("Import")
         self._pages = QStackedWidget()
+        self._sheet_row = QWidget()
         self._lay_out()
         self._connect()
 
@@ -81,7 +81,7 @@ class SheetForm(QDialog):
         self._file_name = file_name
         self._show_nothing(*LOOKING)
         self.sheets.clear()
-        self.sheets.parentWidget().hide()
+        self._sheet_row.hide()
         self.facts.set_text(file_name)
 
     def show_preview(self, preview: SheetPreview, mapping: RowMapping) -> None:
@@ -122,12 +122,13 @@ class SheetForm(QDialog):
         self.sheets.addItems(list(preview.sheets))
         self.sheets.setCurrentText(preview.mapping.sheet)
         self.sheets.blockSignals(False)
-        self.sheets.parentWidget().setVisible(len(preview.sheets) > 1)
+        self._sheet_row.setVisible(len(preview.sheets) > 1)
 
     def _lay_boxes(self) -> None:
         for row in range(self.model.rowCount()):
             box = RoleBox(self.model.name_of(row), self.model.role_of(row))
             box.role_chosen.connect(lambda role, row=row: self._set_role(row, role))
+            box.entered.connect(self._import)
             box.focused.connect(lambda row=row: self.table.selectRow(row))
             self.table.setIndexWidget(self.model.index(row, Column.ROLE), box)
 
@@ -171,6 +172,7 @@ class SheetForm(QDialog):
             label.setProperty("muted", True)
             label.setContentsMargins(14, 0, 14, 0)
         self.warning.hide()
+        self._lay_out_sheets()
         page = QWidget()
         inside = QVBoxLayout(page)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -185,24 +187,22 @@ class SheetForm(QDialog):
         layout.setSpacing(4)
         layout.addWidget(heading)
         layout.addWidget(self.facts)
-        layout.addWidget(self._sheet_row())
+        layout.addWidget(self._sheet_row)
         layout.addSpacing(8)
         layout.addWidget(self._pages, 1)
         layout.addSpacing(8)
         layout.addLayout(self._buttons())
 
-    def _sheet_row(self) -> QWidget:
-        row = QWidget()
+    def _lay_out_sheets(self) -> None:
         label = PlainLabel("&Sheet")
         label.setBuddy(self.sheets)
-        inside = QHBoxLayout(row)
+        inside = QHBoxLayout(self._sheet_row)
         inside.setContentsMargins(14, 6, 14, 0)
         inside.setSpacing(10)
         inside.addWidget(label)
         inside.addWidget(self.sheets)
         inside.addStretch()
-        row.hide()
-        return row
+        self._sheet_row.hide()
 
     def _buttons(self) -> QHBoxLayout:
         cancel = QPushButton("Cancel")
@@ -223,6 +223,5 @@ class SheetForm(QDialog):
         self.button.setProperty("primary", True)
         self.button.setDefault(True)
         self.button.clicked.connect(self._import)
-        QShortcut(QKeySequence("Ctrl+Return"), self, self._import)
         self.sheets.textActivated.connect(self.sheet_wanted)
         self.model.roles_changed.connect(self._show_document)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import ClassVar, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from typing_extensions import override
 
 from ui.widgets.indexes import AnyIndex
@@ -45,6 +45,11 @@ class ColumnsModel(TableModel[SheetColumn]):
     headings: ClassVar[Sequence[str]] = ("Column", "Becomes", "First rows")
     roles_changed = Signal()
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._roles: list[ColumnRole] = []
+        self._taken: dict[int, tuple[int, ColumnRole]] = {}
+
     def show_preview(self, preview: SheetPreview, mapping: RowMapping) -> None:
         """Show the columns of a sheet and what a mapping makes of them."""
         self.beginResetModel()
@@ -53,6 +58,7 @@ class ColumnsModel(TableModel[SheetColumn]):
             for at, name in enumerate(preview.header)
         ]
         self._roles = roles_of(mapping, preview.header)
+        self._taken = {}
         self.endResetModel()
         self.roles_changed.emit()
 
@@ -73,14 +79,20 @@ class ColumnsModel(TableModel[SheetColumn]):
     def set_role(self, row: int, role: ColumnRole) -> list[int]:
         """Let a column become something; return the rows that this changed.
 
-        What a document has only one of is taken from the column that was it.
+        What a document has only one of is taken from the column that was it, and is
+        given back when this one becomes something else: the keys lead past it.
         """
         changed = [row]
-        if role in SINGLE:
-            before = [at for at, it in enumerate(self._roles) if it is role]
-            changed += [it for it in before if it != row]
-        for at in changed:
-            self._roles[at] = ColumnRole.VALUE
+        if row in self._taken:
+            other, its = self._taken.pop(row)
+            if self._roles[other] is ColumnRole.VALUE:
+                self._roles[other] = its
+                changed.append(other)
+        if role in SINGLE and role in self._roles:
+            other = self._roles.index(role)
+            self._taken[row] = other, role
+            self._roles[other] = ColumnRole.VALUE
+            changed.append(other)
         self._roles[row] = role
         self.roles_changed.emit()
         return changed

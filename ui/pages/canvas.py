@@ -56,7 +56,7 @@ class PagesCanvas(QAbstractScrollArea):
     ) -> None:
         super().__init__(parent)
         self._shelf = shelf
-        self.pictures = self._pictures = pictures
+        self.pictures = pictures
         self._tell = tell
         self._fit = Fit.WIDTH
         self._layout = PageLayout(shelf.pages, 1.0, 0)
@@ -95,7 +95,7 @@ class PagesCanvas(QAbstractScrollArea):
 
     def show_other_pages(self) -> None:
         """Show the pages again, which are those of another version now."""
-        self._pictures.forget()
+        self.pictures.forget()
         self.show_marks()
         self._lay_out(self._layout.scale)
 
@@ -117,10 +117,11 @@ class PagesCanvas(QAbstractScrollArea):
         return Sheet(index, self._layout, self._offset(), lines)
 
     def current_page(self) -> Page | None:
-        """Return the page that is read: the one a third of the view down."""
+        """Return the page in the middle of the view."""
         if not self.pages:
             return None
-        return self.pages[self._layout.index_at(self._read_height())]
+        middle = self.verticalScrollBar().value() + self.viewport().height() / 2
+        return self.pages[self._layout.index_at(middle)]
 
     # Moving about
 
@@ -289,7 +290,7 @@ class PagesCanvas(QAbstractScrollArea):
         scale = self.scale * ratio
         size = size_of(self.pages[seen[0]]) * scale
         wanted = fitting([*seen, *around], size.width() * size.height(), len(seen))
-        self._pictures.want([self.pages[it].number for it in wanted], scale, ratio)
+        self.pictures.want([self.pages[it].number for it in wanted], scale, ratio)
 
     def _show_picture(self, number: int) -> None:
         if number - 1 in {it.index for it in self.sheets()}:
@@ -326,7 +327,7 @@ class PagesCanvas(QAbstractScrollArea):
 
     def _paint(self, painter: QPainter, sheet: Sheet) -> None:
         page = self.pages[sheet.index]
-        painting.paint_paper(painter, sheet, self._pictures.get(page.number))
+        painting.paint_paper(painter, sheet, self.pictures.get(page.number))
         if len(page.span):
             self._paint_marked(painter, sheet, page)
         painting.paint_frame(painter, sheet)
@@ -355,6 +356,6 @@ class PagesCanvas(QAbstractScrollArea):
     def name_of(self, page: Page) -> str:
         """Return what stands below a page: its address, and what it lacks."""
         name = page_words(label_of(page))
-        if problem := self._pictures.problems.get(page.number):
+        if problem := self.pictures.problems.get(page.number):
             return f"{name} · {problem}"
         return name if len(page.span) else f"{name} · no text on this page"

@@ -94,18 +94,18 @@ class Marks:
         return self.zones[first:after]
 
     def within(self, span: Span, paragraphs: range) -> Marked:
-        """Return what is marked in a stretch that goes over these paragraphs."""
+        """Return what is marked in a stretch that goes over these paragraphs.
+
+        Selection and caret are the pane's, who keeps them.
+        """
         found = (one for it in paragraphs for one in self.index.in_paragraph(it))
         unique = dict.fromkeys(it for it in found if it.span.overlaps(span))
-        selection = self.selection
         return Marked(
             passages=list(unique),
             faded={it.id for it in unique if self.steps_back(it)},
             selected=self.selected,
             hits=list(self.hits.within(span.start, span.end)),
             current_hit=self.current_hit,
-            selection=selection,
-            caret=self.caret or 0,
         )
 
     def steps_back(self, passage: PaintedPassage) -> bool:

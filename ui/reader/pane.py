@@ -7,6 +7,7 @@ Offsets are code points of the whole text. What the keys mean beyond moving abou
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -168,7 +169,8 @@ class ReadingPane(TextCanvas):
         """Return what is marked in a stretch of the text now."""
         marks = self._marks
         first, last = self._paragraphs.at(span.start), self._paragraphs.at(span.end)
-        return marks.within(span, range(first, last + 1))
+        marked = marks.within(span, range(first, last + 1))
+        return replace(marked, selection=self.selection, caret=self.caret)
 
     @property
     def is_seen(self) -> bool:

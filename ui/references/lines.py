@@ -99,9 +99,7 @@ def _unsure(view: ProjectView, unsure: Sequence[UnsureReference]) -> list[Line]:
     ]
 
 
-def _could_be(
-    unsure: UnsureReference, names: Mapping[DocumentId, str]
-) -> str:
+def _could_be(unsure: UnsureReference, names: Mapping[DocumentId, str]) -> str:
     could = " or ".join(names[it] for it in unsure.candidates)
     return f"Could be {could} · {unsure.reason}"
 

@@ -17,7 +17,7 @@ from workbench.importing.docx_styles import Styles
 from workbench.importing.docx_text import DocxWalk, Found, NoteKey, sections_of
 from workbench.importing.facts import values
 from workbench.importing.pieces import Piece, changes_sentence, opened, opening_title
-from workbench.importing.wholes import Comment, put_together
+from workbench.importing.wholes import Comment, emptiness, put_together
 from workbench.importing.xml_trees import attribute, child, children, text_of
 from workbench.model.zones import ZoneKind
 
@@ -57,7 +57,7 @@ def read_docx(content: bytes, hints: Hints) -> list[Contents]:
         ),
         pages=whole.pages,
         annotations=whole.annotations,
-        warnings=(*package.warnings(), *_warnings(walk.found)),
+        warnings=(*emptiness(whole.text), *package.warnings(), *_warnings(walk.found)),
     )
     return [contents]
 

@@ -104,8 +104,9 @@ def _label(attributes: str, pages: Pages) -> str | None:
         it["name"]: unescape(it["double"] or it["single"] or "")
         for it in _ATTRIBUTE.finditer(attributes)
     }
-    if label := pages.get(said.get("id", "")):
-        return label
+    key = said.get("id", "")
+    if key and key in pages:
+        return pages[key]
     roles = f"{said.get('epub:type', '')} {said.get('role', '')}".split()
     if "pagebreak" in roles or "doc-pagebreak" in roles:
         return said.get("title") or said.get("aria-label") or ""

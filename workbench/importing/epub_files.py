@@ -17,7 +17,7 @@ from workbench.importing.epub_chapters import write_chapter
 from workbench.importing.epub_package import Book
 from workbench.importing.facts import values
 from workbench.importing.pieces import Piece, opening_title
-from workbench.importing.wholes import put_together
+from workbench.importing.wholes import emptiness, put_together
 from workbench.importing.xml_trees import attribute, children, text_of
 from workbench.model.zones import ZoneKind
 
@@ -50,7 +50,7 @@ def read_epub(content: bytes, hints: Hints) -> list[Contents]:
             isbn=_isbn(identifiers),
         ),
         pages=whole.pages,
-        warnings=tuple(_warnings(archive, book)),
+        warnings=(*emptiness(whole.text), *_warnings(archive, book)),
     )
     return [contents]
 

@@ -8,12 +8,13 @@ from typing import Final
 from workbench.importing import html_words
 from workbench.importing.html_parts import Part
 
-_MOSTLY = 0.5
+_MOSTLY, _PARTLY = 0.5, 0.25
 _SHORT = 200
 _ADVERT = 300
 _REQUEST = 800
 _NOTICE = 2500
 _FEW_PROSE = 200
+_BOXES = frozenset({"div", "section", "aside", "center", "figure"})
 
 
 def is_linked(part: Part) -> bool:
@@ -36,7 +37,7 @@ def _is_notice(part: Part) -> bool:
 
 
 def _is_advert(part: Part) -> bool:
-    return part.tally.characters <= _ADVERT
+    return part.tag in _BOXES and part.tally.characters <= _ADVERT
 
 
 def _comes_late(part: Part) -> bool:
@@ -46,7 +47,8 @@ def _comes_late(part: Part) -> bool:
 
 def _leads_elsewhere(part: Part) -> bool:
     tally = part.tally
-    return is_linked(part) or (tally.links > 1 and tally.link_share >= 0.25)
+    is_list = tally.links > 1 and tally.link_share >= _PARTLY and not tally.prose
+    return is_linked(part) or is_list
 
 
 LOOKS: Final[Mapping[frozenset[frozenset[str]], Callable[[Part], bool]]] = {

@@ -12,7 +12,7 @@ from typing import NamedTuple
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[^\W\d_A-Za-z]+|\d+[a-z]*")
 # What a page says of its layout, or of what its article is about.
 _SAID_OF_OTHERS = re.compile(
-    r"(?:has|have|no|not|non|with|without|is|js|category|cat|tag|topic|term|post|single"
+    r"(?:has|have|no|not|non|with|without|is|js|category|cat|tag|topic|term"
     r"|layout|lang|theme|type|format|status|wp)-.*",
     re.IGNORECASE,
 )

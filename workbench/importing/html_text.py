@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from workbench.importing.html_parts import Parts
 from workbench.importing.html_zones import zones_of
+from workbench.importing.text_writing import BLANKS, storable
 from workbench.model.documents import Block, BlockKind
 from workbench.model.spans import Span
 
@@ -74,9 +75,9 @@ class HtmlText:
         start = 0
         zones = zones_of(self._parts.all, self._parts.total())
         for number, (piece, kind, level) in enumerate(self._pieces):
-            span = Span(start, start + len(piece))
-            blocks.append(Block(span, kind, level, zones.get(number)))
-            start = span.end + 1
+            if span := _trimmed(piece, start):
+                blocks.append(Block(span, kind, level, zones.get(number)))
+            start += len(piece) + 1
         return "\n".join(piece for piece, _, _ in self._pieces), tuple(blocks)
 
     def _walk(self, root: LexborNode) -> None:
@@ -168,10 +169,18 @@ class HtmlText:
         else:
             collapsed = (_BLANKS.sub(" ", line).strip(" ") for line in lines)
             text = "\n".join(collapsed).strip("\n")
+        text = storable(text)
         if text and not text.isspace():
             self._pieces.append((text, *self._kinds[-1]))
             self._parts.count(text, self._kinds[-1][1], self._linked)
         self._linked = 0
+
+
+def _trimmed(piece: str, start: int) -> Span | None:
+    """Return where a piece that begins at `start` says something."""
+    begin = start + len(piece) - len(piece.lstrip(BLANKS))
+    end = start + len(piece.rstrip(BLANKS))
+    return Span(begin, end) if begin < end else None
 
 
 def _steps(root: LexborNode) -> Iterator[tuple[LexborNode, str, bool]]:

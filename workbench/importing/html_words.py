@@ -46,13 +46,13 @@ RELATED: Final = _words(
 LINKS: Final = _words(
     "nav navbar navigation menu menus submenu megamenu topnav subnav sidenav mainnav"
     " navi breadcrumb breadcrumbs crumbs breadcrumbtrail pagination pager paging"
-    " skiplink skiplinks skip+link skip+links tagcloud tag+cloud sitemap topbar"
+    " skiplink skiplinks skip+link skip+links tagcloud tags tagi sitemap topbar"
     " language+switcher lang+switcher languages langswitch servicenav metanav toolbar"
 )
 SEARCHES: Final = _words("search searchform searchbox suche recherche buscador ricerca")
 SITE: Final = _words(
     "sidebar widget widgets footer colophon masthead imprint copyright site+header"
-    " page+footer site+footer site+info site+banner login signin user+menu logo"
+    " page+footer site+footer site+info banner login signin user+menu logo"
     " back+top totop rail right+rail marginal fußzeile pied"
 )
 KEPT: Final = _words(

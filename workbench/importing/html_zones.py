@@ -12,7 +12,14 @@ from typing import Final
 
 from workbench.importing.html_looks import LOOKS, is_linked
 from workbench.importing.html_parts import Part, Tally
-from workbench.importing.html_words import COMMENTS, KEPT, KINDS, SITE, is_called
+from workbench.importing.html_words import (
+    COMMENTS,
+    KEPT,
+    KINDS,
+    RELATED,
+    SITE,
+    is_called,
+)
 from workbench.model.zones import ZoneKind
 
 _ROLES: Final = {
@@ -36,7 +43,7 @@ _NEVER: Final = frozenset({"html", "body", "main", "h1", "h2", "h3", "h4", "h5",
 _CONTENT: Final = frozenset({"content", "article", "entry", "story", "post", "main"})
 _LISTS: Final = frozenset({"ul", "ol", "div", "section", "td", "p", "center", "table"})
 _FEWEST_LINKS: Final = 3
-_ALL_LINKS: Final = 0.8
+_ALL_LINKS: Final = 0.75
 _SHORT: Final = 300
 
 
@@ -62,6 +69,10 @@ class _Judge:
         self._page = page
         self._article = _article_of(parts, page)
         self._kept_until = 0
+        whole = self._article.tally if self._article else page
+        related = (it for it in _outermost(parts, RELATED) if self._is_inside(it))
+        teased = sum(it.tally.characters for it in related)
+        self._is_overview = teased * 2 > whole.characters
 
     def kind(self, part: Part) -> ZoneKind | None:
         """Return what a part is instead of content; None if it may be content."""
@@ -81,8 +92,8 @@ class _Judge:
             return True
         if article is None:
             return part.tally.prose * 2 > self._page.prose or part.tally.titles > 0
-        has_title = part.tally.titles > 0 and not article.tally.titles
-        return part.holds(article) or has_title
+        is_only_title = article.holds(part) or not article.tally.titles
+        return part.holds(article) or (part.tally.titles > 0 and is_only_title)
 
     def _is_inside(self, part: Part) -> bool:
         return self._article is None or self._article.holds(part)
@@ -90,8 +101,10 @@ class _Judge:
     def _by_name(self, part: Part) -> ZoneKind | None:
         for group, kind in KINDS:
             if is_called(part.names, group):
-                is_it = not self._is_inside(part) or LOOKS[group](part)
-                return kind if is_it else None
+                is_inside = self._is_inside(part)
+                if is_inside and group is RELATED and self._is_overview:
+                    return None  # these stories are what the page is about
+                return kind if not is_inside or LOOKS[group](part) else None
         return None
 
     def _by_role(self, part: Part) -> ZoneKind | None:
@@ -100,9 +113,11 @@ class _Judge:
             return None
         is_it = is_linked(part) if self._is_inside(part) else _is_slight(part)
         if self._article is None and role == "banner":
-            is_it = not part.before.prose and not part.tally.prose
+            said = part.before.prose + part.tally.prose + part.tally.headings
+            is_it = not said
         if self._article is None and role == "contentinfo":
-            is_it = part.before.prose > self._page.prose * 0.7
+            is_late = part.before.prose > self._page.prose * 0.7
+            is_it = is_late and not part.tally.prose
         return _KINDS[role] if is_it else None
 
     def _by_site(self, part: Part) -> ZoneKind | None:
@@ -137,7 +152,7 @@ def _is_slight(part: Part) -> bool:
 
 def _article_of(parts: Sequence[Part], page: Tally) -> Part | None:
     """Return what holds most of the prose and says that it is the article."""
-    asked = page.prose - sum(it.tally.prose for it in _outermost_comments(parts))
+    asked = page.prose - sum(it.tally.prose for it in _outermost(parts, COMMENTS))
     said = (
         [it for it in parts if "article" in (it.tag, it.role)],
         [it for it in parts if it.kind == "articlebody"],
@@ -151,10 +166,11 @@ def _article_of(parts: Sequence[Part], page: Tally) -> Part | None:
     return None
 
 
-def _outermost_comments(parts: Sequence[Part]) -> list[Part]:
+def _outermost(parts: Sequence[Part], group: frozenset[frozenset[str]]) -> list[Part]:
+    """Return the parts that are called so and lie in no other such one."""
     found: list[Part] = []
     for part in parts:
         is_new = not found or part.start >= found[-1].end
-        if is_new and not part.tally.titles and is_called(part.names, COMMENTS):
+        if is_new and not part.tally.titles and is_called(part.names, group):
             found.append(part)
     return found

@@ -18,6 +18,7 @@ _LINE_END = re.compile(r"\r\n?|\n")
 _NARROWEST = 50
 _USUAL = 72
 _WIDEST = 100
+_NEARLY = 0.75
 _ENDS = ".!?:;"
 
 
@@ -65,7 +66,8 @@ def trimmed(text: str) -> str:
 def plain_blocks(text: str, *, is_wrapped: bool = True) -> tuple[Block, ...]:
     """Return the blocks of a body, each a paragraph, a list item or a quotation.
 
-    A line goes on in the next one if that one's first word had no room in it.
+    A line goes on in the next one if that one's first word had no room in it, or is
+    no beginning.
     """
     lines = list(_lines(text))
     widths = _widths(lines, text) if is_wrapped else {}
@@ -123,9 +125,11 @@ def _goes_on(text: str, before: _Line, line: _Line, widths: dict[int, int]) -> b
     ):
         return False
     word = text[line.inner : line.end].split(maxsplit=1)[0]
-    needed = before.end - before.inner + 1 + len(word)
-    is_new = text[before.end - 1] in _ENDS and not text[line.inner].islower()
-    return needed > (max(widths[line.depth], _USUAL) if is_new else widths[line.depth])
+    width, length = widths[line.depth], before.end - before.inner
+    if word[0].islower():
+        return length > width * _NEARLY
+    ends_sentence = text[before.end - 1] in _ENDS
+    return length + 1 + len(word) > (max(width, _USUAL) if ends_sentence else width)
 
 
 def _kind(line: _Line) -> BlockKind:

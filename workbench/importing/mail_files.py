@@ -90,8 +90,8 @@ class _Found:
     def body(self) -> Body:
         """Return the texts one below the other."""
         bodies = [it for it in self._bodies if it.text]
-        if not bodies:
-            return self._bodies[0] if self._bodies else Body()
+        if len(bodies) < 2:
+            return (bodies or self._bodies or [Body()])[0]
         writer = TextWriter()
         for body in bodies:
             writer.add_passage(body.text, body.blocks)

@@ -23,8 +23,8 @@ _FORWARDED = (
 _EARLIER_MAIL = re.compile(
     rf"^[ \t]*-{{2,}}[ \t]*(?:{_FORWARDED})[ \t]*-{{2,}}"
     r"|^[ \t]*Begin forwarded message:"
-    rf"|^(?:[ \t]*_{{10,}}[ \t]*\n\s{{0,3}})?[ \t]*(?:{_FROM})\s?[::][^\n]*\n"
-    rf"(?:[^\n]+\n){{0,2}}[ \t]*(?:{_SENT})\s?[::]",
+    rf"|^(?:[ \t]*_{{10,}}[ \t]*\n\s{{0,3}})?[ \t]*(?:{_FROM})\s?[:：][^\n]*\n"
+    rf"(?:[^\n]+\n){{0,2}}[ \t]*(?:{_SENT})\s?[:：]",
     re.MULTILINE | re.IGNORECASE,
 )
 _WROTE = (
@@ -33,7 +33,7 @@ _WROTE = (
 )
 _ATTRIBUTION = re.compile(
     rf"(?=.*\d)[^\n]{{2,300}}(?:\n[^\n]{{0,300}})?"
-    rf"(?:\b|\s)(?:{_WROTE})(?: [^\n]{{1,120}})?\s?[::]?",
+    rf"(?:\b|\s)(?:{_WROTE})(?: [^\n]{{1,120}})?\s?[:：]?",
     re.IGNORECASE | re.DOTALL,
 )
 _LONGEST_ATTRIBUTION = 400
@@ -48,9 +48,9 @@ _SENT_FROM = re.compile(
 _LIST_RULE = re.compile(r"_{20,}(?:\n.*)?", re.DOTALL)
 _MOST_OF_LIST = 6
 _LEGAL = re.compile(
-    r"\b(?:this|the|these) (?:e-?mails?|messages?|communication|transmission)\b.{0,160}"
+    r"\b(?:this|these) (?:e-?mails?|messages?|communication|transmission)\b.{0,160}"
     r"\b(?:confidential|privileged|intended (?:solely|only|for))"
-    r"|\bif you are not the intended recipient\b"
+    r"|\bif you (?:are|were) not the intended recipient\b"
     r"|\b(?:diese|die) (?:e-?mail|nachricht)\b.{0,160}\bvertraulich"
     r"|\bce (?:message|courriel|mail)\b.{0,200}\bconfidentiel"
     r"|\b(?:este|el) (?:mensaje|correo)\b.{0,200}\bconfidencial"

@@ -17,6 +17,7 @@ from workbench.importing.mime import decode_line
 from workbench.importing.text_writing import TextWriter
 from workbench.model.documents import Block
 
+_DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 # Whose addresses say nothing about who writes.
 _MAILBOXES = re.compile(
     r"(?:gmail|googlemail|outlook|hotmail|live|msn|icloud|me|mac|aol|mail|gmx|protonmail"
@@ -95,14 +96,14 @@ def _head(mail: Mail) -> Iterable[str]:
 
 def _author(sender: str) -> str:
     """Return the names of who wrote it, or addresses without names."""
-    found = (decode_line(name) or address for name, address in _addresses(sender))
+    found = (decode_line(name or address) for name, address in _addresses(sender))
     return "; ".join(filter(None, found)) or decode_line(sender)
 
 
 def _domain(sender: str) -> str:
     for _, address in _addresses(sender):
-        domain = address.rpartition("@")[2].lower().strip(" .>")
-        if "@" in address and "." in domain and not _MAILBOXES.fullmatch(domain):
+        domain = address.rpartition("@")[2].lower()
+        if _DOMAIN.fullmatch(domain) and not _MAILBOXES.fullmatch(domain):
             return domain
     return ""
 

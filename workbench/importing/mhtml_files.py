@@ -50,8 +50,8 @@ def read_mhtml(content: bytes, hints: Hints) -> list[Contents]:
 
 def _main(root: Part, pages: Sequence[Part]) -> Part:
     """Return the part that the file says is its start, else the first page."""
-    start = root.parameter("start")
-    named = (it for it in pages if start and it.line("content-id") == start)
+    start = root.parameter("start").strip("<>")
+    named = (it for it in pages if start and it.line("content-id").strip("<>") == start)
     return next(named, pages[0])
 
 

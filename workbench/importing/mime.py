@@ -14,7 +14,7 @@ from email.message import Message
 from email.parser import BytesHeaderParser, BytesParser
 from email.utils import collapse_rfc2231_value
 from itertools import groupby
-from typing import Final
+from typing import Any, Final
 
 from typing_extensions import override
 
@@ -45,19 +45,22 @@ class Part(Message):
         found = super().get_content_type()
         return _OPAQUE.get(found, found)
 
-    def line(self, name: str) -> str:
-        """Return a header as one line of readable text, empty if it is missing."""
+    @override
+    def get(self, name: str, failobj: Any = None) -> Any:
+        """Return a header as a text, also one with signs that were never encoded."""
         wanted = name.lower()
         for found, value in self.raw_items():
             if found.lower() == wanted:
-                return decode_line(str(value))
-        return ""
+                return _eight_bit(str(value))
+        return failobj
+
+    def line(self, name: str) -> str:
+        """Return a header as one line of readable text, empty if it is missing."""
+        return decode_line(self.get(name, ""))
 
     def raw_line(self, name: str) -> str:
         """Return a header with its encoded words as they are."""
-        wanted = name.lower()
-        values = (str(it) for found, it in self.raw_items() if found.lower() == wanted)
-        return " ".join(next(values, "").split())
+        return " ".join(self.get(name, "").split())
 
     @property
     def content(self) -> bytes:

@@ -19,7 +19,7 @@ from workbench.importing.facts import values
 from workbench.importing.odt_styles import OdtStyles
 from workbench.importing.odt_text import Found, OdtWalk
 from workbench.importing.pieces import Piece, changes_sentence, opened, opening_title
-from workbench.importing.wholes import put_together
+from workbench.importing.wholes import emptiness, put_together
 from workbench.importing.xml_trees import attribute, child, children, parse_xml, text_of
 from workbench.model.zones import ZoneKind
 
@@ -65,7 +65,7 @@ def read_odt(content: bytes, hints: Hints) -> list[Contents]:
         ),
         pages=whole.pages,
         annotations=whole.annotations,
-        warnings=tuple(_warnings(archive, walk.found)),
+        warnings=(*emptiness(whole.text), *_warnings(archive, walk.found)),
     )
     return [contents]
 

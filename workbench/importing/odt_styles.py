@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 from xml.etree.ElementTree import Element
@@ -17,6 +18,7 @@ _LOOKS: Final = {
     "quote": Look(BlockKind.QUOTATION),
     "intense quote": Look(BlockKind.QUOTATION),
 }
+_HEADING: Final = re.compile(r"heading ([1-9]|10)")
 _CONTENTS: Final = "contents "
 _LIBRARIES: Final = ("styles", "automatic-styles")
 _NO_LANGUAGES: Final = frozenset({"", "none", "zxx"})
@@ -42,13 +44,15 @@ class OdtStyles:
                 self.language = self.language or _language(style)
 
     def look_of(self, name: str) -> Look:
-        """Return what a paragraph of a style is, headings apart."""
+        """Return what a paragraph of a style is."""
         chain = self._chain("paragraph", name)
         # A style that every program knows need not stand in the file.
         names = [name, *(attribute(it, "parent-style-name") for it in chain)]
         for words in (it.replace("_20_", " ").lower() for it in names):
             if words in _LOOKS:
                 return _LOOKS[words]
+            if found := _HEADING.fullmatch(words):
+                return Look(BlockKind.HEADING, int(found[1]))
             if words.startswith(_CONTENTS):
                 return Look(zone=ZoneKind.NAVIGATION)
         return Look()

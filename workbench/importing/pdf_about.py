@@ -15,9 +15,9 @@ from workbench.importing.pdf_strings import clean_text
 
 _DATE: Final = re.compile(r"D?:?(\d{4})(\d{2})?(\d{2})?")
 _NO_TITLE: Final = re.compile(
-    r"untitled|\(?anonymous\)?|microsoft (?:word|powerpoint|excel)\b.*|print|slide 1|unknown"
+    r"untitled|\(?anonymous\)?|microsoft (?:word|powerpoint|excel)\b.*|print|slide 1"
     r"|.*\.(?:docx?|pdf|pptx?|xlsx?|indd|tex|dvi|qxd|html?|rtf|odt|wpd|p65|fm)"
-    r"|[\W\d_]*",
+    r"|unknown|[\W\d_]*",
     re.IGNORECASE | re.DOTALL,
 )
 _NO_AUTHOR: Final = frozenset(

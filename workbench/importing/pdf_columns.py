@@ -16,7 +16,7 @@ from typing import Final
 
 from workbench.importing.pdf_fragments import Fragment
 from workbench.importing.pdf_rows import Gutter, Row, gutters_of, rows_of, side_of
-from workbench.importing.pdf_tables import cells_of
+from workbench.importing.pdf_tables import NEXT_LINE, cells_of
 
 _WIDE_GAP: Final = 1.4
 _ENOUGH_ROWS: Final = 3
@@ -159,17 +159,30 @@ class _Band:
 
     def _table(self) -> list[list[Row] | Region]:
         """Return the table, unless it is but a line or two with a gap in them."""
-        while self.first < self.end and not all(self._sides([self._rows[self.first]])):
+        while self.end - self.first > 1 and self._is_beyond(self.first, 1):
             self.first += 1
-        while self.first < self.end and not all(
-            self._sides([self._rows[self.end - 1]])
-        ):
+        while self.end - self.first > 1 and self._is_beyond(self.end - 1, -1):
             self.end -= 1
         rows = cells_of(self._rows[self.first : self.end])
         full = [row for row in rows if sum(map(bool, row)) > 1]
         gap = self._gutter.right - self._gutter.left
-        fewest = 2 if full and gap >= _WIDE_GAP * full[0][0][0].size else _ENOUGH_ROWS
+        is_wide = gap >= _WIDE_GAP * self._rows[self.first][0].size
+        fewest = 2 if is_wide else _ENOUGH_ROWS
         return [Table(rows)] if len(full) >= fewest else []
+
+    def _is_beyond(self, index: int, inwards: int) -> bool:
+        """Tell whether an outer row has one side only, and is no line of a cell."""
+        row, inner = self._rows[index], self._rows[index + inwards]
+        if all(self._sides([row])):
+            return False
+        drawn = [it.start for it in inner]
+        step = abs(row[0].base - inner[0].base)
+        is_beside = (
+            row[0].start > min(drawn)
+            if inwards > 0
+            else (row[0].left > self._gutter.middle or row[0].start < max(drawn))
+        )
+        return not (is_beside and step < NEXT_LINE * row[0].size)
 
 
 def _are_lines(fragments: Sequence[Fragment]) -> bool:

@@ -11,8 +11,8 @@ import pypdfium2 as pdfium
 
 from workbench.importing.contents import Contents, Hints
 from workbench.importing.pdf_about import date_in, facts_in, title_in
-from workbench.importing.pdf_heads import edges_of
 from workbench.importing.pdf_headings import set_levels
+from workbench.importing.pdf_heads import edges_of
 from workbench.importing.pdf_hyphens import Words, ends_in_hyphen
 from workbench.importing.pdf_layout import is_prose, pieces_of
 from workbench.importing.pdf_leaves import Leaf, leaves_of
@@ -64,7 +64,7 @@ def _contents(document: pdfium.PdfDocument) -> Contents:
 
 def _pieces(leaves: Sequence[Leaf]) -> list[list[Piece]]:
     """Return the blocks of each page."""
-    style = style_of(leaf.fragments for leaf in leaves)
+    style = style_of((leaf.fragments, leaf.marks) for leaf in leaves)
     words = Words(leaf.marks for leaf in leaves)
     pages = [
         pieces_of(leaf, edges, style, words)

@@ -52,7 +52,7 @@ class Fragment:
 def fragments_of(glyphs: Glyphs) -> list[Fragment]:
     """Return the pieces of lines of a page, in the order in which they were drawn."""
     frames = _Frames(glyphs)
-    found = []
+    found: list[Fragment] = []
     for run in _RUN.finditer(glyphs.marks):
         words = [it.span() for it in _WORD.finditer(glyphs.marks, *run.span())]
         if words:
@@ -146,11 +146,14 @@ def _fragment(
 ) -> Fragment:
     start, end = words[0][0], words[-1][1]
     starts, ends = frames.of(setting.turns)
+    outermost: Sequence[int] = (start, end - 1)
+    if not glyphs.marks[start:end].isascii():
+        outermost = range(start, end)
     return Fragment(
         start,
         end,
-        min(starts[start:end]),
-        max(ends[start:end]),
+        min(starts[it] for it in outermost),
+        max(ends[it] for it in outermost),
         _base(setting),
         setting.size,
         glyphs.is_bold(start) and glyphs.is_bold(end - 1),

@@ -11,6 +11,7 @@ import re
 from collections import deque
 from dataclasses import dataclass
 from itertools import repeat
+from math import isfinite
 from typing import Final
 
 import pypdfium2 as pdfium
@@ -26,9 +27,10 @@ _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\uffff]")
 _FORCED_BOLD: Final = 1 << 18
 _BOLD_NAMES: Final = (b"bold", b"black", b"heavy")
 _LONGEST_NAME: Final = 120
+_FARTHEST: Final = 1e6
 # PDFium's own declaration checks and wraps each argument, which takes half as long
 # again as all the rest of reading a page.
-_place_into = ctypes.CFUNCTYPE(
+_place_into = ctypes.PYFUNCTYPE(
     ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p
 )(ctypes.cast(pdfium_raw.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0)
 
@@ -99,7 +101,8 @@ class Glyphs:
         pdfium_raw.FPDFText_GetCharOrigin(self._page, index, self._x, self._y)
         scale = (matrix.c**2 + matrix.d**2) ** 0.5
         size = pdfium_raw.FPDFText_GetFontSize(self._page, index) * scale
-        return Setting(_turns(matrix.a, matrix.b), size, self._x.value, self._y.value)
+        x, y = sound(self._x.value), sound(self._y.value)
+        return Setting(_turns(matrix.a, matrix.b), sound(size), x, y)
 
     def is_bold(self, index: int) -> bool:
         """Tell whether the font says that it is bold, by its name or its flags."""
@@ -118,7 +121,8 @@ class Glyphs:
         start = ctypes.addressof(room)
         places = range(start, start + 16 * count, 16)
         deque(map(_place_into, repeat(page), range(count), places), maxlen=0)
-        return room[:]
+        sides: list[float] = room[:]
+        return sides if isfinite(sum(sides)) else [sound(it) for it in sides]
 
     def _on_sheet(self, marks: str) -> str:
         """Blot out what stands beyond the page's edges, where nobody sees it."""
@@ -145,10 +149,16 @@ class Glyphs:
         )
 
 
+def sound(number: float) -> float:
+    """Return a number that can be reckoned with, as damaged files have others."""
+    return number if abs(number) < _FARTHEST else 0.0
+
+
 def sheet_of(page: pdfium.PdfPage) -> Sheet:
     """Return the part of a page that is drawn."""
     left, bottom, right, top = page.get_bbox()
-    return Sheet(left, bottom, right, top, page.get_rotation() // 90)
+    turns = page.get_rotation() // 90 % 4
+    return Sheet(sound(left), sound(bottom), sound(right), sound(top), turns)
 
 
 def _marks(page: pdfium_raw.FPDF_TEXTPAGE, count: int) -> str:

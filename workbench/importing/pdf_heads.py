@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from workbench.importing.pdf_fragments import Fragment
 from workbench.importing.pdf_leaves import Leaf
 from workbench.importing.pdf_rows import Row, rows_of
 
@@ -66,7 +65,8 @@ def edges_of(leaves: Sequence[Leaf]) -> list[Edges]:
 def _edges(found: list[_Candidate]) -> Edges:
     found.sort(key=lambda it: it.row[0].base)
     return Edges(
-        [it.row for it in found if it.is_head], [it.row for it in found if not it.is_head]
+        [it.row for it in found if it.is_head],
+        [it.row for it in found if not it.is_head],
     )
 
 

@@ -12,7 +12,7 @@ _HYPHENS: Final = f"-\u2010\xad{BREAK}"
 _ENDS_LINE: Final = re.compile(f"[^\\W\\d_][{_HYPHENS}](?:[\r\n]|(?<={BREAK}))")
 _WORD: Final = re.compile(r"\w+(?:-\w+)*")
 _LAST_WORD: Final = re.compile(r"[\w-]*\w$")
-_KEEP_THEIRS: Final = frozenset("all cross ex half quasi self well".split())
+_KEEP_THEIRS: Final = frozenset({"all", "cross", "ex", "half", "quasi", "self", "well"})
 
 
 def ends_in_hyphen(text: str) -> bool:

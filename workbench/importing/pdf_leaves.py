@@ -11,7 +11,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_raw
 
 from workbench.importing.pdf_fragments import Fragment, fragments_of
-from workbench.importing.pdf_glyphs import Glyphs, Sheet, sheet_of
+from workbench.importing.pdf_glyphs import Glyphs, Sheet, sheet_of, sound
 from workbench.importing.pdf_remarks import Remark, remarks_on
 from workbench.text.boxes import steps_of_sides
 
@@ -57,7 +57,7 @@ def leaves_of(document: pdfium.PdfDocument) -> Iterator[Leaf]:
 
 def _leaf(page: pdfium.PdfPage, number: int, label: str) -> Leaf:
     sheet = sheet_of(page)
-    width, height = page.get_size()
+    width, height = map(sound, page.get_size())
     text_page = page.get_textpage()
     try:
         glyphs = Glyphs(text_page, sheet)
@@ -79,7 +79,7 @@ def _leaf(page: pdfium.PdfPage, number: int, label: str) -> Leaf:
 
 
 def _has_picture(page: pdfium.PdfPage) -> bool:
-    return pdfium_raw.FPDFPage_CountObjects(page.raw) > 0
+    return bool(pdfium_raw.FPDFPage_CountObjects(page.raw) > 0)
 
 
 def _steps(glyphs: Glyphs, fragments: Sequence[Fragment]) -> array[int]:

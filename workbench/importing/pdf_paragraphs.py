@@ -17,7 +17,7 @@ _INDENTED: Final = 0.4
 _DEEPEST_INDENT: Final = 5
 _ITEM: Final = re.compile(rf"(?:{LIST_MARK.pattern})\s")
 _BULLETS: Final = re.compile(r"[^\w(]\s")
-_ENDS: Final = ".:;?!…。”\"’)]"
+_ENDS: Final = '.:;?!…。”"’)]'
 
 
 @dataclass(frozen=True, slots=True)

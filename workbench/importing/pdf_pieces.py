@@ -59,7 +59,7 @@ class Writer:
                 if index == 0:
                     self.join(piece, text)
                 else:
-                    piece.add(" ")
+                    finished(piece).add(" ")
                 piece.add(text, steps)
         return finished(piece)
 

@@ -81,9 +81,7 @@ def _are_beside(row: Row, below: Row) -> bool:
     return below[0].base - row[0].base < _BESIDE * min(row[0].size, below[0].size)
 
 
-def _extended(
-    rows: Sequence[Row], index: int, gap: tuple[float, float]
-) -> Gutter:
+def _extended(rows: Sequence[Row], index: int, gap: tuple[float, float]) -> Gutter:
     """Follow a gap up and down for as long as rows leave it free."""
     first, end = index, index + 1
     while end < len(rows) and (narrowed := _narrowed(rows[end], gap)):

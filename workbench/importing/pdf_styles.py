@@ -13,7 +13,11 @@ from workbench.importing.pdf_fragments import Fragment
 _USUAL_STEP: Final = 1.25
 _ENOUGH_PAIRS: Final = 3
 _LONG: Final = 20
+_ENDS: Final = ".!?:;”"
 _LARGEST_STEP: Final = 3.5
+
+Page = tuple[Sequence[Fragment], str]
+"""The pieces of a page, and its marks."""
 
 
 def rounded(points: float) -> float:
@@ -34,16 +38,16 @@ class Style:
         return self._steps.get(rounded(size), _USUAL_STEP * size)
 
 
-def style_of(pages: Iterable[Sequence[Fragment]]) -> Style:
+def style_of(pages: Iterable[Page]) -> Style:
     """Return how the pages are set."""
     sizes: Counter[float] = Counter()
     bold = 0
     steps: dict[float, Counter[float]] = {}
-    for fragments in pages:
+    for fragments, marks in pages:
         for it in fragments:
             sizes[rounded(it.size)] += it.end - it.start
             bold += (it.end - it.start) * it.is_bold
-        for size, step in _steps(fragments):
+        for size, step in _steps(fragments, marks):
             steps.setdefault(size, Counter())[step] += 1
     usual = {size: _usual(found) for size, found in steps.items()}
     body = max(sizes, key=lambda it: (sizes[it], -it), default=0.0)
@@ -51,8 +55,8 @@ def style_of(pages: Iterable[Sequence[Fragment]]) -> Style:
     return Style(body, is_bold, {size: it for size, it in usual.items() if it})
 
 
-def _steps(fragments: Sequence[Fragment]) -> Iterator[tuple[float, float]]:
-    """Yield size and distance of long lines that follow each other."""
+def _steps(fragments: Sequence[Fragment], marks: str) -> Iterator[tuple[float, float]]:
+    """Yield size and distance of long lines of which the first does not end it."""
     for above, below in pairwise(fragments):
         size = rounded(below.size)
         step = below.base - above.base
@@ -60,6 +64,7 @@ def _steps(fragments: Sequence[Fragment]) -> Iterator[tuple[float, float]]:
             rounded(above.size) == size
             and min(above.end - above.start, below.end - below.start) >= _LONG
             and abs(above.left - below.left) < 3 * size
+            and marks[above.end - 1] not in _ENDS
             and size / 2 < step < _LARGEST_STEP * size
         ):
             yield size, rounded(step)

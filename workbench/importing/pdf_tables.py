@@ -10,7 +10,8 @@ from workbench.importing.pdf_fragments import Fragment
 from workbench.importing.pdf_rows import Row, rows_of
 
 _GAP: Final = 0.6
-_NEXT_LINE: Final = 1.35
+NEXT_LINE: Final = 1.35
+"""How far lines of one cell are apart at most, by their size."""
 
 _Stretch = tuple[float, float]
 
@@ -35,7 +36,7 @@ def cells_of(rows: Sequence[Row]) -> list[list[Row]]:
 
 
 def _begins_row(step: int, last: Fragment, it: Fragment) -> bool:
-    return step < 0 or (step == 0 and it.base - last.base > _NEXT_LINE * it.size)
+    return step < 0 or (step == 0 and it.base - last.base > NEXT_LINE * it.size)
 
 
 def _columns(pieces: Sequence[Fragment]) -> list[_Stretch]:

@@ -80,10 +80,9 @@ def opened(mark: str, pieces: Sequence[Piece]) -> list[Piece]:
 
 def changes_sentence(insertions: int, deletions: int) -> str:
     """Return the warning about the changes that a text keeps track of."""
-    return (
-        f"It has tracked changes: {insertions:,} insertions were kept and"
-        f" {deletions:,} deletions left out."
-    )
+    kept = f"{insertions:,} insertion{'s' * (insertions != 1)}"
+    left_out = f"{deletions:,} deletion{'s' * (deletions != 1)}"
+    return f"It has tracked changes: kept {kept}, left out {left_out}."
 
 
 def opening_title(pieces: Sequence[Piece]) -> str:

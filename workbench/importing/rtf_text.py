@@ -15,6 +15,9 @@ from workbench.importing.wholes import Comment
 from workbench.model.zones import ZoneKind
 
 
+_NO_FONT: Final = -1
+
+
 @dataclass(slots=True)
 class Found:
     """What is told beside the text; `fields` are what the file says of itself."""
@@ -90,7 +93,10 @@ class RtfText:
     def decode(self) -> None:
         """Write the bytes that were kept."""
         if self._bytes:
-            text = self.fonts.decode(bytes(self._bytes), self.state.font)
+            # The name of a font is not written in the signs of that font.
+            is_name = self.state.place is Place.FONTS
+            font = _NO_FONT if is_name else self.state.font
+            text = self.fonts.decode(bytes(self._bytes), font)
             self._bytes.clear()
             self._put(text)
 

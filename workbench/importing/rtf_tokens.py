@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from enum import IntEnum
+from typing import Final
 
 
-class Kind(IntEnum):
+class Kind:
     """What a token is; the numbers are those of the groups in the pattern."""
 
-    WORD = 1
-    WORD_WITH_NUMBER = 2
-    BYTE = 3
-    SIGN = 4
-    BRACE = 5
-    TEXT = 6
+    WORD: Final = 1
+    WORD_WITH_NUMBER: Final = 2
+    BYTE: Final = 3
+    SIGN: Final = 4
+    BRACE: Final = 5
+    TEXT: Final = 6
 
 
 _TOKEN = re.compile(

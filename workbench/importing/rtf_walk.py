@@ -15,6 +15,9 @@ from workbench.importing.rtf_tokens import Kind, Token, Tokens
 from workbench.importing.rtf_words import LABELS, MARKS, PASSED_OVER, SIGNS, WORDS
 
 _DEEPEST: Final = 5_000
+_MEANINGFUL: Final = frozenset(
+    {None, *SIGNS, *WORDS, *PASSED_OVER, *LABELS, b"bin", b"pict"}
+)
 
 
 class RtfWalk:
@@ -35,6 +38,8 @@ class RtfWalk:
                 text.gather(token[Kind.TEXT])
             elif kind == Kind.BYTE:
                 text.gather(bytes.fromhex(token[Kind.BYTE].decode()))
+            elif token[Kind.WORD] not in _MEANINGFUL and not self._is_optional:
+                text.stop_skipping()  # most words only say how the text looks
             else:
                 text.decode()
                 if kind == Kind.BRACE:

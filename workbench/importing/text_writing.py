@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from workbench.importing.pieces import BLANKS
 from workbench.model.documents import Block, BlockKind
@@ -68,11 +67,7 @@ class TextWriter:
         self._begin_line()
         if self._length:
             self._write("\n")
-        start = self._length
-        self._blocks += (
-            replace(block, span=Span(start + block.span.start, start + block.span.end))
-            for block in blocks
-        )
+        self._blocks += (_moved(block, self._length) for block in blocks)
         self._write(text)
 
     def _begin_line(self) -> None:
@@ -85,3 +80,9 @@ class TextWriter:
     def _write(self, text: str) -> None:
         self._parts.append(text)
         self._length += len(text)
+
+
+def _moved(block: Block, by: int) -> Block:
+    # As `replace` would, but in a fifth of its time.
+    span = Span(block.span.start + by, block.span.end + by)
+    return Block(span, block.kind, block.level, block.zone)

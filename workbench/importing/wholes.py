@@ -54,6 +54,11 @@ def put_together(pieces: Sequence[Piece], comments: Mapping[str, Comment]) -> Wh
     )
 
 
+def emptiness(text: str) -> tuple[str, ...]:
+    """Return the warning about a document without text, none about any other."""
+    return () if text else ("There is no text in it; look whether it is pictures.",)
+
+
 def _pages(breaks: Sequence[tuple[int, str]], length: int) -> Iterator[Page]:
     """Yield pages with the labels that the file has for them, else with numbers."""
     if not breaks:

@@ -37,12 +37,11 @@ Message = tuple[list[object], list[bytes]]
 
 _OPEN_PDFS: Final = 2
 _SPARE_SECONDS: Final = 2
-_FOR_EVER: Final = -_SPARE_SECONDS
 
 
 def main() -> None:
     """Answer what comes in until nobody asks any more; never returns."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the program says when to end
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the program
     asking, answering = _own_streams()
     _bound(int(sys.argv[-1]))
     try:
@@ -76,19 +75,19 @@ def _bound(memory: int) -> None:
             resource.setrlimit(limit, (most, most))
 
 
-def _bound_time(seconds: float) -> None:
-    """Let the system end a hang that nobody watches, for the program was killed.
+def _end_after(seconds: float) -> None:
+    """Let the system end what hangs after the program was killed; 0 takes that back.
 
-    The alarm rings for what computes and for what waits, RLIMIT_CPU only for the first.
+    An alarm also ends what waits; RLIMIT_CPU would only end what computes.
     """
     if sys.platform != "win32":
-        signal.setitimer(signal.ITIMER_REAL, seconds + _SPARE_SECONDS)
+        signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
 def _serve(asking: BinaryIO, answering: BinaryIO) -> None:
     drawing = _Drawing()
     while True:
-        _bound_time(_FOR_EVER)
+        _end_after(0)
         (kind, *wanted), blobs = receive(asking)
         if kind == "picture":
             send(answering, *drawing.answer(wanted, blobs))
@@ -102,7 +101,7 @@ def _serve(asking: BinaryIO, answering: BinaryIO) -> None:
 def _read(wanted: Sequence[Any], contents: Iterator[bytes]) -> list[Message]:
     """Return the messages that answer for one file: how many documents, and each."""
     encoding, columns, seconds, has_content = wanted
-    _bound_time(seconds)
+    _end_after(seconds + _SPARE_SECONDS)
     path = Path(os.fsdecode(next(contents)))
     content = next(contents) if has_content else None
     try:
@@ -150,7 +149,7 @@ class _Drawing:
 
     def answer(self, wanted: Sequence[Any], blobs: Sequence[bytes]) -> Message:
         key, page, scale, seconds = wanted
-        _bound_time(seconds)
+        _end_after(seconds + _SPARE_SECONDS)
         try:
             if blobs:
                 self._keep(key, open_pdf(blobs[0], "The document"))

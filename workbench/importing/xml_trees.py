@@ -123,15 +123,20 @@ def children(element: Element, *names: str) -> Iterator[Element]:
 
 def child(element: Element | None, name: str) -> Element | None:
     """Return the first child of a local name; None has no children."""
-    return None if element is None else next(children(element, name), None)
+    if element is not None:
+        for inner in element:
+            if local_name(inner.tag) == name:
+                return inner
+    return None
 
 
 def attribute(element: Element | None, name: str) -> str:
     """Return the value of an attribute by its local name, empty where there is none."""
-    if element is None:
-        return ""
-    named = (value for key, value in element.items() if local_name(key) == name)
-    return next(named, "")
+    if element is not None:
+        for key, value in element.items():
+            if local_name(key) == name:
+                return value
+    return ""
 
 
 def text_of(element: Element | None) -> str:

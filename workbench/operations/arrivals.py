@@ -180,17 +180,18 @@ class Arrivals:
 
 
 class _Progress:
-    """Tells how far an import came, by files and by bytes."""
+    """Tells how far an import came: by files, and in words by bytes."""
 
     def __init__(self, paths: Sequence[Path], tracker: Tracker) -> None:
         self._tracker = tracker
         self._sizes = [_size(it) for it in paths]
-        self._total = sum(self._sizes)
+        self._total = _megabytes(sum(self._sizes))
         self._files = self._bytes = 0
 
     def show(self, path: Path) -> None:
         """Report the file that was read; raises `Cancelled` after a wish to stop."""
-        self._tracker.advance(self._bytes, self._total, self._words(path.name))
+        words = f"{_megabytes(self._bytes)} of {self._total} · {path.name}"
+        self._tracker.advance(self._files, len(self._sizes), words)
         self._bytes += self._sizes[self._files]
         self._files += 1
 
@@ -199,20 +200,9 @@ class _Progress:
         if self._tracker.is_cancelled:
             raise Cancelled
 
-    def show_part(self, done: int, total: int) -> None:
-        """Report how many documents of the file at hand are in."""
-        words = f"{done:,} of {total:,} rows"
-        self._tracker.advance(self._bytes, self._total, words)
-
     def show_end(self) -> None:
         """Report that all were read."""
-        self._tracker.advance(self._total, self._total)
-
-    def _words(self, name: str) -> str:
-        files = f"{self._files + 1:,} of {len(self._sizes):,} files"
-        return (
-            f"{files} · {_megabytes(self._bytes)} of {_megabytes(self._total)} · {name}"
-        )
+        self._tracker.advance(len(self._sizes), len(self._sizes))
 
 
 def _megabytes(size: int) -> str:
@@ -220,11 +210,10 @@ def _megabytes(size: int) -> str:
 
 
 def _size(path: Path) -> int:
-    """Return a size in bytes, at least 1: an empty file is a step, too."""
     try:
-        return max(1, os.stat(path).st_size)  # noqa: PTH116 - twice as fast
+        return os.stat(path).st_size  # noqa: PTH116 - twice as fast
     except (OSError, ValueError):
-        return 1
+        return 0
 
 
 def _characters(reading: Reading) -> int:

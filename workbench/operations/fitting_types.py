@@ -16,7 +16,9 @@ _MOST_CHOICES: Final = 20
 _LONGEST_CHOICE: Final = 60
 _LEAST_REPEATED: Final = 2
 """How many times a choice is taken on average: names of people are no choices."""
-_YEAR: Final = re.compile(r"\b(?:date|year|datum|jahr|année|annee|fecha|año)\b", re.IGNORECASE)
+_YEAR: Final = re.compile(
+    r"\b(?:date|year|datum|jahr|année|annee|fecha|año)\b", re.IGNORECASE
+)
 # A number keeps neither the zeros of a postal code nor the digits of a long key.
 _CODE: Final = re.compile(r"[-+]?0\d.*|\+.*|.{16,}")
 

@@ -20,6 +20,7 @@ Box = tuple[float, float, float, float]
 NOWHERE: Final = (0.0, 0.0, 0.0, 0.0)
 _STEPS: Final = 4
 _LARGEST: Final = 0xFFFF
+_ALIKE: Final = 4
 _FARTHEST: Final = _LARGEST // _STEPS
 _NO_FRACTIONS: Final = float(1 << 23)
 _MOST_BYTES: Final = 64_000_000
@@ -47,6 +48,10 @@ def steps_of_sides(sides: Sequence[float], factor: float, offset: float) -> arra
     low, high = sorted(it * factor + offset for it in (min(sides), max(sides)))
     if low < 0 or high >= _FARTHEST:
         return array("H", (_in_steps(it * factor + offset) for it in sides))
+    distinct = set(sides)
+    if len(distinct) * _ALIKE < len(sides):
+        known = {it: round((it * factor + offset) * _STEPS) for it in distinct}
+        return array("H", map(known.__getitem__, sides))
     factor, offset = factor * _STEPS, offset * _STEPS + _NO_FRACTIONS
     shifted = array("f", [it * factor + offset for it in sides])
     halves = array("H", shifted.tobytes())

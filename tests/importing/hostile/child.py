@@ -1,4 +1,4 @@
-"""A worker whose plain texts tell it what to do, as if a hostile file had taken it over.
+"""A worker whose plain texts tell it what to do, as if taken over by a hostile file.
 
 Everything else of it is the real worker. Run as a program; see `HOSTILE` in
 `tests/importing/hostile/pools.py`.

@@ -100,7 +100,8 @@ def test_a_refusal_becomes_one_line_of_a_fair_length(tmp_path: Path) -> None:
 def test_many_crashes_in_a_row_leave_the_pool_alive(tmp_path: Path) -> None:
     texts = ["segfault: " if number % 3 else f"Text {number}." for number in range(30)]
     with hostile_workers(2) as pool:
-        for answer, text in zip(answers(pool, written(tmp_path, texts)), texts):
+        found = answers(pool, written(tmp_path, texts))
+        for answer, text in zip(found, texts, strict=True):
             if text.startswith("segfault"):
                 assert CRASHED in refusal(answer)
             else:

@@ -12,6 +12,8 @@ from workbench.errors import UnreadableFile
 from workbench.importing.references.reading import read_reference_file
 from workbench.model.references import Reference, ReferenceFile
 
+ZOTERO = 'xmlns:z="http://www.zotero.org/namespaces/export#"'
+
 
 def read(content: str | bytes, name: str = "library.bib") -> ReferenceFile:
     content = content.encode() if isinstance(content, str) else content
@@ -79,9 +81,8 @@ def test_items_that_are_none_are_named() -> None:
         '{"a":' * 100_000 + "1" + "}" * 100_000,
         "9" * 100_000,
         "<rdf:RDF/>",
-        '<!DOCTYPE r [<!ENTITY x "y">]>'
-        '<r xmlns:z="http://www.zotero.org/namespaces/export#">&x;</r>',
-        '<r xmlns:z="http://www.zotero.org/namespaces/export#">',
+        f'<!DOCTYPE r [<!ENTITY x "y">]><r {ZOTERO}>&x;</r>',
+        f"<r {ZOTERO}>",
     ],
 )
 def test_what_has_no_references_is_refused_with_a_sentence(content: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
 import rispy
 from bibtexparser import write_string
 from bibtexparser.library import Library
@@ -14,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.importing.references.file_fields import files_in
+from workbench.importing.references.latex import decoded
 from workbench.importing.references.reading import read_reference_file
 from workbench.importing.references.written_dates import date_of
 from workbench.model.references import Reference, ReferenceKind
@@ -77,6 +79,24 @@ def test_latex_that_bibtexparser_writes(title: str) -> None:
     written = write_string(library, prepend_middleware=[LatexEncodingMiddleware()])
     file = read_reference_file(written.encode(), Path("a.bib"))
     assert [it.title for it in file.references] == [title]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        (r"M{\"u}ller \"{U}ber {\"{o}} \"a", "Müller Über ö ä"),
+        (r"{\'E}cole, C{\'{\i}}a, Ibero\'\i{}s", "École, Cía, Iberoís"),
+        (r"{\L}{\'o}d{\'z} \v{S}\c{c}{\u{g}} {\ss} \o", "Łódź Šçğ ß ø"),
+        (r"A \& B: 5\% of \$3, a\_b \#1 {IBM}", "A & B: 5% of $3, a_b #1 IBM"),
+        (r"1--2 --- ``so'' {\textendash} x~y", "1–2 — “so” – x y"),
+        (r"\emph{Foo} {\textquoteright}s $\alpha$ \textless{}i", "Foo ’s α <i"),
+        (r"C:\\'e {\textbackslash}", "C:\\'e \\"),
+        ("5% of {{N}}ames", "5% of Names"),
+        ("{" * 60 + r"\o" + "}" * 60, r"\o"),
+    ],
+)
+def test_latex_is_read_as_it_is_meant(written: str, meant: str) -> None:
+    assert " ".join(decoded(written).split()) == meant
 
 
 @given(st.lists(FILE, min_size=1, max_size=4))

@@ -13,7 +13,16 @@ from pylatexenc.latex2text import (
 
 LONGEST = 4_000
 DEEPEST = 40
-_NEEDS_IT = re.compile(r"[\\$~]|--|``|''")
+# Most of what libraries have; a whole parse of it takes a millisecond a name.
+_ACCENTED = re.compile(
+    r"""(?<!\\)\\(["'`^~=.])(?:\{\\?([A-Za-z])\}|\\([ij])(?![A-Za-z])|([A-Za-z]))"""
+)
+_ACCENTS = {
+    '"': "\u0308", "'": "\u0301", "`": "\u0300", "^": "\u0302", "~": "\u0303",
+    "=": "\u0304", ".": "\u0307",
+}  # fmt: skip
+_SIGNS = {"---": "—", "--": "–", "``": "“", "''": "”", "~": " "}
+_PLAIN_ESCAPES = re.compile(r"(?<!\\)\\([&%#_])")
 _BRACES = re.compile(r"(?<!\\)[{}]")
 _ESCAPED = re.compile(r"\{?\\([_%&#$~{}])\}?")
 # What pylatexenc does not know, or writes with signs around it.
@@ -38,18 +47,28 @@ def decoded(written: str) -> str:
 
     What is too long or too deep for a title or a name only loses its braces.
     """
-    if _NEEDS_IT.search(written) and _is_decent(written):
+    written = _ACCENTED.sub(_accented, written)
+    written = _PLAIN_ESCAPES.sub(r"\1", written)
+    if ("\\" in written or "$" in written) and _is_decent(written):
         try:
             written = _DECODER.latex_to_text(written)
         except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
             written = _BRACES.sub("", written)
-        return unicodedata.normalize("NFC", written)
-    return _BRACES.sub("", written)
+    else:
+        written = _BRACES.sub("", written)
+        for sign, meant in _SIGNS.items():
+            written = written.replace(sign, meant)
+    return unicodedata.normalize("NFC", written)
 
 
 def unescaped(written: str) -> str:
     r"""Return an address or a DOI without its backslashes: `a\_b` is a_b."""
     return _BRACES.sub("", _ESCAPED.sub(r"\1", written))
+
+
+def _accented(found: re.Match[str]) -> str:
+    sign, *letters = found.groups()
+    return "".join(filter(None, letters)) + _ACCENTS[sign]
 
 
 def _is_decent(written: str) -> bool:
