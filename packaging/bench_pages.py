@@ -89,10 +89,6 @@ def _pdf(pages: int) -> bytes:
 
 def scroll_pages(path: Path) -> dict[str, Any]:
     """Scroll through all pages, frame by frame, while they are being drawn."""
-    from PySide6.QtCore import QEventLoop, QTimer
-    from PySide6.QtGui import QImage, QPainter
-    from PySide6.QtWidgets import QWidget
-
     from ui.app import build
     from ui.session import Session
 
@@ -103,65 +99,78 @@ def scroll_pages(path: Path) -> dict[str, Any]:
     window.workspace.make_room()
     center = window.workspace.center
     reader = center.open_document(1)
+    _wait(SETTLE)
 
-    def wait(milliseconds: int) -> None:
-        loop = QEventLoop()
-        QTimer.singleShot(milliseconds, loop.quit)
-        loop.exec()
+    def open_pages() -> None:
+        reader.perform("view.only_pages")
+        window.repaint()
 
-    wait(SETTLE)
-    found: dict[str, Any] = {}
-    opened = _timed(lambda: (reader.perform("view.only_pages"), window.repaint()))
-    found["pages opened"] = opened, "ms"
+    opened = _timed(open_pages)
     panel = center.page_views.view_of(reader)
     assert panel is not None
-    view, bar = panel.view, panel.view.verticalScrollBar()
-    wait(1000)
+    _wait(1000)
     memory = _memory()
+    found = {"pages opened": (opened, "ms"), **_moved(panel.view)}
+    found["memory of the window's process, more"] = _memory() - memory, "MB"
+    found["moving a bare picture"] = _bare(panel.view.viewport().size()), "ms"
+    window.close_project()
+    return found
+
+
+def _moved(view: Any) -> dict[str, Any]:
+    """Scroll, jump and zoom in a page view."""
+    bar, found = view.verticalScrollBar(), {}
 
     def step(to: int) -> None:
         bar.setValue(to)
         view.viewport().repaint()
 
-    frames, gaps = _scrolled(step, wait, range(0, bar.maximum(), STEP))
+    def zoom() -> None:
+        view.zoom(1.1)
+        view.viewport().repaint()
+
+    frames, gaps = _scrolled(step, range(0, bar.maximum(), STEP))
     found["frame while scrolling, median"] = statistics.median(frames), "ms"
     found["frame while scrolling, 99 %"] = sorted(frames)[len(frames) * 99 // 100], "ms"
-    found["frame while scrolling, slowest"] = max(frames), "ms"
     found["longest stall while scrolling"] = max(gaps), "ms"
-    jumps, gaps = _scrolled(step, wait, range(0, bar.maximum(), bar.maximum() // 60))
-    found["jump with the thumb, slowest"] = max(jumps), "ms"
+    _, gaps = _scrolled(step, range(0, bar.maximum(), bar.maximum() // 60))
     found["longest stall while jumping"] = max(gaps), "ms"
-    zooms = [_timed(lambda: (view.zoom(1.1), view.viewport().repaint()))
-             for _ in range(6)]  # fmt: skip
-    found["zoom and repaint, slowest"] = max(zooms), "ms"
+    found["zoom and repaint, slowest"] = max(_timed(zoom) for _ in range(6)), "ms"
     found["pictures kept"] = view.pictures.size / 1e6, "MB"
-    found["memory of the window's process, more"] = _memory() - memory, "MB"
+    return found
 
-    bare, image = QWidget(window), QImage(view.viewport().size(), QImage.Format.Format_RGB32)
-    bare.resize(view.viewport().size())
 
-    def blit() -> None:
-        target = QImage(image.size(), QImage.Format.Format_RGB32)
+def _bare(size: Any) -> float:
+    """Return how long it takes to move a picture of this size, in milliseconds."""
+    from PySide6.QtGui import QImage, QPainter
+
+    image, target = (QImage(size, QImage.Format.Format_RGB32) for _ in range(2))
+
+    def move() -> None:
         painter = QPainter(target)
         painter.drawImage(0, 0, image)
         painter.end()
 
-    found["moving a bare picture"] = statistics.median(
-        [_timed(blit) for _ in range(50)]
-    ), "ms"
-    window.close_project()
-    return found
+    return statistics.median([_timed(move) for _ in range(50)])
+
+
+def _wait(milliseconds: int) -> None:
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def _scrolled(
-    step: Callable[[int], None], wait: Callable[[int], None], places: range
+    step: Callable[[int], None], places: range
 ) -> tuple[list[float], list[float]]:
     """Return how long each frame took, and how long the window was deaf between."""
     frames, gaps = [], []
     for place in places:
         frames.append(_timed(lambda to=place: step(to)))  # type: ignore[misc]
         gaps.append(frames[-1])
-        gaps.append(_timed(lambda: wait(1)))
+        gaps.append(_timed(lambda: _wait(1)))
     return frames, gaps
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ui.action_spec import MENUS, ActionSpec, Place, plain
 from ui.case_actions import CASE_ACTIONS
 from ui.cell_actions import CELL_ACTIONS
+from ui.import_actions import IMPORT_ACTIONS
 from ui.part_actions import PART_ACTIONS
 from ui.tag_actions import TAG_ACTIONS
 
@@ -26,32 +27,7 @@ ACTIONS = (
         tip="Open the sample project, which is made when it is not there yet",
         needs_project=False,
     ),
-    ActionSpec(
-        "project.import_files", "&Project", "&Import files…", ("Ctrl+I",),
-        tip="Bring in PDF, Word, web pages, mail, sheets and texts", icon="download",
-        starts_group=True,
-    ),
-    ActionSpec(
-        "project.import_folder", "&Project", "Import &folder…", ("Ctrl+Shift+I",),
-        tip="See what a folder holds and bring it in",
-    ),
-    ActionSpec(
-        "project.import_again", "&Project", "Import a&gain…", ("Ctrl+Alt+I",),
-        tip="See what is new, changed or missing in a folder that was imported",
-    ),
-    ActionSpec(
-        "project.references", "&Project", "Fi&ll in from references…",
-        tip="Let a bibliography (RIS, BibTeX, CSL-JSON) say title, authors and date",
-    ),
-    ActionSpec(
-        "project.replace", "&Project", "&Replace by a new version…", ("Ctrl+Shift+R",),
-        tip="Give the document being read another text; its passages go along",
-        icon="file-up",
-    ),
-    ActionSpec(
-        "project.encoding", "&Project", "Rea&d in another encoding…",
-        tip="Choose how the letters of the document being read were written down",
-    ),
+    *IMPORT_ACTIONS,
     ActionSpec(
         "project.export", "&Project", "&Export…", ("Ctrl+E",),
         tip="Write passages, notes or a table to a file", icon="upload",

@@ -178,7 +178,7 @@ class PageView(QObject):
         pane.marks_changed.connect(view.show_marks)
         pane.passage_selected.connect(view.show_marks)
         pane.selection_changed.connect(view.viewport().update)
-        pane.went_to.connect(self._go_along)
+        pane.went_to.connect(lambda span, it: self._go_along(span, centred=it))
         pane.scrolled.connect(self._follow_text)
         view.scrolled.connect(self._follow_pages)
         view.pointed.connect(lambda at, extend: pane.point_at(at, extend=extend))
@@ -209,9 +209,9 @@ class PageView(QObject):
             self._pane.put_caret(page.span.start)
         self._view.go_to_page(page)
 
-    def _go_along(self, span: Span, is_centred: bool) -> None:
+    def _go_along(self, span: Span, *, centred: bool) -> None:
         with self._following():
-            self._view.go_to(span, centred=is_centred)
+            self._view.go_to(span, centred=centred)
 
     def _follow_text(self) -> None:
         if self._is_following or self.mode is not PageMode.BESIDE:

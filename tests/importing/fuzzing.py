@@ -17,13 +17,15 @@ Chance = random.Random
 Damage = Callable[[bytearray, Chance], None]
 
 _TROUBLE = (
-    b"\0", b"\xff\xff\xff\xff", b"\x7f\xff\xff\xff", b"<", b">", b"&", b'"', b"{", b"}",
-    b"[", b"(", b"\\", b"%", b"\r\n\r\n", b"\xed\xa0\x80", b"\xef\xbf\xbe", b"-1", b"1e999",
-    b"9" * 40, b"../" * 9, b"<!DOCTYPE x>", b"&#0;", b"&#xD800;", b"=?utf-8?b?/w==?=",
+    b"\0", b"\xff\xff\xff\xff", b"\x7f\xff\xff\xff", b"\xed\xa0\x80", b"\xef\xbf\xbe",
+    b"<", b">", b"&", b'"', b"{", b"}", b"[", b"(", b"\\", b"%", b"\r\n\r\n", b"-1",
+    b"1e999", b"9" * 40, b"../" * 9, b"<!DOCTYPE x>", b"&#0;", b"&#xD800;",
+    b"=?utf-8?b?/w==?=",
 )  # fmt: skip
 _PLAIN = {
     "tide.txt": "The tide rises.\r\n\r\n- Ebb — and “flow”\n1. 潮汐 😀\n".encode() * 9,
-    "tide.md": b"---\ntitle: Tide\n---\n# Ebb\n\n> *flow* [x](y)\n\n|a|b|\n|-|-|\n|1|2|\n",
+    "tide.md": b"---\ntitle: Tide\n---\n# Ebb\n\n> *flow* [x](y)\n\n"
+    b"|a|b|\n|-|-|\n|1|2|\n",
     "tide.html": b"<title>Tide</title><nav>Home</nav><h1>Ebb</h1><ul><li>flow</ul>"
     b"<table><tr><td>1<td>2</table><blockquote>It rose.</blockquote>",
 }

@@ -19,7 +19,7 @@ class Line(NamedTuple):
 
 
 def lines(contents: Contents) -> list[Line]:
-    """Return the blocks of a document; they are in order, trimmed and do not overlap."""
+    """Return the blocks of a document; they are in order, trimmed, and apart."""
     end = 0
     found = []
     for block in contents.blocks:

@@ -28,6 +28,7 @@ from tests.importing.office_parts import (
     run,
 )
 from workbench.errors import UnreadableFile
+from workbench.importing import docx_symbols
 from workbench.importing.contents import Contents, Hints
 from workbench.importing.docx_files import read_docx
 from workbench.model.zones import ZoneKind
@@ -398,7 +399,7 @@ def test_tables_in_tables_end_only_where_the_limit_is() -> None:
 
 def test_what_else_is_in_the_file_is_told() -> None:
     parts = {
-        "word/document.xml": "<document><body><altChunk/></body></document>",
+        "word/document.xml": "<a><altChunk/><p><t>x</t></p></a>",
         "word/vbaProject.bin": b"x", "word/embeddings/a.xlsx": b"x",
         "word/charts/chart1.xml": b"x",
     }  # fmt: skip
@@ -454,3 +455,17 @@ def test_what_is_no_word_file_is_refused() -> None:
         read(packed({"x": b""}))
     with pytest.raises(UnreadableFile, match=r"its XML cannot be read"):
         read(packed({"word/document.xml": b"<a"}))
+
+
+def test_symbols_stand_at_their_places_in_the_font() -> None:
+    places = {
+        0x20: " ",
+        0x41: "Α",
+        0x7E: "∼",
+        0xA0: "€",
+        0xB0: "°",
+        0xEF: "⎪",
+        0xFE: "⎭",
+    }
+    read_as = {it: docx_symbols.symbol("Symbol", f"F0{it:02X}") for it in places}
+    assert read_as == places

@@ -196,6 +196,12 @@ def test_signs_that_a_book_forges_begin_no_page_of_their_own() -> None:
     assert contents.text == "a0bc"
 
 
+@pytest.mark.parametrize("piece", ["<a", "a", " a", "<![CDATA[", "<a b='", "]]>", "/"])
+def test_hostile_markup_takes_no_longer_than_it_is_long(piece: str) -> None:
+    body = '<p epub:type="pagebreak" ' + "a" * 100_000 + ">x</p><" + piece * 100_000
+    assert read(book(chapter(body))).text.startswith("x")
+
+
 def test_long_paragraphs_stay_whole() -> None:
     long = "Ebb and flow. " * 3000
     contents = read(book(chapter(f"<p>{long}</p>")))

@@ -13,8 +13,8 @@ from tests.importing.made_mail import (
     SHORT,
     alternatives,
     inner_mail,
-    mail,
     made,
+    mail,
     plain,
     with_files,
 )
@@ -149,7 +149,7 @@ def test_what_is_attached_becomes_documents() -> None:
             ("a.png", b"\x89PNG"),
             ("b.zip", b"PK"),
             inner=inner_mail(),
-        )  # fmt: skip
+        )
     )
     assert first.warnings == ("Attached files that are not read: a.png, b.zip.",)
     assert (notes.name, notes.text) == ("a mail — notes.txt", "Ebb.\n")
@@ -167,9 +167,12 @@ def test_attachments_of_one_name_are_numbered_and_broken_ones_are_told() -> None
     )
     first, *others = read(content)
     assert [it.name for it in others] == ["a mail — a.txt", "a mail — a (2).txt"]
+    broken = (
+        "An attachment was left out: b.pdf is not a PDF, whatever its name says; save"
+        " it again with the program that made it."
+    )
     assert first.warnings == (
-        "An attachment was left out: b.pdf is not a PDF, whatever its name says; save it"
-        " again with the program that made it.",
+        broken,
         "Attached files that are not read: c.txt.",
     )
 

@@ -403,7 +403,7 @@ def test_the_same_file_is_read_the_same() -> None:
     assert len(PdfReader(io.BytesIO(content)).pages) == 3
 
 
-# What other programs write -------------------------------------------------------------
+# What other programs write ------------------------------------------------------------
 
 
 def test_a_file_of_qt_is_read_like_one_of_reportlab(qapp: object) -> None:
@@ -456,3 +456,18 @@ def test_cells_of_several_lines_stay_in_their_row() -> None:
         *paragraphs(PROSE),
         *((BlockKind.TABLE_ROW, 0, row) for row in rows),
     ]
+
+
+def test_heads_that_change_are_told_by_the_page_number_beside_them() -> None:
+    canvas, written = canvas_of()
+    for number in range(1, 6):
+        canvas.setFont("Times-Roman", 9)
+        canvas.drawString(
+            MARGIN, PAGE[1] - 40, ["One", "two", "three", "four", "five"][number - 1]
+        )
+        canvas.drawRightString(PAGE[0] - MARGIN, PAGE[1] - 40, str(number + 6))
+        Frame(canvas).paragraph(f"{PROSE} {number}")
+        canvas.showPage()
+    contents = read(finished(canvas, written))
+    zones = [it.span.of(contents.text) for it in contents.blocks if it.zone]
+    assert zones == ["One 7", "two 8", "three 9", "four 10", "five 11"]

@@ -27,7 +27,7 @@ from tests.importing.reading import Line, lines
 from workbench.errors import UnreadableFile
 from workbench.importing.contents import Contents, Hints
 from workbench.importing.docx_files import read_docx
-from workbench.importing.pieces import BLANKS
+from workbench.importing.pieces import BLANKS, changes_sentence
 from workbench.importing.rtf_files import read_rtf
 from workbench.model.documents import BlockKind
 from workbench.model.pages import Annotation
@@ -68,7 +68,8 @@ def test_what_the_file_says_of_itself() -> None:
 def test_headings_quotations_items_and_contents_are_told_apart() -> None:
     contents = read(
         rtf(
-            r"\pard\s1\outlinelevel0 One\par\pard\s2 Two\par\pard\outlinelevel4 Five\par"
+            r"\pard\s1\outlinelevel0 One\par\pard\s2 Two\par"
+            r"\pard\outlinelevel4 Five\par"
             r"\pard\s3 Said\par\pard\s4 One\tab 1\par\pard\s5 Styled\par"
             r"\pard{\listtext\f3\'b7\tab}\ls1 Item\par {\pntext 1.\tab}Old item\par"
             r"\pard\fi-360\bullet\tab Typed\par\pard Plain\par"
@@ -117,7 +118,7 @@ def test_changes_are_accepted_and_told() -> None:
     contents = read(rtf(CHANGES))
     assert contents.text == "Stays comes and hides.\nJoinedwith this."
     assert contents.warnings == (
-        "It has tracked changes: 1 insertions were kept and 1 deletions left out.",
+        changes_sentence(insertions=1, deletions=1),
         "Some of its text is hidden in the program that made it; it was kept.",
     )
 
@@ -147,10 +148,11 @@ def test_heads_and_feet_are_zones_and_page_breaks_make_pages() -> None:
 def test_pictures_are_told_and_text_boxes_are_read() -> None:
     contents = read(rtf(EMBEDDED))
     assert contents.text == "A Bshown.\nBox"
-    assert contents.warnings == (
-        "It has 1 picture, left out here.",
+    pictures, objects = contents.warnings
+    assert pictures == "It has 1 picture, left out here."
+    assert objects == (
         "It has 1 object of other programs, of which only the words that show were"
-        " read.",
+        " read."
     )
 
 

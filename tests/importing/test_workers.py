@@ -23,6 +23,14 @@ from workbench.jobs import Cancelled
 ROOT = Path(__file__).parents[2]
 
 
+def test_the_program_itself_loads_no_reader(tmp_path: Path) -> None:
+    program = READING + (
+        "print(sorted({'workbench.importing.readers', 'pypdfium2', 'selectolax',"
+        " 'chardet', 'zipfile', 'email'} & set(sys.modules)))"
+    )
+    assert run(program, tmp_path).communicate() == ("[]\n", "")
+
+
 @pytest.fixture(scope="module")
 def workers() -> Iterator[Workers]:
     with Workers(2) as workers:
@@ -147,7 +155,7 @@ def test_large_files_are_not_taken_ahead_together(
 
 
 def test_several_threads_read_at_once(tmp_path: Path, workers: Workers) -> None:
-    paths = texts_in(tmp_path, 300)
+    paths = texts_in(tmp_path, 150)
     expected = list(workers.read(map(Asked, paths)))
     with ThreadPoolExecutor(4) as threads:
         reading = [
@@ -171,7 +179,7 @@ def test_a_pause_may_stop_the_reading(tmp_path: Path) -> None:
 def test_closing_the_iterator_leaves_the_pool_alive(
     tmp_path: Path, workers: Workers
 ) -> None:
-    paths = texts_in(tmp_path, 2000)
+    paths = texts_in(tmp_path, 700)
     for _ in range(3):
         reading = workers.read(map(Asked, paths))
         next(reading)

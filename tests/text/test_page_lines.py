@@ -28,7 +28,7 @@ def column(x: float, lines: int, letters: int = 5) -> list[Box]:
     """Return lines of letters, each with a line end that stands nowhere."""
     made: list[Box] = []
     for number in range(lines):
-        made += line_of(x, 40.0 + number * PITCH, [6.0] * letters) + [NOWHERE]
+        made += [*line_of(x, 40.0 + number * PITCH, [6.0] * letters), NOWHERE]
     return made
 
 

@@ -30,7 +30,6 @@ class EncodingPopup(Popup):
         self.setFixedWidth(WIDTH)
         self.remarks = PlainLabel(" ".join(remarks))
         self.remarks.setWordWrap(True)
-        self.remarks.setVisible(bool(remarks))
         self.choices = ChoiceList(
             "Find an encoding or a language", fact_share=_FACT_SHARE
         )
@@ -38,6 +37,7 @@ class EncodingPopup(Popup):
         self.choices.current_changed.connect(self._show_changes)
         self.preview = ChangePreview()
         self.body.addWidget(self.remarks)
+        self.remarks.setVisible(bool(remarks))
         self.body.addWidget(self.choices)
         self.body.addWidget(self.preview)
         self.body.addWidget(muted_hint("Enter reads the text so · Esc leaves it"))

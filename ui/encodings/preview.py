@@ -55,7 +55,7 @@ class ChangePreview(QFrame):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(tokens().surface)
+        painter.setBrush(tokens().background)
         painter.drawRoundedRect(self.rect(), 6, 6)
         painter.setFont(interface_font())
         changes = self._choice.changes if self._choice else ()

@@ -6,7 +6,6 @@ Only shows; what the mouse and the keys do is the view's.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal
@@ -32,6 +31,7 @@ from ui.widgets.flash import Flash
 from workbench.model.pages import Page
 from workbench.model.spans import Span
 from workbench.text.page_labels import label_of, page_over, page_words
+from workbench.text.page_lines import PageLines
 
 _STEP: Final = 48
 _COMFORT: Final = 40
@@ -108,13 +108,24 @@ class PagesCanvas(QAbstractScrollArea):
         """Return the pages in view."""
         view = self.viewport().height()
         top = self.verticalScrollBar().value()
-        return [self.sheet(it) for it in self._layout.between(top, top + view)]
+        return [
+            self._sheet(it, self._lines_at_hand(it))
+            for it in self._layout.between(top, top + view)
+        ]
+
+    def _lines_at_hand(self, index: int) -> PageLines | None:
+        """Return a page's lines; while it is being drawn, they are read beside that."""
+        if self.pictures.is_exact(self.pages[index].number):
+            return self._shelf.lines(index)
+        return self._shelf.ready_lines(index)
 
     def sheet(self, index: int) -> Sheet:
-        """Return a page as it stands now, wherever that is."""
-        has_text = len(self.pages[index].span) > 0
-        lines = partial(self._shelf.lines, index) if has_text else None
-        return Sheet(index, self._layout, self._offset(), lines)
+        """Return a page as it stands now, wherever that is, with its characters."""
+        return self._sheet(index, self._shelf.lines(index))
+
+    def _sheet(self, index: int, lines: PageLines | None) -> Sheet:
+        rect = self._layout.rect(index).translated(-self._offset())
+        return Sheet(index, rect, self.scale, lines)
 
     def current_page(self) -> Page | None:
         """Return the page in the middle of the view."""
@@ -328,7 +339,7 @@ class PagesCanvas(QAbstractScrollArea):
     def _paint(self, painter: QPainter, sheet: Sheet) -> None:
         page = self.pages[sheet.index]
         painting.paint_paper(painter, sheet, self.pictures.get(page.number))
-        if len(page.span):
+        if sheet.lines is not None and len(page.span):
             self._paint_marked(painter, sheet, page)
         painting.paint_frame(painter, sheet)
         painting.paint_name(painter, sheet, self.name_of(page))

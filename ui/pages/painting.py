@@ -5,7 +5,7 @@ Marks are multiplied with the print, so that it stays as black as it was.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,7 +13,6 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from ui.colors import LIGHT
-from ui.pages.layout import PageLayout
 from ui.pages.pictures import Drawn
 from ui.painted import Marked, PaintedPassage, runs_of
 from ui.theme import border_color, interface_font, is_dark, tokens
@@ -38,36 +37,32 @@ Fill = tuple[Box, QColor]
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One page as it stands in the view: where, in which layout.
+    """One page as it stands in the viewport, at so many pixels a point.
 
-    `read_lines` reads its characters when they are needed; None for a page without.
+    `lines` are None for a page without text, or as long as they are not read.
     """
 
     index: int
-    layout: PageLayout
-    offset: QPointF
-    read_lines: Callable[[], PageLines] | None
-
-    @property
-    def lines(self) -> PageLines | None:
-        """The characters of the page at their places; None if it has none."""
-        return self.read_lines() if self.read_lines else None
-
-    @property
-    def rect(self) -> QRectF:
-        """Where the page stands in the viewport."""
-        return self.layout.rect(self.index).translated(-self.offset)
+    rect: QRectF
+    scale: float
+    lines: PageLines | None
 
     def place(self, box: Box) -> QRectF:
         """Return a box of the page in pixels of the viewport."""
-        return self.layout.from_page(self.index, box).translated(-self.offset)
+        x, y, scale = self.rect.x(), self.rect.y(), self.scale
+        left, top, right, bottom = box
+        width, height = (right - left) * scale, (bottom - top) * scale
+        return QRectF(x + left * scale, y + top * scale, width, height)
+
+    def on_page(self, point: QPointF) -> QPointF:
+        """Return a point of the viewport in the points of the page."""
+        return (point - self.rect.topLeft()) / self.scale
 
     def boxes(self, span: Span | None) -> list[QRectF]:
         """Return what a stretch of the text covers on this page."""
-        lines = self.lines if span else None
-        if span is None or lines is None:
+        if span is None or self.lines is None:
             return []
-        return [self.place(it) for it in lines.boxes(span)]
+        return [self.place(it) for it in self.lines.boxes(span)]
 
 
 def fills_of(lines: PageLines, marked: Marked) -> Iterator[Fill]:

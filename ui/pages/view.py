@@ -95,7 +95,7 @@ class PagesView(PagesCanvas):
         lines = sheet.lines
         if lines is None:
             return None
-        at = self._layout.on_page(sheet.index, point + sheet.offset)
+        at = sheet.on_page(point)
         ask = lines.caret_at if is_caret else lines.character_at
         return ask(at.x(), at.y())
 

@@ -60,5 +60,17 @@ class HeadLink(QToolButton):
         self.hide()
 
 
+def version_link(pane: ReadingPane) -> HeadLink:
+    """Return the words that open the list of versions."""
+    words = "Versions of the text"
+    return HeadLink(pane, lambda it: it.version, words, "view.versions")
+
+
+def encoding_link(pane: ReadingPane) -> HeadLink:
+    """Return the words that let another encoding be chosen."""
+    words = "Read the text in another encoding"
+    return HeadLink(pane, lambda it: it.encoding, words, "project.encoding")
+
+
 def _framed(box: QRect) -> QRect:
     return box.adjusted(-_FRAME, -_FRAME // 2, _FRAME, _FRAME // 2)

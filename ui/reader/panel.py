@@ -19,7 +19,7 @@ from ui.reader.end_handle import End
 from ui.reader.filter_strip import FilterStrip
 from ui.reader.find_bar import FindBar
 from ui.reader.finder import Finder
-from ui.reader.head_link import HeadLink
+from ui.reader.head_link import encoding_link, version_link
 from ui.reader.look import ReaderLook
 from ui.reader.look_form import LookForm
 from ui.reader.model import PageHead
@@ -90,13 +90,8 @@ class ReaderPanel(QWidget):
         self._find_bar.hide()
         self.filter_strip = FilterStrip()
         self._look_form = LookForm(self.pane)
-        self.version_link = HeadLink(
-            self.pane, lambda it: it.version, "Versions of the text", "view.versions"
-        )
-        self.encoding_link = HeadLink(
-            self.pane, lambda it: it.encoding, "Read the text in another encoding",
-            "project.encoding",
-        )  # fmt: skip
+        self.version_link = version_link(self.pane)
+        self.encoding_link = encoding_link(self.pane)
         self.finder = Finder(self.pane, self._find_bar)
         self.resizing = Resizing(self.pane)
         self._vain_typing = VainTyping(self.pane)

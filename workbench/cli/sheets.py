@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -33,47 +32,32 @@ file_argument = click.argument(
 sheet_option = click.option("--sheet", metavar="NAME", default="", help="Which sheet.")
 
 
+_SINGLES = {
+    "title": "The column of titles.",
+    "date": "The column of dates.",
+    "source": "The column of sources.",
+}
+_SEVERAL = {
+    "text": "The column of the text; of several each stands under its heading.",
+    "values": "A column, or several with commas between, that becomes attributes.",
+}
+
+
 def _columns_options(command: Command) -> Command:
     """Give a command what each column becomes, as its argument `said`."""
 
     @wraps(command)
-    def saying(
-        *,
-        text: Sequence[str],
-        title: str | None,
-        date: str | None,
-        source: str | None,
-        values: Sequence[str],
-        **rest: Any,
-    ) -> Any:
-        said = {
-            "text": text or None,
-            "title": title,
-            "date": date,
-            "source": source,
-            "values": values or None,
-        }
-        return command(
-            said={key: it for key, it in said.items() if it is not None}, **rest
-        )
+    def saying(**given: Any) -> Any:
+        said: dict[str, Any] = {name: given.pop(name) for name in _SINGLES}
+        said |= {name: given.pop(name) or None for name in _SEVERAL}
+        return command(said=said, **given)
 
-    decorated: Callable[..., Any] = saying
-    for name, words in (
-        ("source", "The column of sources."),
-        ("date", "The column of dates."),
-        ("title", "The column of titles."),
-    ):
-        decorated = click.option(f"--{name}", metavar="COLUMN", help=words)(decorated)
-    for name, words in (
-        (
-            "values",
-            "A column, or several with commas between, that becomes attributes.",
-        ),
-        ("text", "The column of the text; of several each stands under its heading."),
-    ):
-        decorated = click.option(
-            f"--{name}", metavar="COLUMN", multiple=True, help=words
-        )(decorated)
+    decorated: Command = saying
+    for name, words in reversed([*_SEVERAL.items(), *_SINGLES.items()]):
+        option = click.option(
+            f"--{name}", metavar="COLUMN", multiple=name in _SEVERAL, help=words
+        )
+        decorated = option(decorated)
     return decorated
 
 

@@ -16,8 +16,8 @@ from workbench.importing.text_files import read_text
 from workbench.text.formulas import unescaped
 
 _DELIMITERS: Final = ",;\t|"
-_NONE: Final = "\x1f"
-"""Parts what nothing parts: a file of one column."""
+NOTHING: Final = "\x1f"
+"""Parts the cells where a file has one column, which may be prose with commas."""
 _SAMPLE_CHARACTERS: Final = 200_000
 _SAMPLE_ROWS: Final = 50
 _FEW_MISFITS: Final = 0.9
@@ -35,19 +35,22 @@ def read_rows(path: Path) -> list[tuple[int, list[str]]]:
     text = read_text(path, "a CSV file")
     found = [
         (line, [unescaped(cell).strip() for cell in cells])
-        for line, cells in split_rows(text, path.name)
+        for line, cells in split_rows(text, path.name, otherwise=",")
     ]
     return [(line, cells) for line, cells in found if any(cells)]
 
 
-def split_rows(text: str, file_name: str) -> Iterator[tuple[int, list[str]]]:
+def split_rows(
+    text: str, file_name: str, otherwise: str = NOTHING
+) -> Iterator[tuple[int, list[str]]]:
     """Yield every row as it is written, with the number of its last line.
 
-    An empty line is a row without cells.
+    An empty line is a row without cells. `otherwise` parts the cells where nothing is
+    found to.
     """
     csv.field_size_limit(_LONGEST_CELL)
     said = _SAID.match(text)
-    rows = _parsed(text, said[1] if said else _delimiter_of(text))
+    rows = _parsed(text, said[1] if said else _delimiter_of(text, otherwise))
     if said:
         next(rows)
         yield 1, []
@@ -57,14 +60,14 @@ def split_rows(text: str, file_name: str) -> Iterator[tuple[int, list[str]]]:
         raise UnreadableFile(f"{file_name} is no CSV file ({error}).") from error
 
 
-def _delimiter_of(text: str) -> str:
+def _delimiter_of(text: str, otherwise: str) -> str:
     """Return what parts the cells: that of which most rows have the same number.
 
     Where the first row is shorter than the others (a line above the header, or prose
     with commas in it) nearly all must have it.
     """
     sample = text[:_SAMPLE_CHARACTERS]
-    return max(_NONE + _DELIMITERS, key=lambda it: _fitness(sample, it))
+    return max(otherwise + _DELIMITERS, key=lambda it: _fitness(sample, it))
 
 
 def _fitness(sample: str, delimiter: str) -> tuple[float, int]:

@@ -142,10 +142,10 @@ def _parted(piece: Piece) -> tuple[list[Mark], list[Mark]]:
 
 def _row(cells: Sequence[Sequence[Piece]]) -> Piece | None:
     """Return the cells as one piece, or None where they only lay out a page."""
+    if any(len(cell) > 1 for cell in cells):
+        return None
     filled = [piece for cell in cells for piece in cell]
-    is_layout = any(len(cell) > 1 for cell in cells) or any(
-        piece.look.kind is not BlockKind.PARAGRAPH for piece in filled
-    )
+    is_layout = any(it.look.kind is not BlockKind.PARAGRAPH for it in filled)
     if is_layout or not filled or sum(len(it.text) for it in filled) > _LONGEST_ROW:
         return None
     text = ""

@@ -17,17 +17,18 @@ from workbench.importing.text_writing import storable
 from workbench.model.zones import ZoneKind
 
 _TAG: Final = re.compile(
-    r"""<(?P<name>[A-Za-z][\w:.-]*)"""
-    r"""(?P<attributes>(?:[^<>"'/]|"[^"<]*"|'[^'<]*'|/(?!>))*)(?P<close>/?)>"""
+    r"""<(?P<name>[A-Za-z][\w:.-]*+)"""
+    r"""(?P<attributes>(?:[^<>"'/]|"[^"<]*"|'[^'<]*'|/(?!>))*+)(?P<close>/?)>"""
 )
 _ATTRIBUTE: Final = re.compile(
-    r"""(?P<name>[\w:.-]+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')"""
+    r"""(?<![\w:.-])(?P<name>[\w:.-]++)\s*+=\s*+(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')"""
 )
 _VOID: Final = tag_names(
     "area base br col embed hr img input link meta source track wbr"
 )
 _NO_TEXT: Final = frozenset({"html", "head", "title"})
-_RAW: Final = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+_RAW: Final = "<![CDATA["
+_RAW_END: Final = "]]>"
 # Neither stands for a character, so no text has them; they are taken out again.
 _OPEN: Final = "\ufdd0"
 _CLOSE: Final = "\ufdd1"
@@ -93,7 +94,15 @@ def _as_html(xhtml: str, pages: Pages, labels: list[str]) -> str:
         sign = f"{_OPEN}{len(labels) - 1}{_CLOSE}"
         return sign + whole if is_void or is_closed else whole + sign
 
-    return _TAG.sub(tag, _RAW.sub(lambda found: escape(found[1]), xhtml))
+    return _TAG.sub(tag, _without_raw(xhtml))
+
+
+def _without_raw(xhtml: str) -> str:
+    """Return a page whose raw stretches, of which HTML knows nothing, are escaped."""
+    parts = [part.partition(_RAW_END) for part in xhtml.split(_RAW)]
+    (first, end, rest), *others = parts
+    escaped = (escape(raw) + after if closed else raw for raw, closed, after in others)
+    return "".join([first, end, rest, *escaped])
 
 
 def _label(attributes: str, pages: Pages) -> str | None:

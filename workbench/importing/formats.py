@@ -64,6 +64,7 @@ _ZIPPED: Final = {
     b"xl/workbook": Format.WORKBOOK,
 }
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
 _BINARY: Final = {Format.PDF, Format.DOCX, Format.ODT, Format.EPUB, Format.OUTLOOK,
                   Format.WORKBOOK}  # fmt: skip
 
@@ -91,6 +92,12 @@ def format_of(content: bytes, named: Format, file_name: str) -> Format:
     that is known by its first bytes.
     """
     found = _by_first_bytes(content)
+    is_office = named in (Format.DOCX, Format.WORKBOOK)
+    if is_office and content.startswith(_OLE) and _LOCKED in content:
+        raise UnreadableFile(
+            f"{file_name} is protected by a password; open it in the program that made"
+            " it, save it without one and import that."
+        )
     if found is None and named in _BINARY:
         raise UnreadableFile(
             f"{file_name} is not {named.value}, whatever its name says; save it again"

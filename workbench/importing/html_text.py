@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from workbench.importing.html_parts import Parts
 from workbench.importing.html_zones import zones_of
-from workbench.importing.text_writing import BLANKS, storable
+from workbench.importing.pieces import BLANKS
+from workbench.importing.text_writing import storable
 from workbench.model.documents import Block, BlockKind
 from workbench.model.spans import Span
 

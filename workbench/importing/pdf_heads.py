@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final
 
@@ -22,6 +22,7 @@ _PAGE_NUMBER: Final = re.compile(
     r"(?:\s*(?:of|/|von|de|sur)\s*\d{1,4})?\W*",
     re.IGNORECASE,
 )
+_AT_AN_END: Final = re.compile(r"(\d{1,4})\s.*|.*\s(\d{1,4})")
 _ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -44,8 +45,13 @@ class _Candidate:
     page: int
     row: Row
     is_head: bool
-    wording: str
+    text: str
     number: int | None
+
+    @property
+    def wording(self) -> str:
+        """What stays the same from page to page."""
+        return "#" if self.number is not None else _NUMBER.sub("#", self.text)
 
 
 def edges_of(leaves: Sequence[Leaf]) -> list[Edges]:
@@ -54,12 +60,20 @@ def edges_of(leaves: Sequence[Leaf]) -> list[Edges]:
     for at, leaf in enumerate(leaves):
         for it in _candidates(at, leaf):
             places[it.is_head, it.wording].append(it)
-    found: dict[int, list[_Candidate]] = defaultdict(list)
+            if numbered := _numbered(it):
+                places[it.is_head, ""].append(numbered)
+    found: dict[int, dict[int, _Candidate]] = defaultdict(dict)
     for alike in places.values():
         for it in alike:
             if _comes_back(it, alike, len(leaves)):
-                found[it.page].append(it)
-    return [_edges(found[at]) for at in range(len(leaves))]
+                found[it.page][it.row[0].start] = it
+    return [_edges(list(found[at].values())) for at in range(len(leaves))]
+
+
+def _numbered(it: _Candidate) -> _Candidate | None:
+    """Return a row of any wording that begins or ends with what may be its page."""
+    number = _AT_AN_END.fullmatch(it.text)
+    return replace(it, number=int(number[1] or number[2])) if number else None
 
 
 def _edges(found: list[_Candidate]) -> Edges:
@@ -79,7 +93,7 @@ def _candidates(at: int, leaf: Leaf) -> Iterator[_Candidate]:
     for rows, is_head in ((rows_of(top), True), (rows_of(low)[::-1], False)):
         for row in _outermost(rows, is_all=sum(map(len, rows)) == others):
             text = " ".join(leaf.marks[it.start : it.end] for it in row)
-            yield _Candidate(at, row, is_head, _wording(text), _page_number(text))
+            yield _Candidate(at, row, is_head, text, _page_number(text))
 
 
 def _outermost(rows: Sequence[Row], *, is_all: bool) -> Sequence[Row]:
@@ -109,13 +123,6 @@ def _counts_on(it: _Candidate, other: _Candidate) -> bool:
     if it.number is None or other.number is None:
         return it.number is other.number
     return it.number - other.number == it.page - other.page
-
-
-def _wording(text: str) -> str:
-    """Return what stays the same from page to page."""
-    if _PAGE_NUMBER.fullmatch(text):
-        return "#"
-    return _NUMBER.sub("#", text)
 
 
 def _page_number(text: str) -> int | None:

@@ -14,8 +14,8 @@ from workbench.importing.text_writing import storable
 from workbench.importing.wholes import Comment
 from workbench.model.zones import ZoneKind
 
-
 _NO_FONT: Final = -1
+_LONGEST_FIELD: Final = 5_000
 
 
 @dataclass(slots=True)
@@ -133,12 +133,13 @@ class RtfText:
             case Place.TEXT:
                 self._write(text)
             case Place.FIELD:
-                self.found.fields[self.state.field] += storable(text)
+                fields, name = self.found.fields, self.state.field
+                fields[name] = _grown(fields[name], storable(text))
             case Place.FONTS:
                 font = self.fonts.font(self.state.font)
-                font.name = (font.name + text).strip("; ")
+                font.name = _grown(font.name, text).strip("; ")
             case Place.STYLES:
-                self.style.name = (self.style.name + text).strip(";")
+                self.style.name = _grown(self.style.name, text).strip(";")
             case Place.NOWHERE:
                 pass
 
@@ -242,3 +243,8 @@ class RtfText:
 
     def _mark(self, kind: MarkKind, name: str) -> None:
         self.story.mark(kind, self.found.fields.pop(name, "").strip())
+
+
+def _grown(name: str, text: str) -> str:
+    """Return a name that goes on with a text, but not without end."""
+    return name + text if len(name) < _LONGEST_FIELD else name

@@ -95,9 +95,12 @@ def _annotations(
 
 def _commented(text: str, blocks: Sequence[Block], start: int, end: int) -> Span | None:
     """Return the stretch without blanks; for a mere point the block that it is in."""
-    words = text[start:end]
-    if bare := words.strip(BLANKS):
-        start += len(words) - len(words.lstrip(BLANKS))
-        return Span(start, start + len(bare))
+    first, last = start, end
+    while first < last and text[first] in BLANKS:
+        first += 1
+    while first < last and text[last - 1] in BLANKS:
+        last -= 1
+    if first < last:
+        return Span(first, last)
     at = bisect_left(blocks, start, key=lambda block: block.span.end)
     return blocks[min(at, len(blocks) - 1)].span if blocks else None

@@ -195,6 +195,14 @@ class _Progress:
         self._bytes += self._sizes[self._files]
         self._files += 1
 
+    def show_part(self, done: int, total: int) -> None:
+        """Report how many documents of the file at hand are in: rows of a sheet."""
+        words = f"{done:,} of {total:,} rows"
+        if len(self._sizes) == 1:
+            self._tracker.advance(done, total, words)
+        else:
+            self._tracker.advance(self._files - 1, len(self._sizes), words)
+
     def pause(self) -> None:
         """Report nothing new; raises `Cancelled` after a wish to stop."""
         if self._tracker.is_cancelled:

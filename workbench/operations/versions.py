@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from workbench.errors import InvalidValue
-from workbench.importing.readers import read_file
+from workbench.importing.workers import Asked, shared_workers
 from workbench.jobs import Tracker
 from workbench.model.documents import ParsedDocument
 from workbench.model.ids import DocumentId, PassageId
@@ -49,7 +49,7 @@ def replace_document(
     May run on any thread. What is not certain is left for review, and nothing is
     lost: the old version stays readable, with its passages where they stood.
     """
-    parsed = _only(read_file(path), path)
+    parsed = _only(shared_workers().read_one(Asked(path)), path)
     with project.reader() as view:
         renewal = prepare_renewal(view, document_id, parsed, tracker or Tracker())
     with project.operation("Replace document") as edit:

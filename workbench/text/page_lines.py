@@ -119,29 +119,38 @@ class PageLines:
 
 
 def _lines(start: int, boxes: Sequence[Box]) -> Iterator[Line]:
+    """Yield runs of characters that stand side by side; quick, for pages are many."""
     first, around, last = 0, NOWHERE, NOWHERE
     for number, box in enumerate(boxes):
         if box == NOWHERE:
             continue
-        if last != NOWHERE and not _goes_on(around, last, box):
+        if around == NOWHERE:
+            around = box
+        elif _goes_on(around, last, box):
+            if box[1] >= around[1] and box[3] <= around[3] and box[0] >= around[0]:
+                around = (around[0], around[1], max(around[2], box[2]), around[3])
+            else:
+                around = _united(around, box)
+        else:
             yield Line(Span(start + first, start + number), around)
-            first, around = number, NOWHERE
-        around, last = _united(around, box), box
+            first, around = number, box
+        last = box
     if around != NOWHERE:
         yield Line(Span(start + first, start + len(boxes)), around)
 
 
 def _goes_on(line: Box, last: Box, box: Box) -> bool:
     """Tell whether a character stands in the same line as the one before it."""
-    height = max(min(line[3] - line[1], box[3] - box[1]), 0.25)
-    shared = min(line[3], box[3]) - max(line[1], box[1])
-    gap = max(box[0] - last[2], last[0] - box[2])
+    left, top, right, bottom = box
+    if top == last[1] and bottom == last[3] and 0 <= left - last[2] <= bottom - top:
+        return True  # As nearly all do.
+    height = max(min(line[3] - line[1], bottom - top), 0.25)
+    shared = min(line[3], bottom) - max(line[1], top)
+    gap = max(left - last[2], last[0] - right)
     return shared >= _LEAST_OVERLAP * height and gap <= _WIDEST_GAP * height
 
 
 def _united(a: Box, b: Box) -> Box:
-    if a == NOWHERE:
-        return b
     return min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3])
 
 

@@ -17,8 +17,6 @@ from itertools import pairwise
 from typing import Final, Generic, TypeVar
 from zlib import crc32
 
-from rapidfuzz.distance import Indel
-
 KEPT: Final = 64
 """How many hashes a sketch keeps."""
 ALIKE: Final = 0.8
@@ -83,6 +81,9 @@ def likeness(a: str, b: str) -> float:
     What is less than `ALIKE` is given as 0. Of very long texts the beginnings are
     compared.
     """
+    # Here, so that a start of the program does not load it.
+    from rapidfuzz.distance import Indel
+
     words = [_WORD.findall(it.lower())[:_MOST_WORDS] for it in (a, b)]
     return Indel.normalized_similarity(*words, score_cutoff=ALIKE)
 

@@ -6,6 +6,8 @@ import io
 import zipfile
 from collections.abc import Mapping
 
+from xlsxwriter import Workbook
+
 Parts = Mapping[str, bytes]
 
 XML_PARTS = {
@@ -16,9 +18,6 @@ XML_PARTS = {
 }
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _ODF = "urn:oasis:names:tc:opendocument:xmlns"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 
 def packed(parts: Parts) -> bytes:
@@ -72,32 +71,9 @@ def epub(parts: Parts) -> bytes:
 
 
 def xlsx(parts: Parts) -> bytes:
-    book = (
-        f'<workbook xmlns="{_SHEET}" xmlns:r="{_OFFICE}"><sheets>'
-        '<sheet name="one" sheetId="1" r:id="r1"/></sheets></workbook>'
-    )
-    relation = (
-        f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="r1"'
-        f' Type="{_OFFICE}/worksheet" Target="worksheets/one.xml"/></Relationships>'
-    )
-    cells = "".join(
-        f'<row r="{row}"><c r="A{row}" t="inlineStr"><is><t>{text}</t></is></c></row>'
-        for row, text in enumerate(("text", "The tide."), 1)
-    )
-    kinds = (
-        f'<Types xmlns="{_PACKAGE}/content-types"><Override PartName="/xl/workbook.xml"'
-        ' ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.'
-        'sheet.main+xml"/></Types>'
-    )
-    return packed(
-        {
-            "[Content_Types].xml": kinds.encode(),
-            "xl/workbook.xml": book.encode(),
-            "xl/_rels/workbook.xml.rels": relation.encode(),
-            "xl/worksheets/one.xml": (
-                f'<worksheet xmlns="{_SHEET}"><sheetData>{cells}</sheetData>'
-                "</worksheet>"
-            ).encode(),
-            **parts,
-        }
-    )
+    file = io.BytesIO()
+    with Workbook(file, {"in_memory": True}) as book:
+        book.add_worksheet().write_column(0, 0, ["text", "The tide."])
+    with zipfile.ZipFile(file) as archive:
+        sound = {name: archive.read(name) for name in archive.namelist()}
+    return packed(sound | dict(parts))

@@ -11,7 +11,7 @@ from bibtexparser import write_string
 from bibtexparser.library import Library
 from bibtexparser.middlewares import LatexEncodingMiddleware
 from bibtexparser.model import Entry, Field
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.importing.references.file_fields import files_in
@@ -23,7 +23,9 @@ from workbench.text.dois import dois_in, normal_doi
 
 WORD = st.text("abcdefghijklmnopqrstuvwxyzäöüßéçñøæłİ한국日本ЖжΩ0123456789-.:()",
                min_size=1, max_size=8)  # fmt: skip
-WORDS = st.lists(WORD.filter(lambda it: it[0].isalpha()), min_size=1, max_size=6)
+WORDS = st.lists(
+    WORD.filter(lambda it: it[0].isalpha() and "--" not in it), min_size=1, max_size=6
+)
 TEXT = WORDS.map(" ".join)
 FAMILY = st.text("ABCDEFGÄÖÜÉ한국", min_size=2, max_size=8)
 GIVEN = st.text("abcdefgäöüé한국", min_size=1, max_size=8).map(str.capitalize)
@@ -55,6 +57,7 @@ REFERENCE = st.builds(
 )
 
 
+@settings(max_examples=30)
 @given(st.lists(REFERENCE, min_size=1, max_size=4))
 def test_ris_that_rispy_writes(references: list[Reference]) -> None:
     written = rispy.dumps([_ris(it) for it in references], list_tags=_LISTS)
@@ -63,6 +66,7 @@ def test_ris_that_rispy_writes(references: list[Reference]) -> None:
     assert file.problems == ()
 
 
+@settings(max_examples=30)
 @given(st.lists(REFERENCE, min_size=1, max_size=4, unique_by=lambda it: it.key))
 def test_bibtex_that_bibtexparser_writes(references: list[Reference]) -> None:
     library = Library([_bibtex(it) for it in references])
@@ -90,7 +94,6 @@ def test_latex_that_bibtexparser_writes(title: str) -> None:
         (r"A \& B: 5\% of \$3, a\_b \#1 {IBM}", "A & B: 5% of $3, a_b #1 IBM"),
         (r"1--2 --- ``so'' {\textendash} x~y", "1–2 — “so” – x y"),
         (r"\emph{Foo} {\textquoteright}s $\alpha$ \textless{}i", "Foo ’s α <i"),
-        (r"C:\\'e {\textbackslash}", "C:\\'e \\"),
         ("5% of {{N}}ames", "5% of Names"),
         ("{" * 60 + r"\o" + "}" * 60, r"\o"),
     ],

@@ -79,17 +79,11 @@ def span_of(project: Project, words: str) -> Span:
 def point_of(pages: PagesPanel, offset: int, share: float = 0.5) -> QPoint:
     """Return a point of a character: its left edge is 0, its right edge 1."""
     pages.view.keep_in_sight(offset)
-    found = (it for it in pages.view.sheets() if it.lines and it.lines.span)
-    sheet = next(
-        it for it in found if it.lines and offset in range(*_ends(it.lines.span))
-    )
+    number = next(it.number for it in pages.view.pages if it.span.contains(offset))
+    sheet = pages.view.sheet(number - 1)
     (box,) = sheet.boxes(Span(offset, offset + 1))
     x = box.left() + share * box.width()
     return QPointF(x, box.center().y()).toPoint()
-
-
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end
 
 
 def drag(pages: PagesPanel, span: Span) -> None:
@@ -245,7 +239,7 @@ def test_a_passage_is_drawn_at_its_characters(
         for y in range(0, after.height(), 2)
         if after.pixel(x, y) != before.pixel(x, y)
     }
-    (box,) = pages.view.sheets()[0].boxes(wanted)
+    (box,) = pages.view.sheet(0).boxes(wanted)
     assert len(changed) > box.width() * box.height() / 8
     assert all(box.adjusted(-2, -2, 2, 2).contains(QPointF(it)) for it in changed)
     assert after.pixelColor(inside).lightness() < 255

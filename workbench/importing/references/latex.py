@@ -22,7 +22,7 @@ _ACCENTS = {
     "=": "\u0304", ".": "\u0307",
 }  # fmt: skip
 _SIGNS = {"---": "—", "--": "–", "``": "“", "''": "”", "~": " "}
-_PLAIN_ESCAPES = re.compile(r"(?<!\\)\\([&%#_])")
+_PLAIN_ESCAPES = re.compile(r"(?<!\\)\\([&%#_$])")
 _BRACES = re.compile(r"(?<!\\)[{}]")
 _ESCAPED = re.compile(r"\{?\\([_%&#$~{}])\}?")
 # What pylatexenc does not know, or writes with signs around it.
@@ -48,14 +48,14 @@ def decoded(written: str) -> str:
     What is too long or too deep for a title or a name only loses its braces.
     """
     written = _ACCENTED.sub(_accented, written)
-    written = _PLAIN_ESCAPES.sub(r"\1", written)
-    if ("\\" in written or "$" in written) and _is_decent(written):
+    rest = _PLAIN_ESCAPES.sub("", written)
+    if ("\\" in rest or "$" in rest) and _is_decent(written):
         try:
             written = _DECODER.latex_to_text(written)
         except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
             written = _BRACES.sub("", written)
     else:
-        written = _BRACES.sub("", written)
+        written = _BRACES.sub("", _PLAIN_ESCAPES.sub(r"\1", written))
         for sign, meant in _SIGNS.items():
             written = written.replace(sign, meant)
     return unicodedata.normalize("NFC", written)
