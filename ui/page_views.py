@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -30,6 +30,7 @@ from workbench.text.page_labels import label_of, page_words
 
 NO_PAGES = "This document has no pages: there is only its text"
 _POPUP = QPoint(16, 8)
+_SETTLED = 120
 
 
 class PageMode(StrEnum):
@@ -167,6 +168,8 @@ class PageView(QObject):
         self.panel = controller.panel
         self._view = controller.panel.view
         self._is_following = False
+        self._settling = QTimer(self, singleShot=True, interval=_SETTLED)
+        self._settling.timeout.connect(self._bring_text_along)
         self.panel.hide()
         reader.stand_beside(self.panel)
         reader.hear_in(self._view)
@@ -223,6 +226,12 @@ class PageView(QObject):
     def _follow_pages(self) -> None:
         if self._is_following or self.mode is PageMode.TEXT:
             return
+        if self.mode is PageMode.ONLY:
+            self._settling.start()  # Nobody sees the text: at the end will do.
+        else:
+            self._bring_text_along()
+
+    def _bring_text_along(self) -> None:
         with self._following():
             self._pane.put(*self._view.read_at())
 

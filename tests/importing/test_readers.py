@@ -68,9 +68,21 @@ def test_what_is_missing_empty_or_a_folder_is_told(tmp_path: Path) -> None:
 
 
 def test_other_formats_are_told_by_their_ending(tmp_path: Path) -> None:
-    reads = "this version reads .txt, .md and .html."
-    assert refusal(written(tmp_path, "a.pdf")) == f"a.pdf is a .pdf file; {reads}"
-    assert refusal(written(tmp_path, "Makefile")) == f"Makefile has no ending; {reads}"
+    way = "which is not read; save it as PDF, .docx or plain text."
+    assert refusal(written(tmp_path, "a.png")) == f"a.png is a .png file, {way}"
+    assert refusal(written(tmp_path, "Makefile")) == f"Makefile has no ending, {way}"
+    assert "save it as .docx in Word" in refusal(written(tmp_path, "a.doc"))
+
+
+def test_a_file_is_read_as_what_it_is(tmp_path: Path) -> None:
+    [document] = read_file(written(tmp_path, "a.txt", rb"{\rtf1 Tides rise.}"))
+    assert (document.media_type, document.text) == ("application/rtf", "Tides rise.")
+    assert document.warnings[0] == "It was read as a rich text, which it is."
+
+
+def test_a_file_that_is_not_what_it_is_called_is_refused(tmp_path: Path) -> None:
+    said = refusal(written(tmp_path, "a.pdf", b"Tides rise."))
+    assert said.startswith("a.pdf is not a PDF, whatever its name says;")
 
 
 def test_a_named_pipe_is_refused_without_waiting_for_it(tmp_path: Path) -> None:

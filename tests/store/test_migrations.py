@@ -11,18 +11,25 @@ from pathlib import Path
 
 import pytest
 
+from tests.paged_files import pdf_of
 from workbench.errors import UnusableProject
 from workbench.model.cells import Cell, CellKey, CellState, Standing
 from workbench.model.notes import NoteOn
 from workbench.model.search import SearchOptions
 from workbench.operations.cells import restore_cell
 from workbench.operations.checking import check
+from workbench.operations.importing import import_paths
+from workbench.operations.page_labels import pages_of
 from workbench.operations.passages import remove_passages
 from workbench.project import Project
 from workbench.store.migrations import known_schema, schema_of
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 ROOT = Path(__file__).parents[2]
+FERRY_COPY = (
+    "The ferry left the harbor at noon.\n\nThe ministers signed the harbor pact.\n\n"
+    "Subscribe to our letter\n"
+)
 
 
 @pytest.fixture
@@ -121,6 +128,38 @@ def test_a_project_of_version_4_keeps_what_its_cells_rest_on(tmp_path: Path) -> 
         restore_cell(project, line.id)
         assert project.cells.get(*line_of(first)).state is CellState.DISPUTED
         assert [it.kind.value for it in project.links.all()] == ["verbatim"]
+        assert check(project) == []
+
+
+def test_a_project_of_version_5_keeps_its_cells_and_gets_room_for_pages(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "old.workbench"
+    path.write_bytes(gzip.decompress((GOLDEN / "version-5.workbench.gz").read_bytes()))
+    (tmp_path / "report.pdf").write_bytes(pdf_of(["A report on tides."], ["Its end."]))
+    (tmp_path / "copy.txt").write_text(FERRY_COPY)
+    with Project.open(path, analyst="Bo") as project:
+        (row,) = project.tables.named("Pacts").rows
+        (cell,) = row.cells
+        assert (cell.summary, cell.state) == ("ministers", CellState.SUPPORTED)
+        assert [it.cited.quote for it in cell.citations] == [
+            "The ministers signed the harbor pact."
+        ]
+        assert len(project.cells.changes(*line_of(cell))) == 2
+        ferry, reply = project.documents.all()
+        assert project.versions.of_document(ferry.id)[-1].warnings == ()
+        assert pages_of(project, ferry.id) == pages_of(project, reply.id) == []
+        assert project.folders.all() == []
+        paths = [tmp_path / "report.pdf", tmp_path / "copy.txt"]
+        report, copy = import_paths(project, paths)
+        assert report.document_id is not None
+        text = project.documents.text(report.document_id)
+        pages = pages_of(project, report.document_id)
+        assert [it.span.of(text).strip() for it in pages] == [
+            "A report on tides.",
+            "Its end.",
+        ]
+        assert [it.document_id for it in copy.near_copies] == [ferry.id]
         assert check(project) == []
 
 

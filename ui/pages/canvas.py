@@ -177,11 +177,12 @@ class PagesCanvas(QAbstractScrollArea):
         index = self._layout.index_at(height)
         at = QPointF(self._layout.rect(index).left() + MARGIN, height)
         point = self._layout.on_page(index, at)
-        sheet, page = self.sheet(index), self.pages[index]
-        lines = sheet.lines
+        # A page that is not drawn yet is not worth waiting for while one scrolls.
+        lines = self._shelf.ready_lines(index)
+        sheet, page = self._sheet(index, lines), self.pages[index]
         line = lines.line_near(point.x(), point.y()) if lines else None
         if line is None:
-            return page.span.start, height - self.verticalScrollBar().value()
+            return page.span.start, sheet.rect.top()
         return line.span.start, sheet.place(line.box).top()
 
     def place_of(self, offset: int) -> QPoint:

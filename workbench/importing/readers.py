@@ -31,6 +31,7 @@ from workbench.importing.rtf_files import read_rtf
 from workbench.importing.sheet_files import read_sheet
 from workbench.model.documents import ParsedDocument
 from workbench.model.row_mappings import RowMapping
+from workbench.model.sheets import ROW_MEDIA_TYPE
 from workbench.text.blocks import count_words
 from workbench.text.sketching import sketch_of
 
@@ -139,9 +140,15 @@ def _document(
         values=contents.values,
         pages=contents.pages,
         annotations=contents.annotations,
-        sketch=sketch_of(contents.text),
+        sketch=_sketch(contents),
         warnings=warnings + contents.warnings,
     )
+
+
+def _sketch(contents: Contents) -> bytes:
+    """Return a text's sketch; rows of a sheet are like each other by their nature."""
+    is_row = contents.media_type == ROW_MEDIA_TYPE
+    return b"" if is_row else sketch_of(contents.text)
 
 
 def shown_name(name: str) -> str:

@@ -17,6 +17,7 @@ from workbench.model.imports import ImportOutcome, ImportStatus
 from workbench.operations.arriving import add_document, make_attributes
 from workbench.operations.labels import counted
 from workbench.operations.near_copies import near_copies
+from workbench.operations.references import References
 from workbench.operations.renewing import Renewal, prepare_renewal, renew
 from workbench.project import Project
 from workbench.views import Edit
@@ -63,9 +64,14 @@ class Arrivals:
     """One import: every file of it ends as at least one line of the report."""
 
     def __init__(
-        self, project: Project, arrivals: Iterable[Arrival], tracker: Tracker
+        self,
+        project: Project,
+        arrivals: Iterable[Arrival],
+        tracker: Tracker,
+        references: References,
     ) -> None:
         self._project = project
+        self._references = references
         # New versions first: a series of operations may only add after its first one.
         self._arrivals = sorted(arrivals, key=lambda it: it.renews is None)
         self._tracker = tracker
@@ -166,7 +172,8 @@ class Arrivals:
             if not reading.before:
                 make_attributes(edit, reading.file)
             for document in reading.documents:
-                yield add_document(self._project, edit, document)
+                described = self._references.described(document)
+                yield add_document(self._project, edit, described)
 
     def _with_near_copies(self) -> list[ImportOutcome]:
         ids = [it.document_id for it in self._outcomes if _is_in(it) and it.document_id]

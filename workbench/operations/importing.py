@@ -15,7 +15,9 @@ from workbench.model.folders import FileState, FolderChoice, FolderFile
 from workbench.model.imports import ImportOutcome, ImportStatus
 from workbench.model.row_mappings import RowMapping
 from workbench.operations.arrivals import Arrival, Arrivals
+from workbench.operations.references import References, references_beside
 from workbench.project import Project
+from workbench.views import Edit
 
 READABLE = tuple(SUFFIXES)
 """The endings of the files that are read."""
@@ -37,9 +39,19 @@ def import_paths(
     says what becomes of a sheet's columns; without it that is guessed.
     """
     found = find_files(paths)
-    arrivals = [Arrival(Asked(it, rows=rows)) for it in found.files]
-    outcomes = Arrivals(project, arrivals, tracker or Tracker()).come_in()
-    others = [it for it in found.passed_over if not _is_of(project, it)]
+    references = references_beside(paths)
+    arrivals = [
+        Arrival(Asked(it, rows=rows))
+        for it in found.files
+        if it not in references.paths
+    ]
+    coming = Arrivals(project, arrivals, tracker or Tracker(), references)
+    outcomes = [*coming.come_in(), *_problems(references)]
+    others = [
+        it
+        for it in found.passed_over
+        if it not in references.paths and not _is_of(project, it)
+    ]
     return [*outcomes, _passed_over(others)] if others else outcomes
 
 
@@ -62,8 +74,24 @@ def import_folder(
         )
         for it in wanted
     ]
-    coming = Arrivals(project, arrivals, tracker or Tracker())
-    return coming.come_in(lambda edit: edit.folders.keep(choice, datetime.now(UTC)))
+    references = references_beside([Path(choice.path)])
+    coming = Arrivals(project, arrivals, tracker or Tracker(), references)
+
+    def remember(edit: Edit) -> None:
+        edit.folders.keep(choice, datetime.now(UTC))
+
+    return [*coming.come_in(remember), *_problems(references)]
+
+
+def _problems(references: References) -> list[ImportOutcome]:
+    """Return a line for each thing that is wrong with files of references."""
+    place = str(min(references.paths, default=Path()))
+    return [
+        ImportOutcome(
+            place, ImportStatus.PASSED_OVER, None, "References", error=it, files=0
+        )
+        for it in references.problems
+    ]
 
 
 def _is_of(project: Project, path: Path) -> bool:

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 
 from workbench.model.ids import DocumentId, VersionId
+from workbench.model.sheets import ROW_MEDIA_TYPE
 
 _CURRENT = (
     "from documents join versions"
@@ -43,8 +44,13 @@ class SketchStore:
         )
 
     def missing(self) -> list[tuple[DocumentId, VersionId]]:
-        """Return the documents whose current text has no sketch yet."""
+        """Return the documents whose current text has no sketch yet.
+
+        Rows of sheets need none: they are like each other by their nature.
+        """
         return self._run(
             f"select documents.id, versions.id {_CURRENT}"
-            " where versions.id not in (select id from sketches) order by documents.id"
+            " where versions.id not in (select id from sketches) and media_type <> ?"
+            " order by documents.id",
+            [ROW_MEDIA_TYPE],
         ).fetchall()
