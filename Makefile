@@ -38,6 +38,7 @@ bench: $(STAMP)
 	$(BIN)/python packaging/bench_matrix.py
 	$(BIN)/python packaging/bench_compare_view.py
 	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/bench_table.py
+	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/bench_pages.py
 	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/bench_turns.py
 	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/bench_reuse_view.py
 	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/bench_reuse.py \

@@ -1,7 +1,8 @@
 """Measures the page view: scrolling 500 pages, the longest stall, and its memory.
 
 One line a figure. Beside it stands what it costs to move a picture of the same size,
-drawn in advance, as a bare page view would.
+drawn in advance, as a bare page view would, and how long the same machine at the same
+time lets a loop wait that does nothing but count: stalls below that are not ours.
 """
 
 from __future__ import annotations
@@ -123,21 +124,51 @@ def _moved(view: Any) -> dict[str, Any]:
 
     def step(to: int) -> None:
         bar.setValue(to)
-        view.viewport().repaint()
+        _painted(view)
+
+    def jump(number: int) -> None:
+        view.go_to_page(view.pages[number - 1])
+        _painted(view)
+        while not view.pictures.is_exact(number):
+            _wait(1)
+        _painted(view)
 
     def zoom() -> None:
         view.zoom(1.1)
-        view.viewport().repaint()
+        _painted(view)
 
     frames, gaps = _scrolled(step, range(0, bar.maximum(), STEP))
     found["frame while scrolling, median"] = statistics.median(frames), "ms"
     found["frame while scrolling, 99 %"] = sorted(frames)[len(frames) * 99 // 100], "ms"
+    found["wait before and between frames, 99 %"] = (
+        sorted(gaps)[len(gaps) * 99 // 100],
+        "ms",
+    )
     found["longest stall while scrolling"] = max(gaps), "ms"
+    found["longest stall of a loop that counts"] = _counted(sum(gaps)), "ms"
     _, gaps = _scrolled(step, range(0, bar.maximum(), bar.maximum() // 60))
     found["longest stall while jumping"] = max(gaps), "ms"
+    sharp = [_timed(lambda to=it: jump(to)) for it in range(20, len(view.pages), 37)]
+    found["jump until the page is sharp, median"] = statistics.median(sharp), "ms"
+    found["jump until the page is sharp, slowest"] = max(sharp), "ms"
     found["zoom and repaint, slowest"] = max(_timed(zoom) for _ in range(6)), "ms"
     found["pictures kept"] = view.pictures.size / 1e6, "MB"
     return found
+
+
+def _painted(view: Any) -> None:
+    """Paint what has to be painted, as the next turn of the event loop would."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    QCoreApplication.sendPostedEvents(view.window(), QEvent.Type.UpdateRequest)
+
+
+def _counted(milliseconds: float) -> float:
+    """Return how much longer than usual a step of counting took at most."""
+    steps = []
+    while sum(steps) < milliseconds:
+        steps.append(_timed(lambda: sum(range(100_000))))
+    return max(steps) - statistics.median(steps)
 
 
 def _bare(size: Any) -> float:

@@ -98,7 +98,7 @@ def index_all(scratch: Path, paragraphs: int) -> dict[str, Any]:
     from workbench.text.blocks import split_blocks
 
     texts = list(documents(paragraphs))
-    indexed = [Indexed(text, split_blocks(text)) for text in texts]
+    indexed = [Indexed(text, [it.span for it in split_blocks(text)]) for text in texts]
     connection = sqlite3.connect(scratch / "index.db")
     create_index(connection)
     index = Index(connection)

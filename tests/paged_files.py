@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import Final
 
+from pypdf import PdfWriter
+from pypdf.annotations import Highlight
+from pypdf.generic import ArrayObject, FloatObject, NameObject, TextStringObject
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
@@ -29,6 +32,26 @@ def pdf_of(*pages: Lines, title: str = "") -> bytes:
             canvas.rect(_LEFT, _TOP, 200, 100)
         canvas.showPage()
     canvas.save()
+    return made.getvalue()
+
+
+def marked(content: bytes, *marks: tuple[int, str]) -> bytes:
+    """Return a PDF of which whole lines of the first page are highlighted.
+
+    A mark is the number of a line and what another reader wrote to it.
+    """
+    writer = PdfWriter(clone_from=BytesIO(content))
+    for line, comment in marks:
+        low = HEIGHT - _TOP - line * _PITCH - 2
+        rect = (_LEFT, low, WIDTH - _LEFT, low + 11)
+        corners = [rect[0], rect[3], rect[2], rect[3], *rect[:2], rect[2], rect[1]]
+        quads = ArrayObject(map(FloatObject, corners))
+        highlight = Highlight(rect=rect, quad_points=quads)
+        highlight[NameObject("/Contents")] = TextStringObject(comment)
+        highlight[NameObject("/T")] = TextStringObject("Bo")
+        writer.add_annotation(0, highlight)
+    made = BytesIO()
+    writer.write(made)
     return made.getvalue()
 
 

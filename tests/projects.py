@@ -1,13 +1,17 @@
-"""Projects with a few short texts in them, as tests begin."""
+"""Projects with a few short texts in them, as tests begin, and all they hold."""
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from workbench.operations.importing import import_paths
 from workbench.project import Project
+from workbench.store.migrations import RECORDED_TABLES
 
 
 @contextmanager
@@ -22,3 +26,16 @@ def project_of(texts: Mapping[str, str], path: Path) -> Iterator[Project]:
     with Project.create(path, analyst="ana") as project:
         import_paths(project, files)
         yield project
+
+
+def state_of(project: Project) -> dict[str, list[Any]]:
+    """Everything that undo must bring back, read from the file."""
+    with contextlib.closing(sqlite3.connect(project.path)) as connection:
+        state = {
+            table: connection.execute(f"select * from {table} order by id").fetchall()
+            for table in RECORDED_TABLES
+        }
+        state["index"] = connection.execute(
+            "select id, sz from block_index_docsize order by id"
+        ).fetchall()
+    return state

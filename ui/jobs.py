@@ -50,7 +50,8 @@ class JobHandle(QObject):
     """One job under way; every signal arrives on the UI thread.
 
     Exactly one of `succeeded`, `failed` and `cancelled` ends it, then `finished`
-    follows. A mistake of ours goes to `sys.excepthook` and then to `finished`.
+    follows. A mistake of ours goes to `sys.excepthook` and then to `finished`. A quiet
+    one is not told of: whoever waits for it sees it come.
     """
 
     progressed = Signal(object)
@@ -65,6 +66,7 @@ class JobHandle(QObject):
         self.progress = Progress(0, 0, label)
         self.is_cancelling = False
         self.is_finished = False
+        self.is_quiet = False
         self.tracker = Tracker()
 
     def cancel(self) -> None:
@@ -159,6 +161,7 @@ class JobRunner(QObject):
     ) -> JobHandle:
         """Run `job` in a thread of its lane; connect to what is returned at once."""
         handle = JobHandle(label, self)
+        handle.is_quiet = lane is Lane.PICTURE
         self._works[handle] = work = _Work(job, handle)
         handle.progressed.connect(self.changed)
         handle.finished.connect(lambda: self._forget(handle))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QDialog,
     QFileDialog,
     QMainWindow,
     QStackedWidget,
@@ -298,6 +299,9 @@ class MainWindow(QMainWindow):
         workspace.room.bring_back()  # What is hidden has no size to remember.
         for name, splitter in workspace.splitters().items():
             self.session.keep_state(name, splitter.saveState())
+        for name, dialog in _named_dialogs(workspace).items():
+            if dialog.windowHandle():  # It was open.
+                self.session.keep_state(name, dialog.saveGeometry())
         path, center = workspace.project.path, workspace.center
         self.session.keep_arrangement(path, arrangement_of(center))
         self.session.keep_columns(path, workspace.describing.arrangements())
@@ -318,6 +322,9 @@ class MainWindow(QMainWindow):
             state = self.session.state(name)
             if not state.isEmpty():
                 splitter.restoreState(state)
+        for name, dialog in _named_dialogs(workspace).items():
+            if not (state := self.session.state(name)).isEmpty():
+                dialog.restoreGeometry(state)
         path, center = workspace.project.path, workspace.center
         center.readers.positions.update(self.session.positions(path))
         center.page_views.remember(self.session.page_modes(path))
@@ -355,6 +362,12 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.close_project()
         super().closeEvent(event)
+
+
+def _named_dialogs(workspace: Workspace) -> dict[str, QDialog]:
+    """Return the windows beside this one, whose sizes are remembered by name."""
+    found = workspace.findChildren(QDialog)
+    return {it.objectName(): it for it in found if it.objectName()}
 
 
 def _is_same(path: Path, other: Path) -> bool:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
+    QSizePolicy,
     QStatusBar,
     QToolButton,
     QWidget,
 )
+from typing_extensions import override
 
 from ui.jobs import JobHandle, JobRunner
 from ui.notices import Notices
 from ui.resources import icon
+from ui.theme import interface_font
 from ui.widgets.counting import count_of
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.plain import PlainLabel
@@ -23,6 +26,22 @@ from workbench.project import Project
 SHOWN_AFTER_MS = 500
 MOST_SHOWN = 2
 HEIGHT = 28
+DETAIL = 260
+
+
+class _Detail(ElidedLabel):
+    """What a job is at: of the same width whatever it says, narrower in need."""
+
+    def __init__(self) -> None:
+        super().__init__("", Qt.TextElideMode.ElideMiddle)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setProperty("muted", True)
+        self.setFont(interface_font(tabular=True))
+        self.hide()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(DETAIL, super().sizeHint().height())
 
 
 class JobLine(QWidget):
@@ -37,6 +56,11 @@ class JobLine(QWidget):
         super().__init__(parent)
         self._label = PlainLabel(job.label)
         self._label.setProperty("muted", True)
+        self._label.setFont(interface_font(tabular=True))
+        self._label.setAlignment(
+            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        )
+        self._detail = _Detail()
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)
         self._bar.setFixedWidth(140)
@@ -49,7 +73,7 @@ class JobLine(QWidget):
         stop.clicked.connect(job.cancel)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 8, 0)
-        for widget in (self._label, self._bar, stop):
+        for widget in (self._label, self._detail, self._bar, stop):
             row.addWidget(widget)
         job.progressed.connect(self._show)
         self._job = job
@@ -57,10 +81,33 @@ class JobLine(QWidget):
         self.hide()
         QTimer.singleShot(SHOWN_AFTER_MS, self, self._become_due)
 
+    @property
+    def words(self) -> str:
+        """How far the job is, in words."""
+        return " · ".join(filter(None, [self._label.text(), self._detail.text]))
+
     def _show(self, progress: Progress) -> None:
-        self._bar.setRange(0, progress.total)
+        # Before it is known how much there is, the bar only moves.
+        self._bar.setRange(0, progress.total if progress.done else 0)
         self._bar.setValue(progress.done)
-        self._label.setText(f"{self._job.label} {progress.done} of {progress.total}")
+        if not progress.done:
+            return
+        self._label.setText(self._count(progress, progress.done))
+        self._keep_room(progress)
+        if progress.things:
+            self._detail.set_text(progress.label)
+            self._detail.show()
+
+    def _count(self, progress: Progress, done: int) -> str:
+        count = f"{done:,} of {progress.total:,} {progress.things}".rstrip()
+        return f"{self._job.label} {count}"
+
+    def _keep_room(self, progress: Progress) -> None:
+        """Give the words the room they need at last, so that nothing moves."""
+        widest = self._count(progress, progress.total)
+        needed = self._label.fontMetrics().horizontalAdvance(widest) + 14
+        if needed > self._label.minimumWidth():
+            self._label.setMinimumWidth(needed)
 
     def _become_due(self) -> None:
         self.is_due = True
@@ -103,7 +150,7 @@ class StatusLine(QStatusBar):
         self._counts.setText(text)
 
     def _show_jobs(self) -> None:
-        running = self._runner.running
+        running = [it for it in self._runner.running if not it.is_quiet]
         for job in [it for it in self._lines if it not in running]:
             line = self._lines.pop(job)
             line.hide()

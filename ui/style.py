@@ -203,6 +203,8 @@ QComboBox {
     padding: 4px 8px; min-height: 20px;
 }
 QComboBox:focus { border: 2px solid $accent; padding: 3px 7px; }
+QComboBox[cell="true"] { margin: 4px 0; padding: 2px 8px; }
+QComboBox[cell="true"]:focus { padding: 1px 7px; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url("$icon_open"); width: 14px; height: 14px; }
 QComboBox QAbstractItemView {

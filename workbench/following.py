@@ -6,8 +6,9 @@ follows the rows of documents, texts and zones.
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from workbench.model.ids import DocumentId
@@ -15,14 +16,16 @@ from workbench.model.spans import Span
 from workbench.search.indexing.index import Index, create_index
 from workbench.search.indexing.rows import Indexed
 from workbench.store.history import RowChange
-from workbench.store.texts import unpack_blocks
+from workbench.store.texts import unpack_spans
 from workbench.store.zones import ZoneStore
 
 _VERSION_COLUMN = 5
 _ZONE_STATE = 8
 _HOLDERS = {
-    "texts": "select document_id from texts",
-    "zones": "select document_id from zones",
+    "texts": "select distinct document_id from texts"
+    " where id in (select value from json_each(?))",
+    "zones": "select distinct document_id from zones"
+    " where id in (select value from json_each(?))",
 }
 
 Row = tuple[Any, ...]
@@ -45,7 +48,9 @@ class IndexFollower:
     def follow(self, changes: Sequence[RowChange]) -> None:
         """Index the documents anew whose text or zones these changes concern."""
         earlier = _Earlier(changes)
-        for document_id in sorted(set(self._concerned(changes))):
+        new = {it for it in earlier.ids("documents") if earlier.is_new("documents", it)}
+        self._index.add_all(self._indexed(new))
+        for document_id in sorted(self._concerned(changes) - new):
             before = self._before(document_id, earlier)
             after = self._now(document_id)
             if before and after:
@@ -61,39 +66,45 @@ class IndexFollower:
 
     def index_all(self) -> None:
         """Put every document into an empty index."""
-        for (document_id,) in self._run("select id from documents").fetchall():
-            document = self._now(document_id)
-            if document:
-                self._index.add(document_id, document)
+        ids = [row[0] for row in self._run("select id from documents")]
+        self._index.add_all(self._indexed(ids))
 
-    def _concerned(self, changes: Sequence[RowChange]) -> Iterator[int]:
-        for change in changes:
-            if change.table == "documents":
-                row = self._row("select version from documents", change.row_id)
-                if row is None or row[0] != change.old[_VERSION_COLUMN]:
-                    yield change.row_id
-            elif change.table in _HOLDERS:
-                yield from self._holder(change)
+    def _concerned(self, changes: Sequence[RowChange]) -> set[int]:
+        concerned = {it.row_id for it in changes if self._is_other_text(it)}
+        for table, holders in _HOLDERS.items():
+            rows = [it for it in changes if it.table == table]
+            concerned.update(it.old[1] for it in rows if it.kind != "insert")
+            inserted = [it.row_id for it in rows if it.kind == "insert"]
+            concerned.update(
+                row[0] for row in self._run(holders, [json.dumps(inserted)])
+            )
+        return concerned
 
-    def _holder(self, change: RowChange) -> Iterator[int]:
-        if change.kind == "insert":
-            row = self._row(_HOLDERS[change.table], change.row_id)
-            if row:
-                yield row[0]
-        else:
-            yield change.old[1]
+    def _is_other_text(self, change: RowChange) -> bool:
+        if change.table != "documents" or change.kind != "update":
+            return change.table == "documents"
+        row = self._row("select version from documents", change.row_id)
+        return row is None or bool(row[0] != change.old[_VERSION_COLUMN])
 
     def _now(self, document_id: int) -> Indexed | None:
-        row = self._run(
-            "select content, blocks from documents join versions"
+        return next((it for _, it in self._indexed([document_id])), None)
+
+    def _indexed(self, ids: Collection[int]) -> Iterator[tuple[int, Indexed]]:
+        """Yield what is to be found of those of these documents that are there."""
+        if not ids:
+            return
+        zones = self._zones.accepted_in(ids)
+        rows = self._run(
+            "select documents.id, content, blocks from documents join versions"
             " on versions.document_id = documents.id and number = documents.version"
-            " join texts on texts.id = versions.id where documents.id = ?",
-            [document_id],
-        ).fetchone()
-        if row is None:
-            return None
-        zones = self._zones.accepted(DocumentId(document_id))
-        return Indexed(row[0], unpack_blocks(row[1]), tuple(zones.values()))
+            " join texts on texts.id = versions.id"
+            " where documents.id in (select value from json_each(?))"
+            " order by documents.id",
+            [json.dumps(list(ids))],
+        )
+        for document_id, text, blocks in rows:
+            spans = zones.get(document_id, ())
+            yield document_id, Indexed(text, unpack_spans(blocks), spans)
 
     def _before(self, document_id: int, earlier: _Earlier) -> Indexed | None:
         document = earlier.row("documents", document_id)
@@ -104,7 +115,7 @@ class IndexFollower:
         assert document is not None
         text = self._text_before(document_id, document[_VERSION_COLUMN], earlier)
         zones = self._zones_before(document_id, earlier)
-        return Indexed(text[0], unpack_blocks(text[1]), zones)
+        return Indexed(text[0], unpack_spans(text[1]), zones)
 
     def _text_before(self, document_id: int, number: int, earlier: _Earlier) -> Row:
         version_id = next(
@@ -149,6 +160,14 @@ class _Earlier:
         for change in changes:
             row = None if change.kind == "insert" else change.old
             self._rows.setdefault(change.table, {}).setdefault(change.row_id, row)
+
+    def ids(self, table: str) -> Collection[int]:
+        """Return the ids of the rows that were changed."""
+        return self._rows.get(table, {}).keys()
+
+    def is_new(self, table: str, row_id: int) -> bool:
+        """Tell whether a changed row was not there before."""
+        return self._rows[table][row_id] is None
 
     def knows(self, table: str, row_id: int) -> bool:
         """Tell whether the row was changed at all."""

@@ -12,11 +12,15 @@ class Cancelled(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a job has come: `done` of `total` steps, at `label`."""
+    """How far a job has come: `done` of `total` steps, at `label`.
+
+    `things` is what is counted, such as files, where the label says what is at hand.
+    """
 
     done: int
     total: int
     label: str
+    things: str = ""
 
 
 class Tracker:
@@ -26,12 +30,14 @@ class Tracker:
         self._report = report
         self._stop = False
 
-    def advance(self, done: int, total: int, label: str = "") -> None:
+    def advance(
+        self, done: int, total: int, label: str = "", things: str = ""
+    ) -> None:
         """Report progress; raises `Cancelled` once the person asked to stop."""
         if self._stop:
             raise Cancelled
         if self._report:
-            self._report(Progress(done, total, label))
+            self._report(Progress(done, total, label, things))
 
     @property
     def is_cancelled(self) -> bool:

@@ -152,10 +152,12 @@ class ProjectView(Stores):
 
     def problems(self) -> list[str]:
         """Return what is wrong with the file's pages, keys and search index."""
-        texts = self.documents
-        indexed = (
-            (it.id, Indexed(texts.text(it.id), texts.blocks(it.id), texts.zones(it.id)))
-            for it in texts.all()
-        )
+        indexed = ((it, self.indexed(it)) for it in self.documents.ids())
         problems = database.integrity_problems(self._reading)
         return problems + Index(self._reading).problems(indexed)
+
+    def indexed(self, document_id: DocumentId) -> Indexed:
+        """Return what the search index holds of a document."""
+        texts = self.documents
+        spans = [it.span for it in texts.blocks(document_id)]
+        return Indexed(texts.text(document_id), spans, texts.zones(document_id))

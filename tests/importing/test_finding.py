@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from workbench.importing.finding import find_files
+from workbench.importing.finding import files_in, find_files
+from workbench.model.folders import FolderChoice
 
 
 def grown(folder: Path, *names: str) -> None:
@@ -55,3 +56,18 @@ def test_links_are_followed_but_not_in_circles(tmp_path: Path) -> None:
 def test_a_link_to_nowhere_is_returned_to_be_reported(tmp_path: Path) -> None:
     (tmp_path / "a.txt").symlink_to(tmp_path / "gone.txt")
     assert find_files([tmp_path]).files == [tmp_path / "a.txt"]
+
+
+def test_a_loop_of_links_is_returned_to_be_reported(tmp_path: Path) -> None:
+    grown(tmp_path, "a.txt")
+    (tmp_path / "b.txt").symlink_to("c.txt")
+    (tmp_path / "c.txt").symlink_to("b.txt")
+    found = find_files([tmp_path])
+    assert names(tmp_path, found.files) == ["a.txt", "b.txt", "c.txt"]
+    choice = FolderChoice(str(tmp_path), has_subfolders=False)
+    assert [it.name for it, _ in files_in(choice)] == ["a.txt", "b.txt", "c.txt"]
+
+
+def test_a_path_that_no_system_knows_is_returned_to_be_reported() -> None:
+    asked = [Path("/" + "y" * 4_000 + ".txt")]
+    assert find_files(asked).files == asked

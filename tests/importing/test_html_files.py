@@ -73,6 +73,27 @@ def test_scripts_styles_heads_and_hidden_parts_are_not_text() -> None:
     assert texts(html) == ["seen"]
 
 
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ('chains.<a href="#fn1" role="doc-noteref"><sup>1</sup></a> So', "chains.[1] So"),
+        ('The WGs<sup><a href="#n2">2</a></sup>, too', "The WGs[2], too"),
+        ('chains.<a href="c2.xhtml#fn1">1</a>', "chains.[1]"),
+        ('<a href="#anc1">1</a>Footnote says', "[1] Footnote says"),
+        ('<sup><a href="#anc3">3</a></sup>Footnote', "[3] Footnote"),
+        ('said.<sup>[<a href="#n">4</a>]</sup>', "said.[4]"),
+        ('in <a href="#s3">3</a>.', "in 3."),
+        ('<a href="#s1">1</a> Aims <a href="#s2">2</a> Means', "1 Aims 2 Means"),
+        ('3.<a href="#s32">2</a>', "3.2"),
+        ('10 m<sup>2</sup> and <a href="/x">2</a>nd', "10 m2 and 2nd"),
+        ('the 1<sup>st</sup><a href="#n"></a> of', "the 1st of"),
+        ('a <a href="#n"><b>whole</b> sentence</a>.', "a whole sentence."),
+    ],
+)
+def test_numbers_of_notes_are_not_glued_to_words(html: str, text: str) -> None:
+    assert texts(f"<p>{html}</p>") == [text]
+
+
 def test_a_table_row_is_one_block() -> None:
     assert pieces(
         "<table><tr><th>Port<th>Depth<th>Note</tr>"

@@ -98,6 +98,7 @@ def documents(draw: st.DrawFn) -> ParsedDocument:
         tuple(
             Annotation(span, draw(WORDS), draw(WORDS))
             for span in spans(may_overlap=True)
+            if len(span)
         ),
         draw(BLOBS),
         tuple(draw(st.lists(WORDS, max_size=3))),

@@ -77,7 +77,7 @@ class Corpus:
     def indexed(self, document_id: int) -> Indexed:
         """Return what the index should hold of a document."""
         text = self.texts[document_id]
-        return Indexed(text, split(text), self.zones(document_id))
+        return Indexed(text, [it.span for it in split(text)], self.zones(document_id))
 
     def add(
         self,

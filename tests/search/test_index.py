@@ -8,7 +8,6 @@ import pytest
 
 from tests.search.corpus import Corpus, of_texts
 from workbench.errors import InvalidValue
-from workbench.model.documents import Block
 from workbench.model.search import SearchOptions
 from workbench.model.spans import Span
 from workbench.search.indexing.rows import BLOCKS_PER_DOCUMENT, Indexed
@@ -81,7 +80,7 @@ def test_a_word_imported_by_another_connection_is_known_at_once(
 
 
 def test_more_paragraphs_than_the_index_can_number_are_refused() -> None:
-    blocks = [Block(Span(0, 1))] * (BLOCKS_PER_DOCUMENT + 1)
+    blocks = [Span(0, 1)] * (BLOCKS_PER_DOCUMENT + 1)
     with pytest.raises(InvalidValue, match="split the file"):
         Corpus().index.add(1, Indexed("a", blocks))
 

@@ -7,10 +7,12 @@ import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tests.paged_files import pdf_of
 from workbench.model.aliases import AliasName
 from workbench.model.attributes import AttributeType, Subject
 from workbench.model.cells import Absence, AbsenceScope
-from workbench.model.ids import TagId
+from workbench.model.folders import FolderChoice
+from workbench.model.ids import DocumentId, TagId
 from workbench.model.links import LinkKind, Stretch
 from workbench.model.matrices import MatrixDefinition, MatrixKind
 from workbench.model.search import SearchOptions
@@ -20,7 +22,8 @@ from workbench.operations.aliases import add_group
 from workbench.operations.attributes import create_attribute, set_values
 from workbench.operations.bookmarks import add_bookmark
 from workbench.operations.cells import cite_place
-from workbench.operations.importing import import_paths
+from workbench.operations.folders import look_through
+from workbench.operations.importing import import_folder, import_paths
 from workbench.operations.links import link_places
 from workbench.operations.passages import mark_passage
 from workbench.operations.saved_matrices import save_matrix
@@ -29,6 +32,18 @@ from workbench.operations.tables import add_case_row, add_column, create_table
 from workbench.operations.versions import correct_text
 from workbench.operations.zones import mark_zone
 from workbench.project import Project
+
+PAGED = DocumentId(2)
+"""The report of two pages, which came in with its folder and was corrected."""
+
+
+def _bring_in_pages(project: Project, folder: Path) -> None:
+    folder.mkdir()
+    report = pdf_of(["Ports are to open in May."], ["Herring was not discussed."])
+    (folder / "report.pdf").write_bytes(report)
+    choice = FolderChoice(str(folder), ("*.pdf",), ("drafts/",))
+    import_folder(project, choice, look_through(project, choice).coming)
+    correct_text(project, PAGED, Span(0, 5), "Harbors")
 
 
 def study(closed: Path) -> None:
@@ -40,6 +55,7 @@ def study(closed: Path) -> None:
         document_id = outcome.document_id
         assert document_id is not None
         mark_passage(project, document_id, Span(4, 11), note="why")
+        _bring_in_pages(project, memo.parent / "papers")
         mark_zone(project, document_id, Span(26, 33))
         add_bookmark(project, document_id, Span(0, 24))
         kind = AttributeType.NUMBER

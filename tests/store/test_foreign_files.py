@@ -177,6 +177,21 @@ def studied(closed: Path) -> Path:
         ("update links set created_at = 'May'", "links has no time"),
         ("update shared_statements set a_start = -1", "is no pair of places"),
         ("update shared_statements set b_end = 3", "is no pair of places"),
+        ("update versions set warnings = '[1]'", "versions has warnings that are none"),
+        ("update versions set warnings = ''", "versions has warnings that are none"),
+        ('update pages set "start" = -1', "pages is no place"),
+        ('update pages set "start" = "end" + 1', "pages is no place"),
+        ('update pages set "end" = 4294967296', "pages has no measure"),
+        ("update pages set number = number - 1", "pages has no measure"),
+        ("update pages set number = number + 4294967295", "pages has no measure"),
+        ("update pages set width = -0.5", "pages has no measure"),
+        ("update pages set height = 9e999", "pages has no measure"),
+        ("update pages set label = hex(zeroblob(500))", "has too long a label"),
+        ("update pages set label = char(0) || hex(zeroblob(500))", "too long a label"),
+        ("update imported_folders set include = '{}'", "patterns that cannot be read"),
+        ("update imported_folders set exclude = '[1]'", "patterns that cannot be read"),
+        (f"update imported_folders set include = '{DEEP}'", "patterns that cannot"),
+        ("update imported_folders set imported_at = ''", "folders has no time"),
     ],
 )  # fmt: skip
 def test_rows_that_nobody_could_read_are_damage(
@@ -211,6 +226,17 @@ def test_rows_that_nobody_could_read_are_damage(
         (
             "update texts set blocks = '[[0,5,\"evil\",0]]'",
             "paragraphs of a text are damaged",
+        ),
+        ('update pages set "end" = 999999', "Page 2 of “report” does not stand at"),
+        ('update pages set "start" = 0', "Page 2 of “report” does not stand at 0.."),
+        (
+            'update pages set "end" = "end" + 30 where version_id = 2',
+            "Page 2 of version 1 of “report” does not stand at",
+        ),
+        ("update pages set boxes = x'00'", "page 1 of “report” stand is damaged"),
+        (
+            "update pages set boxes = (select boxes from pages where number = 2)",
+            "Page 1 of “report” has places for 27 characters, not for its 28",
         ),
     ],
 )  # fmt: skip
@@ -277,7 +303,7 @@ def test_what_another_hand_compared_is_only_contents(
     with Project.open(studied) as project:
         update_reuse(project)
         reuse = reuse_of(project)
-        assert [it.is_current for it in reuse.documents] == [True]
+        assert [it.is_current for it in reuse.documents] == [True, True]
         assert reuse.shared == ()
         assert export_shared(project, reuse, tmp_path / "pairs.csv", Tracker()) == 0
         assert export_links(project, tmp_path / "links.csv") == 1

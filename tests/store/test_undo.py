@@ -11,6 +11,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, precondition, rule
 
+from tests.projects import state_of
+from tests.store.import_rules import ImportRules
 from tests.store.undo_rules import CaseRules, TableRules
 from workbench.errors import (
     ChangedElsewhere,
@@ -48,22 +50,8 @@ from workbench.project import Project
 from workbench.search import discarding
 from workbench.search.indexing import wordlists
 from workbench.search.reading import aliasing
-from workbench.store.migrations import RECORDED_TABLES
 
 TEXT = "The two sides met in May. 😀 They will meet again.\r\n- Not before June.\0"
-
-
-def state_of(project: Project) -> dict[str, list[Any]]:
-    """Everything that undo must bring back, read from the file."""
-    with contextlib.closing(sqlite3.connect(project.path)) as connection:
-        state = {
-            table: connection.execute(f"select * from {table} order by id").fetchall()
-            for table in RECORDED_TABLES
-        }
-        state["index"] = connection.execute(
-            "select id, sz from block_index_docsize order by id"
-        ).fetchall()
-    return state
 
 
 def forget_readings() -> None:
@@ -73,7 +61,7 @@ def forget_readings() -> None:
     discarding._looked.cache_clear()
 
 
-class UndoMachine(TableRules, CaseRules):
+class UndoMachine(TableRules, CaseRules, ImportRules):
     """Random operations, undos and redos; each undo returns the exact state."""
 
     def __init__(self) -> None:
@@ -124,6 +112,7 @@ class UndoMachine(TableRules, CaseRules):
         self.describe_case(0, 0, "sides")
         self.decide_on_mentions(0, 0)
         self.keep_matrices(0, 0, MatrixKind.CASE)
+        self.bring_in_folder(0, "why?")
 
     @rule(more=st.sampled_from(["", "A zebra.", "The sides."]))
     def add_document(self, more: str = "") -> None:

@@ -11,8 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.projects import project_of
-from tests.store.test_undo import state_of
+from tests.projects import project_of, state_of
 from tests.windows import window_over
 from ui.main_window import MainWindow
 from ui.reader.panel import ReaderPanel

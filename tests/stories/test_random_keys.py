@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from tests.store.test_undo import state_of
+from tests.projects import state_of
 from tests.windows import window_over
 from ui.actions import ACTIONS, Place
 from ui.main_window import MainWindow

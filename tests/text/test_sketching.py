@@ -54,6 +54,13 @@ def test_short_texts_are_like_themselves(text: str) -> None:
     assert Sketches({1: sketch_of(text), 2: sketch_of(text)}).like(1) == [2]
 
 
+def test_marks_between_words_make_no_difference_to_a_sketch() -> None:
+    words = [" ".join(text_of(seed, 8)) for seed in range(40)]
+    plain = sketch_of(" ".join(words))
+    assert sketch_of(", ".join(words).upper()) == plain
+    assert sketch_of("”\n\n“".join(words)) == plain
+
+
 @given(st.binary(max_size=400))
 def test_a_damaged_sketch_hurts_nobody(packed: bytes) -> None:
     assert Sketches({1: packed, 2: b""}).like(2) == []

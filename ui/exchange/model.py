@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import PurePath
 
 from PySide6.QtCore import (
@@ -13,11 +14,14 @@ from PySide6.QtCore import (
 )
 from typing_extensions import override
 
+from ui.exchange.report_roles import ReportRole
 from ui.widgets.counting import count_of
 from ui.widgets.indexes import NO_PARENT, AnyIndex
 from ui.widgets.plain import plain_tooltip
 from ui.widgets.rows import Role
+from workbench.model.ids import DocumentId
 from workbench.model.imports import ImportOutcome, ImportStatus
+from workbench.model.near_copies import NearCopy
 
 WORDS = {
     ImportStatus.IMPORTED: ("imported", "ok"),
@@ -31,17 +35,36 @@ WORDS = {
 GOOD = {ImportStatus.IMPORTED, ImportStatus.RENEWED}
 
 
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """A file of the import, or beneath it a document that is nearly the same."""
+
+    outcome: ImportOutcome
+    copy: NearCopy | None = None
+
+    @property
+    def document_id(self) -> DocumentId | None:
+        """The document to open for this row."""
+        return self.copy.document_id if self.copy else self.outcome.document_id
+
+
 class OutcomesModel(QAbstractListModel):
-    """One row a file; what went wrong comes first."""
+    """One row a file, and one a near-copy; what went wrong comes first."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._outcomes: list[ImportOutcome] = []
+        self._rows: list[ReportRow] = []
 
     def show_outcomes(self, outcomes: Sequence[ImportOutcome]) -> None:
         """Show what became of the files of one import."""
         self.beginResetModel()
         self._outcomes = sorted(outcomes, key=_urgency)
+        self._rows = [
+            row
+            for it in self._outcomes
+            for row in (ReportRow(it), *(ReportRow(it, c) for c in it.near_copies))
+        ]
         self.endResetModel()
 
     @property
@@ -51,34 +74,58 @@ class OutcomesModel(QAbstractListModel):
 
     @override
     def rowCount(self, parent: AnyIndex = NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._outcomes)
+        return 0 if parent.isValid() else len(self._rows)
+
+    def document_at(self, row: int) -> DocumentId | None:
+        """Return the document to open for a row."""
+        return self._rows[row].document_id
 
     @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        outcome = self._outcomes[index.row()]
-        if role == Role.TITLE:
-            return PurePath(outcome.path).name or outcome.name
-        if role == Role.FACTS:
-            return sentence(outcome)
-        if role == Role.BADGES:
-            return _badges(outcome)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tooltip(f"{outcome.path}\n{sentence(outcome)}")
-        return None
+        row = self._rows[index.row()]
+        if role == ReportRole.IS_COPY:
+            return row.copy is not None
+        if row.copy:
+            return _of_copy(row.copy, role)
+        return _of_file(row.outcome, role)
 
 
-def sentence(outcome: ImportOutcome) -> str:
-    """Say what became of a file."""
+def _of_file(outcome: ImportOutcome, role: int) -> object:
+    if role == Role.TITLE:
+        return PurePath(outcome.path).name or outcome.name
+    if role == ReportRole.SENTENCES:
+        return sentences(outcome)
+    if role == Role.BADGES:
+        return _badges(outcome)
+    if role == Qt.ItemDataRole.ToolTipRole:
+        return plain_tooltip(outcome.path)
+    if role == Qt.ItemDataRole.AccessibleTextRole:
+        name = PurePath(outcome.path).name or outcome.name
+        return f"{name}, {WORDS[outcome.status][0]}. {' '.join(sentences(outcome))}"
+    return None
+
+
+def _of_copy(copy: NearCopy, role: int) -> object:
+    if role == Role.TITLE:
+        return likeness(copy)
+    if role == Qt.ItemDataRole.ToolTipRole:
+        return plain_tooltip(f"Open “{copy.name}”")
+    return None
+
+
+def sentences(outcome: ImportOutcome) -> list[str]:
+    """Say what became of a file; each warning is a sentence of its own."""
     if outcome.error:
-        return outcome.error
-    if told := [*outcome.warnings, *near_copies(outcome)]:
-        return " ".join(told)
-    return f"{outcome.characters:,} characters, {outcome.encoding}"
+        return [outcome.error]
+    if outcome.warnings:
+        return list(outcome.warnings)
+    count = count_of(outcome.characters, "character")
+    return [", ".join(filter(None, [count, outcome.encoding]))]
 
 
-def near_copies(outcome: ImportOutcome) -> list[str]:
+def likeness(copy: NearCopy) -> str:
     """Say what a document is nearly the same as."""
-    return [f"{it.percent} % the same as “{it.name}”." for it in outcome.near_copies]
+    return f"{copy.percent} % the same as “{copy.name}”"
 
 
 def counts(outcomes: Sequence[ImportOutcome]) -> str:
@@ -101,8 +148,15 @@ def what_came(outcomes: Sequence[ImportOutcome]) -> str:
 
 def report_text(outcomes: Sequence[ImportOutcome]) -> str:
     """Return the report as lines of text to paste elsewhere."""
-    lines = [f"{it.status}\t{it.path}\t{sentence(it)}" for it in outcomes]
+    lines = [
+        f"{it.status}\t{it.path}\t{' '.join([*sentences(it), *_copies(it)])}"
+        for it in outcomes
+    ]
     return "\n".join([counts(outcomes), *lines]) + "\n"
+
+
+def _copies(outcome: ImportOutcome) -> list[str]:
+    return [f"{likeness(it)}." for it in outcome.near_copies]
 
 
 def needs_attention(outcomes: Sequence[ImportOutcome]) -> bool:
@@ -130,5 +184,5 @@ def _badges(outcome: ImportOutcome) -> list[tuple[str, str]]:
     if outcome.warnings and outcome.status in GOOD:
         badges.append(("check", "warn"))
     if outcome.near_copies:
-        badges.append((f"{outcome.near_copies[0].percent} % the same", "warn"))
+        badges.append(("near-copy", "warn"))
     return badges

@@ -26,7 +26,8 @@ from workbench.model.imports import ImportOutcome
 class ImportReport(QDialog):
     """A window of its own beside the main window; never modal.
 
-    Activating a row asks for its document: the new one, or the one already there.
+    Activating a row asks for its document: the new one, the one already there, or the
+    near-copy that the row names.
     """
 
     document_activated = Signal(int)
@@ -34,16 +35,22 @@ class ImportReport(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Dialog)
         self.setModal(False)
+        self.setObjectName("import-report")  # Its size is remembered under this name.
         self.setWindowTitle("Import report")
-        self.resize(640, 420)
+        self.resize(680, 460)
+        self.setMinimumSize(420, 280)
         self._counts = PlainLabel("")
         self._counts.setFont(interface_font(14, semibold=True))
+        self._counts.setWordWrap(True)
         self.model = OutcomesModel(self)
         self.view = QListView()
         self.view.setModel(self.model)
         self.view.setItemDelegate(OutcomeDelegate(self.view))
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setMouseTracking(True)
+        self.view.setProperty("ground", "surface")
+        self.view.setResizeMode(QListView.ResizeMode.Adjust)  # Lines break anew.
+        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.view.setAccessibleName("What became of each file")
         self.view.activated.connect(self._activate)
         self.copy_button = QPushButton("Copy report")
@@ -73,12 +80,14 @@ class ImportReport(QDialog):
         """Show what became of the files; does not open the window."""
         self.model.show_outcomes(outcomes)
         self._counts.setText(counts(outcomes))
+        self.view.setCurrentIndex(self.model.index(0))
+        self.view.setFocus()
 
     def copy_report(self) -> None:
         """Put the report on the clipboard as text."""
         QGuiApplication.clipboard().setText(report_text(self.model.outcomes))
 
     def _activate(self, index: QModelIndex) -> None:
-        outcome = self.model.outcomes[index.row()]
-        if outcome.document_id is not None:
-            self.document_activated.emit(outcome.document_id)
+        document_id = self.model.document_at(index.row())
+        if document_id is not None:
+            self.document_activated.emit(document_id)

@@ -36,6 +36,7 @@ class RoleBox(QComboBox):
         self, column: str, role: ColumnRole, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.setProperty("cell", True)
         self.setAccessibleName(f"What the column {column} becomes")
         for its, words in WORDS.items():
             self.addItem(words, its)

@@ -50,6 +50,7 @@ class SheetForm(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Dialog)
         self.setModal(False)
+        self.setObjectName("sheet-form")  # Its size is remembered under this name.
         self.setWindowTitle("Import a sheet")
         self.resize(820, 640)
         self._preview: SheetPreview | None = None
@@ -63,7 +64,8 @@ class SheetForm(QDialog):
         self.table.setModel(self.model)
         self.document = RowPreview()
         self.state = EmptyState(*LOOKING)
-        self.warning = ElidedLabel("")
+        self.warning = PlainLabel("")
+        self.warning.setWordWrap(True)
         self.button = QPushButton("Import")
         self._pages = QStackedWidget()
         self._sheet_row = QWidget()
@@ -91,7 +93,7 @@ class SheetForm(QDialog):
         columns = count_of(len(preview.header), "column")
         rows = count_of(preview.count, "row")
         self.facts.set_text(f"{self._file_name} · {rows} · {columns}")
-        self.warning.set_text(" ".join(preview.warnings))
+        self.warning.setText("\n".join(preview.warnings))
         self.warning.setVisible(bool(preview.warnings))
         if not preview.count:
             self._show_nothing(*EMPTY)

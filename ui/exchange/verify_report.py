@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from ui.exchange.delegate import OutcomeDelegate
+from ui.exchange.report_roles import ReportRole
 from ui.theme import interface_font
 from ui.widgets.counting import count_of
 from ui.widgets.indexes import NO_PARENT, AnyIndex
@@ -55,8 +56,8 @@ class DifferencesModel(QAbstractListModel):
         difference = self.differences[index.row()]
         if role == Role.TITLE:
             return difference.place or WHOLE.get(difference.kind, "")
-        if role == Role.FACTS:
-            return " ".join(difference.words.split())
+        if role == ReportRole.SENTENCES:
+            return [" ".join(difference.words.split())]
         if role == Role.BADGES:
             tone = "bad" if difference.kind in GRAVE else "warn"
             return [(difference.kind.value, tone)]

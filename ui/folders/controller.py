@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from ui.folders.form import FolderForm
 from ui.jobs import JobHandle, JobRunner
 from ui.notices import Notices
-from workbench.errors import WorkbenchError
 from workbench.jobs import Tracker
 from workbench.model.folders import FolderChoice, FolderFile, FolderPreview
 from workbench.operations.folders import imported_folders, look_through
@@ -44,12 +43,19 @@ class FolderController(QObject):
 
     def ask(self) -> None:
         """Ask for a folder and show what is in it."""
-        name = QFileDialog.getExistingDirectory(self._window, "Import folder")
+        if self._refuses():
+            return
+        # From the form, when it is open: another folder is looked for near its own.
+        parent = self.form if self.form.isVisible() else self._window
+        near = self.form.folders.path if self.form.isVisible() else ""
+        name = QFileDialog.getExistingDirectory(parent, "Import folder", near)
         if name:
             self.open(Path(name))
 
     def open(self, folder: Path) -> None:
         """Show what is in a folder, with the patterns of last time."""
+        if self._refuses():
+            return
         known = [it.choice for it in imported_folders(self._project)]
         path = str(folder.absolute())
         current = next((it for it in known if it.path == path), FolderChoice(path))
@@ -58,11 +64,18 @@ class FolderController(QObject):
 
     def open_again(self) -> None:
         """Look through the folder that was imported last."""
+        if self._refuses():
+            return
         known = [it.choice for it in imported_folders(self._project)]
         if known:
             self._show(known, known[0])
         else:
             self.ask()
+
+    @property
+    def is_looking(self) -> bool:
+        """Tell whether the folder is being looked through."""
+        return self._looking is not None
 
     def _show(self, choices: Sequence[FolderChoice], current: FolderChoice) -> None:
         self.form.offer(choices, current)
@@ -81,17 +94,21 @@ class FolderController(QObject):
         job = self._looking = self._runner.start(look, "Looking through the folder")
         job.progressed.connect(self.form.show_progress)
         job.succeeded.connect(self.form.show_preview)
-        job.failed.connect(self._show_problem)
+        job.failed.connect(self.form.show_problem)
         job.finished.connect(lambda: self._forget(job))
 
-    def _show_problem(self, error: WorkbenchError) -> None:
-        self.form.show_problem(str(error))
-
     def _stop_looking(self) -> None:
+        """Let an answer that nobody waits for any more come to nothing."""
         if self._looking:
             self._looking.disconnect(self.form)
             self._looking.cancel()
             self._looking = None
+
+    def _refuses(self) -> bool:
+        """Tell whether nothing can be imported, and say so."""
+        if self._project.is_read_only:
+            self._notices.problem(self._project.read_only_reason)
+        return self._project.is_read_only
 
     def _forget(self, job: JobHandle) -> None:
         if self._looking is job:

@@ -9,6 +9,7 @@ from typing import ClassVar
 from PySide6.QtCore import QObject, Qt, Signal
 from typing_extensions import override
 
+from ui.theme import tokens
 from ui.widgets.indexes import AnyIndex
 from ui.widgets.plain import plain_tooltip
 from ui.widgets.table_model import TableModel
@@ -25,7 +26,7 @@ class Column(IntEnum):
 
 FATES = {
     FileState.NEW: "New",
-    FileState.CHANGED: "Changed: becomes a new version of “{name}”",
+    FileState.CHANGED: "Changed: a new version of “{name}”",
     FileState.ROWS: "Changed: its new rows come in",
     FileState.SAME: "Already here, as “{name}”",
     FileState.MISSING: "Missing: “{name}” stays as it is",
@@ -61,17 +62,28 @@ class FilesModel(TableModel[FolderFile]):
         self.endResetModel()
         self.ticks_changed.emit()
 
+    def clear(self) -> None:
+        """Show no file, and forget what was unticked: another folder comes."""
+        self._left.clear()
+        self.show_files([])
+
     @property
     def wanted(self) -> list[FolderFile]:
         """Return the files that are ticked."""
         return [it for it in self._rows if self._is_ticked(it)]
 
-    def toggle(self, row: int) -> None:
-        """Tick a file, or take the tick away."""
-        index = self.index(row, Column.FILE)
-        is_ticked = self._is_ticked(self._rows[row])
-        state = Qt.CheckState.Unchecked if is_ticked else Qt.CheckState.Checked
-        self.setData(index, state, Qt.ItemDataRole.CheckStateRole)
+    def toggle(self, rows: Sequence[int]) -> None:
+        """Tick files, or take the ticks away if any of them is ticked."""
+        files = [self._rows[it] for it in rows if self._rows[it].can_come_in]
+        if not files:
+            return
+        are_ticked = any(map(self._is_ticked, files))
+        change = self._left.add if are_ticked else self._left.discard
+        for it in files:
+            change(it.path)
+        first, last = self.index(min(rows), 0), self.index(max(rows), Column.FATE)
+        self.dataChanged.emit(first, last)
+        self.ticks_changed.emit()
 
     def _is_ticked(self, file: FolderFile) -> bool:
         return file.can_come_in and file.path not in self._left
@@ -91,22 +103,14 @@ class FilesModel(TableModel[FolderFile]):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self.alignment(index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tooltip(file.path)
+            is_fate = index.column() == Column.FATE
+            return plain_tooltip(_words(file, Column.FATE) if is_fate else file.path)
+        if role == Qt.ItemDataRole.ForegroundRole and not self._is_ticked(file):
+            return tokens().muted
         if role == Qt.ItemDataRole.CheckStateRole and self._can_be_ticked(index):
             is_ticked = self._is_ticked(file)
             return Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked
         return None
-
-    @override
-    def setData(self, index: AnyIndex, value: object, role: int = 0) -> bool:
-        if role != Qt.ItemDataRole.CheckStateRole or not self._can_be_ticked(index):
-            return False
-        path = self._rows[index.row()].path
-        is_ticked = Qt.CheckState(value) is Qt.CheckState.Checked
-        (self._left.discard if is_ticked else self._left.add)(path)
-        self.dataChanged.emit(index, index, [Qt.ItemDataRole.CheckStateRole])
-        self.ticks_changed.emit()
-        return True
 
     def _can_be_ticked(self, index: AnyIndex) -> bool:
         return index.column() == Column.FILE and self._rows[index.row()].can_come_in

@@ -8,13 +8,24 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QMargins,
+    QPoint,
+    QPointF,
+    QRectF,
+    QSize,
+    QSizeF,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from typing_extensions import override
 
 from ui.pages import painting
 from ui.pages.layout import (
+    GAP,
     MARGIN,
     Fit,
     PageLayout,
@@ -74,6 +85,7 @@ class PagesCanvas(QAbstractScrollArea):
             bar.setSingleStep(_STEP)
         pictures.arrived.connect(self._show_picture)
         pictures.failed.connect(self._show_picture)
+        pictures.lasts.connect(self._show_picture)
         theme_signals.changed.connect(self.viewport().update)
 
     # What is shown
@@ -280,8 +292,13 @@ class PagesCanvas(QAbstractScrollArea):
         return max(_COMFORT, (self.viewport().height() - box.height()) / 2)
 
     def _follow_bars(self) -> None:
-        self._refresh()
+        self._sharpening.start()
         self.scrolled.emit()
+
+    @override
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        # What stays in view is moved, not painted again: a frame costs what is new.
+        self.viewport().scroll(dx, dy)
 
     def _refresh(self) -> None:
         self.viewport().update()
@@ -305,8 +322,10 @@ class PagesCanvas(QAbstractScrollArea):
         self.pictures.want([self.pages[it].number for it in wanted], scale, ratio)
 
     def _show_picture(self, number: int) -> None:
-        if number - 1 in {it.index for it in self.sheets()}:
-            self.viewport().update()
+        below = QMargins(1, 1, 1, GAP)
+        for sheet in self.sheets():
+            if sheet.index == number - 1:
+                self.viewport().update(sheet.rect.toAlignedRect().marginsAdded(below))
 
     def _show_flash(self, strength: float) -> None:
         self._strength = strength
@@ -333,22 +352,27 @@ class PagesCanvas(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), tokens().background)
+        new = QRectF(event.rect()).adjusted(0, -GAP, 0, 0)
         for sheet in self.sheets():
-            self._paint(painter, sheet)
+            if sheet.rect.intersects(new):
+                self._paint(painter, sheet, new)
         painter.end()
 
-    def _paint(self, painter: QPainter, sheet: Sheet) -> None:
+    def _paint(self, painter: QPainter, sheet: Sheet, new: QRectF) -> None:
         page = self.pages[sheet.index]
         painting.paint_paper(painter, sheet, self.pictures.get(page.number))
         if sheet.lines is not None and len(page.span):
-            self._paint_marked(painter, sheet, page)
+            self._paint_marked(painter, sheet, page, new)
         painting.paint_frame(painter, sheet)
         painting.paint_name(painter, sheet, self.name_of(page))
 
-    def _paint_marked(self, painter: QPainter, sheet: Sheet, page: Page) -> None:
+    def _paint_marked(
+        self, painter: QPainter, sheet: Sheet, page: Page, new: QRectF
+    ) -> None:
         marked = self._tell(page.span)
+        fills = sheet.reaching_into(self._fills_of(sheet, marked), new)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        painting.paint_marks(painter, sheet, self._fills_of(sheet, marked), marked)
+        painting.paint_marks(painter, sheet, fills, marked)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painting.paint_outlines(painter, sheet, marked)
         if self._strength:
@@ -370,4 +394,6 @@ class PagesCanvas(QAbstractScrollArea):
         name = page_words(label_of(page))
         if problem := self.pictures.problems.get(page.number):
             return f"{name} · {problem}"
+        if self.pictures.is_awaited(page.number):
+            return f"{name} · being drawn …"
         return name if len(page.span) else f"{name} · no text on this page"

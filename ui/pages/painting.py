@@ -64,6 +64,14 @@ class Sheet:
             return []
         return [self.place(it) for it in self.lines.boxes(span)]
 
+    def reaching_into(self, fills: Sequence[Fill], part: QRectF) -> list[Fill]:
+        """Return the tints at the height of a part of the viewport."""
+        top, bottom = (
+            self.on_page(part.topLeft()).y(),
+            self.on_page(part.bottomLeft()).y(),
+        )
+        return [it for it in fills if it[0][3] >= top and it[0][1] <= bottom]
+
 
 def fills_of(lines: PageLines, marked: Marked) -> Iterator[Fill]:
     """Cut a page where passages begin and end, and tint each run once."""

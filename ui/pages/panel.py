@@ -9,6 +9,7 @@ from ui.pages.bar import PagesBar
 from ui.pages.layout import Fit
 from ui.pages.view import ZOOM, PagesView
 from workbench.errors import NotFound
+from workbench.model.pages import Page
 from workbench.text.page_labels import label_of, page_named
 
 NARROWEST = 220
@@ -34,6 +35,7 @@ class PagesPanel(QWidget):
         column.addWidget(self.bar)
         column.addWidget(view, 1)
         self.setFocusProxy(view)
+        self._said: tuple[Page, int] | None = None
         self._own = {
             "pages.larger": lambda: view.zoom(ZOOM),
             "pages.smaller": lambda: view.zoom(1 / ZOOM),
@@ -54,9 +56,9 @@ class PagesPanel(QWidget):
 
     def show_place(self) -> None:
         """Say in the bar which page is read."""
-        page = self.view.current_page()
-        if page is not None:
-            count = len(self.view.pages)
+        page, count = self.view.current_page(), len(self.view.pages)
+        if page is not None and (page, count) != self._said:
+            self._said = page, count
             self.bar.show_page(label_of(page), page.number, count)
             self.view.setAccessibleDescription(
                 f"Page {label_of(page)}, {page.number:,} of {count:,}"
@@ -81,4 +83,5 @@ class PagesPanel(QWidget):
 
     def _leave_bar(self) -> None:
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._said = None
         self.show_place()

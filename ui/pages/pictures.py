@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from ui.jobs import JobRunner, Lane
@@ -18,25 +18,29 @@ ROOM: Final = 60_000_000
 """Bytes of pictures that are kept."""
 _DEPTH: Final = 4
 _SAME: Final = 0.002
+_LONG_MS: Final = 500
 
 Draw = Callable[[int, float], Picture]
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A page's picture at so many pixels a point."""
+    """A page's picture at so many pixels a point; the image only borrows `pixels`."""
 
     image: QImage
     scale: float
+    pixels: bytes
 
 
 class PagePictures(QObject):
     """Draws one page after the other, those wanted first; `draw` runs in a thread.
 
-    `arrived` and `failed` carry the number of the page.
+    `arrived`, `failed` and `lasts`, which says that one takes long, carry the number of
+    the page.
     """
 
     arrived = Signal(int)
+    lasts = Signal(int)
     failed = Signal(int)
 
     def __init__(self, draw: Draw, runner: JobRunner) -> None:
@@ -48,6 +52,8 @@ class PagePictures(QObject):
         self._scale = self._ratio = 1.0
         self._drawing: tuple[int, float] | None = None
         self.problems: dict[int, str] = {}
+        self._lasting = QTimer(self, singleShot=True, interval=_LONG_MS)
+        self._lasting.timeout.connect(self._tell_of_lasting)
 
     @property
     def size(self) -> int:
@@ -67,6 +73,11 @@ class PagePictures(QObject):
         """Tell whether a page is there at the scale that is wanted now."""
         kept = self._kept.get(number)
         return kept is not None and abs(kept.scale / self._scale - 1) < _SAME
+
+    def is_awaited(self, number: int) -> bool:
+        """Tell whether a page that shows nothing yet has been drawn for long."""
+        is_long = self._drawing is not None and not self._lasting.isActive()
+        return is_long and number in self._wanted and number not in self._kept
 
     def want(self, numbers: Sequence[int], scale: float, ratio: float) -> None:
         """Draw these pages, in this order, and no more what was wanted before.
@@ -93,10 +104,11 @@ class PagePictures(QObject):
 
     def _start(self, number: int, scale: float) -> None:
         self._drawing = number, scale
+        self._lasting.start()
         draw = self._draw
 
-        def work(_tracker: Tracker) -> QImage:
-            return _image(draw(number, scale))
+        def work(_tracker: Tracker) -> Picture:
+            return draw(number, scale)
 
         job = self._runner.start(work, "Drawing pages", Lane.PICTURE)
         # Methods, not lambdas: Qt forgets them together with this object.
@@ -104,13 +116,14 @@ class PagePictures(QObject):
         job.failed.connect(self._give_up)
         job.finished.connect(self._end)
 
-    def _keep(self, image: QImage) -> None:
+    def _keep(self, picture: Picture) -> None:
         if self._drawing is None:
             return
         number, scale = self._drawing
-        self._kept.pop(number, None)
+        image = _image(picture)
         image.setDevicePixelRatio(self._ratio)
-        self._kept[number] = Drawn(image, scale)
+        self._kept.pop(number, None)
+        self._kept[number] = Drawn(image, scale, picture.pixels)
         self._make_room(number)
         self.arrived.emit(number)
 
@@ -123,6 +136,10 @@ class PagePictures(QObject):
     def _end(self) -> None:
         self._drawing = None
         self._go_on()
+
+    def _tell_of_lasting(self) -> None:
+        if self._drawing is not None:
+            self.lasts.emit(self._drawing[0])
 
     def _make_room(self, newest: int) -> None:
         """Let go of what is least wanted, at last of what was drawn just now."""
@@ -150,5 +167,4 @@ def fitting(numbers: Sequence[int], size: float, at_least: int) -> Sequence[int]
 def _image(picture: Picture) -> QImage:
     form = QImage.Format.Format_RGB32
     width, height = picture.width, picture.height
-    # A copy: Qt would not keep the bytes alive.
-    return QImage(picture.pixels, width, height, width * _DEPTH, form).copy()
+    return QImage(picture.pixels, width, height, width * _DEPTH, form)

@@ -22,6 +22,7 @@ from ui.live_settings import LiveSettings
 from ui.preferences.choosing import Proposal, accept, propose, usual_keys
 from ui.preferences.key_field import KeyField
 from ui.preferences.keys_model import SPEC_ROLE, Column, KeysModel
+from ui.widgets.clearing import add_clear_button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.keys import FilterKeys
 from ui.widgets.plain import PlainLabel
@@ -72,7 +73,7 @@ class KeysPage(QWidget):
         size_columns(self.table, Column.ACTION, {Column.PLACE: 200, Column.KEYS: 190})
         self.filter_field.setPlaceholderText("Filter by action, place or key")
         self.filter_field.setAccessibleName("Filter actions")
-        self.filter_field.setClearButtonEnabled(True)
+        add_clear_button(self.filter_field)
         FilterKeys(self.filter_field, self.table)
         self.message.setWordWrap(True)
         self.message.setAccessibleName("What the keys say")

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from ui.references.model import LineRole, values_words
-from ui.resources import icon
-from ui.theme import border_color, interface_font, tokens
+from ui.theme import interface_font, tokens
 from ui.widgets.badge import badge_size, paint_badge
 from ui.widgets.indexes import AnyIndex
 from ui.widgets.row_text import paint_line, paint_name
 from ui.widgets.rows import Role, paint_row_ground
+from ui.widgets.ticks import TICK, paint_tick
 
 MARGIN = 14
-TICK = 14
 TICK_ROOM = 26
 TOP = 7
 LINE = 19
@@ -27,11 +26,6 @@ CUT = Qt.TextElideMode.ElideRight
 def tick_box(row: QRect) -> QRect:
     """Return where in a line its tick is."""
     return QRect(row.x() + MARGIN, row.y() + TOP + 2, TICK, TICK)
-
-
-def is_on_tick(row: QRect, point: QPoint) -> bool:
-    """Tell whether a click at a point means the tick of a line."""
-    return tick_box(row).adjusted(-6, -6, 6, 6).contains(point)
 
 
 class LineDelegate(QStyledItemDelegate):
@@ -50,7 +44,7 @@ class LineDelegate(QStyledItemDelegate):
         paint_row_ground(painter, option)
         ticked = index.data(LineRole.IS_TICKED)
         if ticked is not None:
-            _paint_tick(painter, tick_box(option.rect), is_ticked=ticked)
+            paint_tick(painter, tick_box(option.rect), is_ticked=ticked)
         room = option.rect.adjusted(MARGIN + TICK_ROOM, TOP, -MARGIN, 0)
         line = QRect(room.x(), room.y(), room.width(), LINE)
         paint_name(painter, _paint_badges(painter, line, index), str(index.data()), CUT)
@@ -88,13 +82,3 @@ def _paint_changes(
             painter, line.adjusted(NAME_WIDTH, 0, 0, 0), values_words(change), font, CUT
         )
         line.translate(0, LINE)
-
-
-def _paint_tick(painter: QPainter, box: QRect, *, is_ticked: bool) -> None:
-    shown = tokens()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(shown.accent if is_ticked else border_color(), 1))
-    painter.setBrush(shown.accent if is_ticked else shown.surface)
-    painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-    if is_ticked:
-        icon("check", "surface").paint(painter, box.adjusted(1, 1, -1, -1))

@@ -18,13 +18,14 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from ui.references.delegate import LineDelegate, is_on_tick
+from ui.references.delegate import LineDelegate, tick_box
 from ui.references.lines import Line, Standing
 from ui.references.model import LinesModel
 from ui.theme import interface_font
 from ui.widgets.counting import count_of
 from ui.widgets.keys import ENTER_KEYS
 from ui.widgets.plain import PlainLabel
+from ui.widgets.ticks import is_on_tick
 
 HINT = (
     "What a document does not say yet is filled in. Space takes a tick away; Enter"
@@ -50,7 +51,7 @@ class LinesView(QListView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
         index = self.indexAt(point)
-        if index.isValid() and is_on_tick(self.visualRect(index), point):
+        if index.isValid() and is_on_tick(tick_box(self.visualRect(index)), point):
             self._toggle(index)
         super().mouseReleaseEvent(event)
 
@@ -81,6 +82,7 @@ class ReferencesDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Dialog)
         self.setModal(False)
+        self.setObjectName("references")  # Its size is remembered under this name.
         self.setWindowTitle("References")
         self.resize(760, 560)
         self.heading = PlainLabel("")
@@ -108,6 +110,7 @@ class ReferencesDialog(QDialog):
         self.view.setItemDelegate(LineDelegate(self.view))
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setMouseTracking(True)
+        self.view.setProperty("ground", "surface")
         self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.view.setAccessibleName("References and what they would fill in")
         self.view.document_wanted.connect(self._ask_for_document)
@@ -154,7 +157,9 @@ class ReferencesDialog(QDialog):
         matched = count_of(found.count(Standing.MATCHED), "reference has a document",
                            "references have a document")  # fmt: skip
         rest = [f"{found.count(it):,} {words[it]}" for it in words if it in found]
-        self.heading.setText(" · ".join([matched, *rest]))
+        none = "No reference has a document"
+        has_any = Standing.MATCHED in found
+        self.heading.setText(" · ".join([matched if has_any else none, *rest]))
         ticked = len(self.model.ticked())
         self.apply_button.setEnabled(ticked > 0)
         many = f"&Fill in {count_of(ticked, 'document')}"

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
+from ui.widgets.clearing import add_clear_button
 from ui.widgets.keys import FilterKeys
 from ui.widgets.plain import PlainLabel
 
@@ -27,7 +28,7 @@ class FilterRow(QWidget):
         self.field = QLineEdit()
         self.field.setPlaceholderText("Filter tags")
         self.field.setAccessibleName("Filter tags")
-        self.field.setClearButtonEnabled(True)
+        add_clear_button(self.field)
         self.field.textChanged.connect(self.typed)
         FilterKeys(self.field, view)
         self._shown = PlainLabel("")

@@ -23,10 +23,15 @@ class PlainLabel(QLabel):
 
 def wrapped_label(text: str) -> PlainLabel:
     """Return a label that breaks its lines, and words that are wider than one."""
-    label = PlainLabel(_LONG.sub("\\1\u200b", text))
+    label = PlainLabel(breakable(text))
     label.setAccessibleName(text)
     label.setWordWrap(True)
     return label
+
+
+def breakable(text: str) -> str:
+    """Return a text that can be broken also inside of words wider than a line."""
+    return _LONG.sub("\\1\u200b", text)
 
 
 def plain_tooltip(text: str) -> str:

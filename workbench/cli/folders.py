@@ -10,6 +10,7 @@ from workbench.cli.answers import json_option, one_line, show, show_columns, sho
 from workbench.cli.border import DONE
 from workbench.cli.import_reports import show_report
 from workbench.cli.progress import stoppable_tracker
+from workbench.cli.paths import NAMED_PATH
 from workbench.cli.projects import project_argument, reading, writing
 from workbench.errors import NotFound
 from workbench.model.folders import FileState, FolderChoice, FolderPreview
@@ -24,7 +25,7 @@ preview_option = click.option(
 
 @click.command("import-folder")
 @project_argument
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("folder", type=NAMED_PATH)
 @click.option("--include", multiple=True, metavar="PATTERN", help="Only such files.")
 @click.option("--exclude", multiple=True, metavar="PATTERN", help="No such files.")
 @click.option("--no-subfolders", is_flag=True, help="Only the folder itself.")
@@ -54,7 +55,7 @@ def import_folder_command(
 
 @click.command("import-again")
 @project_argument
-@click.argument("folder", required=False, type=click.Path(path_type=Path))
+@click.argument("folder", required=False, type=NAMED_PATH)
 @preview_option
 @json_option
 def import_again_command(

@@ -33,7 +33,8 @@ def stoppable_tracker() -> Iterator[Tracker]:
 
 
 def _show_progress(progress: Progress) -> None:
-    facts = f"{progress.done:,} of {progress.total:,}  {one_line(progress.label)}"
+    count = f"{progress.done:,} of {progress.total:,} {progress.things}"
+    facts = f"{count.rstrip()}  {one_line(progress.label)}"
     _write_over(facts.encode("ascii", "replace").decode("ascii"))
 
 

@@ -16,6 +16,7 @@ from workbench.cli.answers import (
     show_json,
 )
 from workbench.cli.border import DONE, FINDINGS, say
+from workbench.cli.paths import NAMED_PATH
 from workbench.cli.projects import project_argument, reading, writing
 from workbench.model.ids import DocumentId
 from workbench.model.references import (
@@ -34,7 +35,7 @@ Changes = list[list[ReferenceChange]]
 @click.command("references")
 @project_argument
 @click.argument(
-    "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path)
+    "files", metavar="FILE...", nargs=-1, required=True, type=NAMED_PATH
 )
 @click.option("--apply", "is_applied", is_flag=True, help="Fill in what is shown.")
 @click.option("--overwrite", is_flag=True, help="Also replace what documents say now.")

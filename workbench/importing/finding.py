@@ -43,10 +43,10 @@ def find_files(paths: Iterable[Path]) -> Found:
     passed_over: dict[str, Path] = {}
     folders: set[str] = set()
     for path in paths:
-        is_folder = path.is_dir()
+        is_folder = leads_to_folder(path)
         files = _in_folder(path, folders) if is_folder else [_named(path)]
         for place, file in files:
-            is_wanted = not is_folder or _is_read(file.name) or file.is_dir()
+            is_wanted = not is_folder or _is_read(file.name) or leads_to_folder(file)
             (found if is_wanted else passed_over).setdefault(place, file)
     rest = [file for place, file in passed_over.items() if place not in found]
     return Found(list(found.values()), rest)
@@ -60,7 +60,7 @@ def files_in(choice: FolderChoice) -> Iterator[tuple[Path, Place]]:
         inner = os.path.relpath(path, root)
         if exclude(inner) or (choice.include and not include(inner)):
             yield path, Place.LEFT_OUT
-        elif _is_read(path.name) or path.is_dir():
+        elif _is_read(path.name) or leads_to_folder(path):
             yield path, Place.WANTED
         else:
             yield path, Place.OTHER
@@ -109,18 +109,26 @@ def _in_folder(
             waiting += (
                 _placed(entry, place, path)
                 for entry in reversed(entries)
-                if has_subfolders or not entry.is_dir()
+                if has_subfolders or not leads_to_folder(entry)
             )
 
 
 def _placed(
     entry: os.DirEntry[str], place: str, folder: Path
 ) -> tuple[str, Path, bool]:
-    is_folder = entry.is_dir()
+    is_folder = leads_to_folder(entry)
     path = folder / entry.name
     if is_folder and entry.is_symlink():
         return os.path.realpath(path), path, True
     return f"{place}{os.sep}{entry.name}", path, is_folder
+
+
+def leads_to_folder(path: Path | os.DirEntry[str]) -> bool:
+    """Tell whether a path leads to a folder; a loop of links leads nowhere."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:

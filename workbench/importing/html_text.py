@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from workbench.importing.html_notes import goes_on, is_number_of_note
 from workbench.importing.html_parts import Parts
 from workbench.importing.html_zones import zones_of
 from workbench.importing.pieces import BLANKS
@@ -65,6 +66,7 @@ class HtmlText:
         self._preserved = 0
         self._links = 0
         self._linked = 0
+        self._is_note = False
         self._parts = Parts()
         self._rows: list[list[int]] = []
         if root is not None:
@@ -88,7 +90,7 @@ class HtmlText:
             elif tag == "br":
                 self._break_line()
             elif tag == "a":
-                self._follow(is_entered=is_entered)
+                self._follow(node, is_entered=is_entered)
             elif tag in _BLOCKS:
                 self._flush()
                 if is_entered:
@@ -105,7 +107,13 @@ class HtmlText:
         if self._links:
             self._linked += len(text.strip())
 
-    def _follow(self, *, is_entered: bool) -> None:
+    def _follow(self, link: LexborNode, *, is_entered: bool) -> None:
+        if is_entered:
+            self._is_note = is_number_of_note(link, "".join(self._lines[-1][-2:]))
+            self._lines[-1] += ["["] * self._is_note
+        elif self._is_note:
+            self._lines[-1].append("] " if goes_on(link) else "]")
+            self._is_note = False
         self._links += 1 if is_entered else -1
         self._parts.links += is_entered
 

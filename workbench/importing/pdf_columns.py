@@ -15,7 +15,14 @@ from statistics import median
 from typing import Final
 
 from workbench.importing.pdf_fragments import Fragment
-from workbench.importing.pdf_rows import Gutter, Row, gutters_of, rows_of, side_of
+from workbench.importing.pdf_rows import (
+    Gutter,
+    Row,
+    gutters_of,
+    rows_of,
+    runs_leftwards,
+    side_of,
+)
 from workbench.importing.pdf_tables import NEXT_LINE, cells_of
 
 _WIDE_GAP: Final = 1.4
@@ -23,6 +30,7 @@ _ENOUGH_ROWS: Final = 3
 _FILLED: Final = 0.6
 _SHORTEST_PROSE: Final = 15
 _USUAL_STEP: Final = 1.6
+_NEXT_ROW: Final = 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +137,8 @@ class _Band:
     def _columns(self) -> list[list[Row] | Region]:
         self._leave_out_edges()
         left, right = self._sides(self._rows[self.first : self.end])
-        return [rows_of(left), rows_of(right)] if left and right else []
+        columns = [rows_of(left), rows_of(right)] if left and right else []
+        return columns[::-1] if runs_leftwards(left + right) else [*columns]
 
     def _leave_out_edges(self) -> None:
         """Leave rows to their neighbors that only happen to be beside the gutter."""
@@ -163,12 +172,37 @@ class _Band:
             self.first += 1
         while self.end - self.first > 1 and self._is_beyond(self.end - 1, -1):
             self.end -= 1
+        self._take_in_neighbors()
+        self._cut_at_other_gutters()
         rows = cells_of(self._rows[self.first : self.end])
         full = [row for row in rows if sum(map(bool, row)) > 1]
         gap = self._gutter.right - self._gutter.left
         is_wide = gap >= _WIDE_GAP * self._rows[self.first][0].size
         fewest = 2 if is_wide else _ENOUGH_ROWS
         return [Table(rows)] if len(full) >= fewest else []
+
+    def _take_in_neighbors(self) -> None:
+        """Add rows of whose cells one nearly reaches the next."""
+        while self.first > 0 and self._is_parted(self.first - 1, self.first):
+            self.first -= 1
+        while self.end < len(self._rows) and self._is_parted(self.end, self.end - 1):
+            self.end += 1
+
+    def _is_parted(self, index: int, neighbor: int) -> bool:
+        row, inner = self._rows[index], self._rows[neighbor]
+        parted = _cut(row, self._gutter)
+        is_near = abs(row[0].base - inner[0].base) < _NEXT_ROW * row[0].size
+        if not parted or not is_near or not all(self._sides([parted])):
+            return False
+        self._rows[index] = parted
+        return True
+
+    def _cut_at_other_gutters(self) -> None:
+        rows = self._rows[self.first : self.end]
+        for gutter in gutters_of(rows):
+            if 2 * (gutter.end - gutter.first) >= len(rows):
+                rows = [_cut(row, gutter) or row for row in rows]
+        self._rows[self.first : self.end] = rows
 
     def _is_beyond(self, index: int, inwards: int) -> bool:
         """Tell whether an outer row has one side only, and is no line of a cell."""
@@ -183,6 +217,19 @@ class _Band:
             else (row[0].left > self._gutter.middle or row[0].start < max(drawn))
         )
         return not (is_beside and step < NEXT_LINE * row[0].size)
+
+
+def _cut(row: Row, gutter: Gutter) -> Row | None:
+    """Return a row without pieces across a gutter, None if one cannot be cut."""
+    parted: Row = []
+    for it in row:
+        if not it.left < gutter.middle < it.right:
+            parted.append(it)
+        elif sides := it.cut_at(gutter.left, gutter.right):
+            parted += sides
+        else:
+            return None
+    return parted
 
 
 def _are_lines(fragments: Sequence[Fragment]) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 import pypdfium2 as pdfium
@@ -13,13 +13,16 @@ from workbench.importing.contents import Contents, Hints
 from workbench.importing.pdf_about import date_in, facts_in, title_in
 from workbench.importing.pdf_headings import set_levels
 from workbench.importing.pdf_heads import edges_of
-from workbench.importing.pdf_hyphens import Words, ends_in_hyphen
-from workbench.importing.pdf_layout import is_prose, pieces_of
+from workbench.importing.pdf_hyphens import Words
+from workbench.importing.pdf_layout import pieces_of
 from workbench.importing.pdf_leaves import Leaf, leaves_of
 from workbench.importing.pdf_marked import annotations_of
 from workbench.importing.pdf_opening import open_pdf
-from workbench.importing.pdf_pieces import Piece, stripped
+from workbench.importing.pdf_outline import outline_of, set_named_headings
+from workbench.importing.pdf_page_ends import join_pages, joint, keep_word_whole
+from workbench.importing.pdf_pieces import Piece
 from workbench.importing.pdf_styles import style_of
+from workbench.importing.pdf_warnings import warnings_of
 from workbench.importing.titles import date_of, title_of
 from workbench.model.documents import Block
 from workbench.model.pages import Annotation, Page
@@ -45,7 +48,11 @@ def read_pdf(content: bytes, hints: Hints) -> list[Contents]:
 
 def _contents(document: pdfium.PdfDocument) -> Contents:
     leaves = list(leaves_of(document))
-    written = _Written(leaves, _pieces(leaves))
+    pieces = _pieces(leaves)
+    set_named_headings(pieces, outline_of(document))
+    for page, following in pairwise(pieces):
+        join_pages(page, following)
+    written = _Written(leaves, pieces)
     blocks = fit_blocks(written.text, written.blocks)
     first_page = written.pages[0].span.of(written.text)
     return Contents(
@@ -58,7 +65,7 @@ def _contents(document: pdfium.PdfDocument) -> Contents:
         values=facts_in(document, first_page),
         pages=tuple(written.pages),
         annotations=tuple(written.annotations),
-        warnings=tuple(_warnings(leaves)),
+        warnings=tuple(warnings_of(leaves)),
     )
 
 
@@ -72,26 +79,8 @@ def _pieces(leaves: Sequence[Leaf]) -> list[list[Piece]]:
     ]
     set_levels(piece for page in pages for piece in page)
     for page, following in pairwise(pages):
-        _keep_word_whole(page, following, words)
+        keep_word_whole(page, following, words)
     return pages
-
-
-def _keep_word_whole(page: list[Piece], following: list[Piece], words: Words) -> None:
-    """Bring what the next page has of a word to the page on which it begins."""
-    last = next((it for it in reversed(page) if is_prose(it)), None)
-    first = next((it for it in following if is_prose(it)), None)
-    if not last or not first or not ends_in_hyphen(last.text):
-        return
-    word, _, _ = first.text.partition(" ")
-    if not word[0].islower():
-        return
-    if not words.keeps_hyphen(last.text, word):
-        last.text = last.text[:-1]
-        del last.steps[-4:]
-    last.add(word)
-    first.text = first.text[len(word) :]
-    del first.steps[: 4 * len(word)]
-    stripped(first)
 
 
 class _Written:
@@ -103,6 +92,7 @@ class _Written:
         self.annotations: list[Annotation] = []
         self._texts: list[str] = []
         self._length = 0
+        self._begun = 0
         for leaf, its in zip(leaves, pieces, strict=True):
             self._add_page(leaf, [it for it in its if it.text])
         self.text = "".join(self._texts)
@@ -111,12 +101,15 @@ class _Written:
         start = self._length
         steps = array("H")
         for it in pieces:
-            span = Span(self._length, self._length + len(it.text))
-            self.blocks.append(Block(span, it.kind, it.level, it.zone))
-            self._texts += (it.text, "\n")
-            self._length = span.end + 1
+            span = Span(self._begun, self._length + len(it.text))
+            after = joint(it) if it.goes_on else "\n"
+            self._texts += (it.text, after)
+            self._length = span.end + len(after)
             steps += it.steps
-            steps += _NOWHERE
+            steps += _NOWHERE * len(after)
+            if not it.goes_on:
+                self.blocks.append(Block(span, it.kind, it.level, it.zone))
+                self._begun = self._length
         text = "".join(self._texts[len(self._texts) - 2 * len(pieces) :])
         self.annotations += annotations_of(text, start, steps, leaf.remarks)
         self.pages.append(
@@ -129,21 +122,3 @@ class _Written:
                 pack_steps(steps) if steps else b"",
             )
         )
-
-
-def _warnings(leaves: Sequence[Leaf]) -> Iterator[str]:
-    """Yield which pages are pictures."""
-    numbered = enumerate(leaf.number for leaf in leaves if leaf.is_scanned)
-    runs = []
-    for _, run in groupby(numbered, key=lambda it: it[1] - it[0]):
-        numbers = [number for _, number in run]
-        runs.append((numbers[0], numbers[-1]))
-    if runs == [(1, 1)] and len(leaves) == 1:
-        yield "Its only page has no text; it is a picture."
-    elif runs:
-        shown = [str(a) if a == b else f"{a} to {b}" for a, b in runs]
-        listed = ", ".join(shown[:-1]) + (" and " if shown[1:] else "") + shown[-1]
-        if runs[0][0] == runs[-1][1]:
-            yield f"Page {listed} has no text; it is a picture."
-        else:
-            yield f"Pages {listed} have no text; they are pictures."

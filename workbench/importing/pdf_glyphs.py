@@ -28,6 +28,10 @@ _FORCED_BOLD: Final = 1 << 18
 _BOLD_NAMES: Final = (b"bold", b"black", b"heavy")
 _LONGEST_NAME: Final = 120
 _FARTHEST: Final = 1e6
+_SAMPLE: Final = 24
+_SLOPING: Final = 0.2
+ASKEW: Final = 4
+"""Stands for the turns of letters that are set neither upright nor by quarter turns."""
 # PDFium's own declaration checks and wraps each argument, which takes half as long
 # again as all the rest of reading a page.
 _place_into = ctypes.PYFUNCTYPE(
@@ -114,6 +118,13 @@ class Glyphs:
             word in name for word in _BOLD_NAMES
         )
 
+    def are_garbled(self) -> bool:
+        """Tell whether the fonts do not say which letters most characters are."""
+        shown = [at for at, mark in enumerate(self.marks) if mark > " "]
+        some = shown[:: len(shown) // _SAMPLE + 1]
+        failed = pdfium_raw.FPDFText_HasUnicodeMapError
+        return 2 * sum(failed(self._page, at) == 1 for at in some) > len(some)
+
     def _sides(self, count: int) -> list[float]:
         """Return left, top, right and bottom of each character, one after the other."""
         room = (ctypes.c_float * (4 * count))()
@@ -180,7 +191,9 @@ def _mark(unit: int) -> str:
 
 
 def _turns(cosine: float, sine: float) -> int:
-    """Return the quarter turns to the left that come nearest to a direction."""
+    """Return the quarter turns to the left that make a direction."""
+    if min(abs(cosine), abs(sine)) > _SLOPING * max(abs(cosine), abs(sine)):
+        return ASKEW
     if abs(cosine) >= abs(sine):
         return 0 if cosine >= 0 else 2
     return 1 if sine > 0 else 3

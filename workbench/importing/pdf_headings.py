@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from workbench.importing.pdf_paragraphs import Paragraph
+from workbench.importing.pdf_paragraphs import Paragraph, is_quotation
 from workbench.importing.pdf_pieces import Piece
 from workbench.importing.pdf_styles import Style, rounded
 from workbench.model.documents import BlockKind
@@ -26,6 +26,8 @@ def kind_of(paragraph: Paragraph, text: str, style: Style) -> BlockKind:
         text, first.size / max(style.body, 1.0), first.is_bold and not style.is_bold
     ):
         return BlockKind.HEADING
+    if is_quotation(paragraph):
+        return BlockKind.QUOTATION
     return BlockKind.LIST_ITEM if first.is_item else BlockKind.PARAGRAPH
 
 

@@ -100,7 +100,7 @@ def _outermost(rows: Sequence[Row], *, is_all: bool) -> Sequence[Row]:
     """Return the first rows, down to a gap that parts them from the text."""
     for count in range(1, min(_MOST_ROWS, len(rows) - 1) + 1):
         inner, outer = rows[count][0], rows[count - 1][0]
-        if abs(inner.base - outer.base) > _APART * max(inner.size, outer.size):
+        if abs(inner.base - outer.base) > _APART * outer.size:
             return rows[:count]
     return rows if len(rows) <= _MOST_ROWS and not is_all else ()
 

@@ -10,6 +10,8 @@ from workbench.importing.pdf_glyphs import BREAK
 
 _HYPHENS: Final = f"-\u2010\xad{BREAK}"
 _ENDS_LINE: Final = re.compile(f"[^\\W\\d_][{_HYPHENS}](?:[\r\n]|(?<={BREAK}))")
+_BROKEN: Final = re.compile(f"\\w+[{_HYPHENS}](?:[\r\n]+|(?<={BREAK}))\\w+")
+_LONG: Final = 4
 _WORD: Final = re.compile(r"\w+(?:-\w+)*")
 _LAST_WORD: Final = re.compile(r"[\w-]*\w$")
 _KEEP_THEIRS: Final = frozenset({"all", "cross", "ex", "half", "quasi", "self", "well"})
@@ -27,7 +29,11 @@ class Words:
         shown = list(texts)
         is_needed = any(_ENDS_LINE.search(it) for it in shown)
         self._known = (
-            {word for it in shown for word in _WORD.findall(it.casefold())}
+            {
+                word
+                for it in shown
+                for word in _WORD.findall(_BROKEN.sub(" ", it).casefold())
+            }
             if is_needed
             else set()
         )
@@ -47,4 +53,5 @@ class Words:
             or "-" in left
             or len(left) == 1
             or left in _KEEP_THEIRS
+            or (min(len(left), len(right)) >= _LONG and {left, right} <= self._known)
         )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from workbench.importing.pdf_columns import Column, regions_of
-from workbench.importing.pdf_fragments import Fragment
+from workbench.importing.pdf_fragments import Fragment, with_numbers_joined
+from workbench.importing.pdf_glyphs import ASKEW
 from workbench.importing.pdf_headings import kind_of
 from workbench.importing.pdf_heads import Edges
 from workbench.importing.pdf_hyphens import Words, ends_in_hyphen
@@ -20,6 +22,7 @@ from workbench.model.documents import BlockKind
 from workbench.model.zones import ZoneKind
 
 _SMALL: Final = 0.93
+_LIKELY_WORD: Final = 3.0
 _NOTE_MARK: Final = re.compile(r"[\d*†‡§¹²³]")
 
 _Part = Paragraph | Sequence[Row]
@@ -28,13 +31,19 @@ _Part = Paragraph | Sequence[Row]
 
 def pieces_of(leaf: Leaf, edges: Edges, style: Style, words: Words) -> list[Piece]:
     """Return the blocks of a page."""
-    writer = Writer(leaf.marks, leaf.steps, words)
+    writer = Writer(leaf, words)
     aside = edges.fragments()
     inner = [it for it in leaf.fragments if it.start not in aside]
-    body, notes = _parts(inner, leaf.marks, style)
+    askew = [it for it in inner if it.turns == ASKEW]
+    straight = [it for it in inner if it.turns != ASKEW]
+    straight = with_numbers_joined(
+        straight, leaf.marks, style.body, is_bold=style.is_bold
+    )
+    body, notes = _parts(straight, leaf.marks, style)
     pieces = [_aside(writer, row) for row in edges.heads]
-    pieces += [_piece(writer, it, style) for it in (*body, *notes)]
-    pieces += [_aside(writer, row) for row in edges.feet]
+    pieces += [_piece(writer, it, style) for it in body]
+    pieces += [replace(_piece(writer, it, style), is_note=True) for it in notes]
+    pieces += [_aside(writer, row) for row in (*edges.feet, askew)]
     return [it for it in pieces if it.text]
 
 
@@ -44,14 +53,19 @@ def _parts(
     """Return the parts of the body, and the notes at the foot of its columns."""
     body: list[_Part] = []
     notes: list[_Part] = []
+    extents: list[tuple[float, float]] = []
     for region in regions_of(fragments):
         if isinstance(region, Column):
             paragraphs = paragraphs_of(region.rows, marks, style)
             first_note = _first_note(paragraphs, style)
             _go_on(body, paragraphs[:first_note])
             notes += paragraphs[first_note:]
+            extents.append((paragraphs[0].margin, paragraphs[0].right))
         else:
             body += region.rows
+    for it in body:
+        if isinstance(it, Paragraph):
+            it.widen(extents)
     return body, notes
 
 
@@ -102,12 +116,5 @@ def _piece(writer: Writer, part: _Part, style: Style) -> Piece:
     piece = writer.lines(it.row for it in part.lines)
     piece.kind = kind_of(part, piece.text, style)
     piece.size, piece.is_bold = part.lines[0].size, part.lines[0].is_bold
+    piece.is_full = part.is_filled(_LIKELY_WORD * piece.size)
     return piece
-
-
-def is_prose(piece: Piece) -> bool:
-    """Tell whether a piece may go on over a page's end."""
-    return piece.zone is None and piece.kind in {
-        BlockKind.PARAGRAPH,
-        BlockKind.LIST_ITEM,
-    }

@@ -5,6 +5,8 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
+from itertools import islice
 from typing import Final
 
 import pypdfium2 as pdfium
@@ -12,19 +14,31 @@ import pypdfium2.raw as pdfium_raw
 
 from workbench.importing.pdf_fragments import Fragment, fragments_of
 from workbench.importing.pdf_glyphs import Glyphs, Sheet, sheet_of, sound
+from workbench.importing.pdf_letters import Stretch, meant, notes_raised
 from workbench.importing.pdf_remarks import Remark, remarks_on
+from workbench.model.pages import LONGEST_LABEL
 from workbench.text.boxes import steps_of_sides
 
 _LOWEST: Final = 0.3
 _HIGHEST: Final = 2.5
+_MOST_OBJECTS: Final = 1_000
+
+
+class Shown(Enum):
+    """What a page shows."""
+
+    NOTHING = auto()
+    TEXT = auto()
+    PICTURE = auto()
+    DRAWING = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
     """A page as it was found.
 
-    `steps` has four sides for each of the marks, as boxes are kept. A leaf without
-    text but with a picture on it is scanned.
+    `steps` has four sides for each of the marks, as boxes are kept; `numbers` are
+    those of notes; the letters of a garbled leaf are not those that it shows.
     """
 
     number: int
@@ -36,13 +50,15 @@ class Leaf:
     steps: array[int]
     fragments: list[Fragment]
     remarks: list[Remark]
-    is_scanned: bool = False
+    numbers: Sequence[Stretch] = ()
+    shown: Shown = Shown.NOTHING
+    is_garbled: bool = False
 
 
 def leaves_of(document: pdfium.PdfDocument) -> Iterator[Leaf]:
     """Yield the pages of a document; a page that is damaged comes without text."""
     for index in range(len(document)):
-        label = document.get_page_label(index) or str(index + 1)
+        label = document.get_page_label(index)[:LONGEST_LABEL] or str(index + 1)
         try:
             page = document[index]
         except pdfium.PdfiumError:
@@ -61,7 +77,10 @@ def _leaf(page: pdfium.PdfPage, number: int, label: str) -> Leaf:
     text_page = page.get_textpage()
     try:
         glyphs = Glyphs(text_page, sheet)
+        glyphs.marks = meant(glyphs)
         fragments = fragments_of(glyphs)
+        numbers = notes_raised(glyphs)
+        is_garbled = glyphs.are_garbled()
     finally:
         text_page.close()
     return Leaf(
@@ -74,12 +93,35 @@ def _leaf(page: pdfium.PdfPage, number: int, label: str) -> Leaf:
         _steps(glyphs, fragments),
         fragments,
         remarks_on(page, sheet),
-        not fragments and _has_picture(page),
+        numbers,
+        _shown_without_text(page, sheet) if not fragments else Shown.TEXT,
+        is_garbled,
     )
 
 
-def _has_picture(page: pdfium.PdfPage) -> bool:
-    return bool(pdfium_raw.FPDFPage_CountObjects(page.raw) > 0)
+def _shown_without_text(page: pdfium.PdfPage, sheet: Sheet) -> Shown:
+    """Tell a page that images cover from one on which other things are drawn."""
+    if pdfium_raw.FPDFPage_CountObjects(page.raw) < 1:
+        return Shown.NOTHING
+    covered = 0.0
+    for it in islice(page.get_objects(max_depth=1), _MOST_OBJECTS):
+        if it.type == pdfium_raw.FPDF_PAGEOBJ_IMAGE or _holds_image(it):
+            left, bottom, right, top = map(sound, it.get_bounds())
+            wide = min(right, sheet.right) - max(left, sheet.left)
+            covered += max(wide, 0) * (min(top, sheet.top) - max(bottom, sheet.bottom))
+    area = (sheet.right - sheet.left) * (sheet.top - sheet.bottom)
+    return Shown.PICTURE if covered >= area / 2 else Shown.DRAWING
+
+
+def _holds_image(it: pdfium.PdfObject) -> bool:
+    if it.type != pdfium_raw.FPDF_PAGEOBJ_FORM:
+        return False
+    count = min(pdfium_raw.FPDFFormObj_CountObjects(it.raw), _MOST_OBJECTS)
+    return any(
+        pdfium_raw.FPDFPageObj_GetType(pdfium_raw.FPDFFormObj_GetObject(it.raw, at))
+        == pdfium_raw.FPDF_PAGEOBJ_IMAGE
+        for at in range(count)
+    )
 
 
 def _steps(glyphs: Glyphs, fragments: Sequence[Fragment]) -> array[int]:

@@ -11,21 +11,24 @@ from typing import Final
 from workbench.importing.pdf_fragments import Fragment
 from workbench.importing.pdf_glyphs import BREAK
 from workbench.importing.pdf_hyphens import Words, ends_in_hyphen
-from workbench.importing.pdf_rows import Row
+from workbench.importing.pdf_leaves import Leaf
+from workbench.importing.pdf_letters import Stretch
+from workbench.importing.pdf_rows import Row, in_reading_order
 from workbench.model.documents import BlockKind
 from workbench.model.zones import ZoneKind
 
 _ODD: Final = re.compile("[\x00\\s\ud800-\udfff]")
 _UNIT: Final = re.compile("[\ud800-\udbff][\udc00-\udfff]|\\s+|[^\x00\\s]")
 _NOWHERE: Final = array("H", (0, 0, 0, 0))
-_IDEOGRAPH: Final = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef]")
+IDEOGRAPH: Final = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef]")
 
 
 @dataclass(slots=True)
 class Piece:
     """A block to be: its text, four steps of a place for each character, its kind.
 
-    `size` and `is_bold` tell headings from each other.
+    `size` and `is_bold` tell headings from each other. A piece that goes on is one
+    block with the first piece of the next page; that may be if its last line is full.
     """
 
     text: str
@@ -35,6 +38,10 @@ class Piece:
     level: int = 0
     size: float = 0.0
     is_bold: bool = False
+    is_note: bool = False
+    is_full: bool = False
+    goes_on: bool = False
+    is_joined: bool = False
 
     def add(self, text: str, steps: array[int] | None = None) -> None:
         """Add text to the end; without steps it stands nowhere."""
@@ -45,22 +52,25 @@ class Piece:
 class Writer:
     """Writes down lines of one page."""
 
-    def __init__(self, marks: str, steps: array[int], words: Words) -> None:
-        self._marks = marks
-        self._steps = steps
+    def __init__(self, leaf: Leaf, words: Words) -> None:
+        self._marks = leaf.marks
+        self._steps = leaf.steps
+        self._numbers = dict(leaf.numbers)
         self._words = words
 
     def lines(self, rows: Iterable[Row]) -> Piece:
         """Return lines as running text, with broken words made whole."""
         piece = Piece("", array("H"))
         for row in rows:
-            for index, it in enumerate(row):
+            before = None
+            for it in in_reading_order(row):
                 text, steps = self._read(it)
-                if index == 0:
+                if before is None:
                     self.join(piece, text)
-                else:
+                elif not it.follows(before):
                     finished(piece).add(" ")
                 piece.add(text, steps)
+                before = it
         return finished(piece)
 
     def cells(self, row: Sequence[Row]) -> Piece:
@@ -83,16 +93,34 @@ class Writer:
                 piece.text = before[:-1]
                 del piece.steps[-4:]
             finished(piece)
-        elif not (_IDEOGRAPH.match(before[-1]) and _IDEOGRAPH.match(after)):
+        elif not (IDEOGRAPH.match(before[-1]) and IDEOGRAPH.match(after)):
             piece.add(" ")
 
     def _read(self, it: Fragment) -> tuple[str, array[int]]:
-        text, steps = self._marks[it.start : it.end], self._steps
+        """Return a piece's text with its places; numbers of notes get brackets."""
+        numbers = [at for at in self._numbers if it.start <= at < it.end]
+        if not numbers:
+            return self._between(it.start, it.end)
+        whole = Piece("", array("H"))
+        start = it.start
+        for at in numbers:
+            end = self._numbers[at]
+            whole.add(*self._between(start, at))
+            whole.add("[")
+            whole.add(*self._between(at, end))
+            is_glued = end < it.end and self._marks[end].isalnum()
+            whole.add("] " if is_glued else "]")
+            start = end
+        whole.add(*self._between(start, it.end))
+        return whole.text, whole.steps
+
+    def _between(self, start: int, end: int) -> tuple[str, array[int]]:
+        text, steps = self._marks[start:end], self._steps
         if not _ODD.search(text.replace(" ", "")):
-            return text, steps[4 * it.start : 4 * it.end]
+            return text, steps[4 * start : 4 * end]
         kept = array("H")
         shown = []
-        for found in _UNIT.finditer(self._marks, it.start, it.end):
+        for found in _UNIT.finditer(self._marks, start, end):
             mark = found[0]
             shown.append(" " if mark.isspace() else _character(mark))
             kept += steps[4 * found.start() : 4 * found.start() + 4]

@@ -19,6 +19,9 @@ _MARKING: Final = frozenset(
         pdfium_raw.FPDF_ANNOT_STRIKEOUT, pdfium_raw.FPDF_ANNOT_SQUIGGLY,
     }
 )  # fmt: skip
+_WRITTEN: Final = frozenset(
+    {pdfium_raw.FPDF_ANNOT_TEXT, pdfium_raw.FPDF_ANNOT_FREETEXT}
+)
 _MOST: Final = 10_000
 _LONGEST: Final = 20_000
 
@@ -27,7 +30,7 @@ _LONGEST: Final = 20_000
 class Remark:
     """A mark on a page as it is drawn, and the comment to it.
 
-    A note that is pinned to a spot has one box.
+    A note that is pinned to a spot, or written on the page, has one box.
     """
 
     boxes: tuple[Box, ...]
@@ -60,7 +63,7 @@ def _add_remark(found: dict[int, Remark], index: int, opened: _Opened) -> None:
         found[opened.answered()] = replace(answered, comment=comment)
     elif opened.kind in _MARKING and (boxes := opened.quads()):
         found[index] = Remark(boxes, opened.comment(), opened.author())
-    elif opened.kind == pdfium_raw.FPDF_ANNOT_TEXT and opened.comment():
+    elif opened.kind in _WRITTEN and opened.comment():
         found[index] = Remark(
             opened.rect(), opened.comment(), opened.author(), is_pinned=True
         )

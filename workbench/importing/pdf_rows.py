@@ -35,7 +35,7 @@ def rows_of(fragments: Iterable[Fragment]) -> list[Row]:
     rows: list[Row] = []
     lowest = 0.0
     for it in sorted(fragments, key=lambda it: (it.top, it.left, it.start)):
-        if rows and it.top < lowest - it.size / 10:
+        if rows and it.top < lowest - it.size / 30:
             rows[-1].append(it)
             lowest = max(lowest, it.base)
         else:
@@ -44,6 +44,19 @@ def rows_of(fragments: Iterable[Fragment]) -> list[Row]:
     for row in rows:
         row.sort(key=lambda it: (it.left, it.start))
     return rows
+
+
+def in_reading_order(row: Row) -> Row:
+    """Return the pieces of a row from where one begins to read."""
+    return row[::-1] if runs_leftwards(row) else row
+
+
+def runs_leftwards(fragments: Iterable[Fragment]) -> bool:
+    """Tell whether most of what is written is in a script that is read leftwards."""
+    balance = sum(
+        it.start - it.end if it.is_leftwards else it.end - it.start for it in fragments
+    )
+    return balance < 0
 
 
 def gutters_of(rows: Sequence[Row]) -> list[Gutter]:

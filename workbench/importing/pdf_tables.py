@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Final
 
 from workbench.importing.pdf_fragments import Fragment
-from workbench.importing.pdf_rows import Row, rows_of
+from workbench.importing.pdf_rows import Row, rows_of, runs_leftwards
 
 _GAP: Final = 0.6
 NEXT_LINE: Final = 1.35
@@ -32,7 +32,8 @@ def cells_of(rows: Sequence[Row]) -> list[list[Row]]:
             table.append([[] for _ in columns])
         table[-1][column].append(it)
         before, last = column, it
-    return [[_in_order(cell) for cell in row] for row in table]
+    shown = [[_in_order(cell) for cell in row] for row in table]
+    return [row[::-1] for row in shown] if runs_leftwards(pieces) else shown
 
 
 def _begins_row(step: int, last: Fragment, it: Fragment) -> bool:

@@ -5,30 +5,20 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Final
 
 from workbench.errors import UnreadableFile
 from workbench.importing.contents import Contents, Hints, Reader
-from workbench.importing.docx_files import read_docx
-from workbench.importing.epub_files import read_epub
 from workbench.importing.formats import (
     BIBLIOGRAPHIES,
     Format,
     format_named,
     format_of,
 )
-from workbench.importing.html_files import read_html
-from workbench.importing.mail_files import read_mail
-from workbench.importing.markdown_files import read_markdown
-from workbench.importing.mhtml_files import read_mhtml
-from workbench.importing.odt_files import read_odt
-from workbench.importing.outlook_files import read_outlook
-from workbench.importing.pdf_files import read_pdf
 from workbench.importing.plain import read_plain
-from workbench.importing.references.carrying import read_as_contents
-from workbench.importing.rtf_files import read_rtf
-from workbench.importing.sheet_files import read_sheet
 from workbench.model.documents import ParsedDocument
 from workbench.model.row_mappings import RowMapping
 from workbench.model.sheets import ROW_MEDIA_TYPE
@@ -37,21 +27,33 @@ from workbench.text.sketching import sketch_of
 
 LARGEST_FILE: Final = 200_000_000
 
+
+def _later(module: str, name: str) -> Reader:
+    """Return a reader whose module is loaded with the first file of its format."""
+
+    def read(content: bytes, hints: Hints) -> Sequence[Contents]:
+        reader: Reader = getattr(import_module(f"{__package__}.{module}"), name)
+        return reader(content, hints)
+
+    return read
+
+
+# A worker that reads texts starts in a third of the time without all the others.
 READERS: Final[dict[Format, Reader]] = {
     Format.PLAIN: read_plain,
-    Format.MARKDOWN: read_markdown,
-    Format.HTML: read_html,
-    Format.MHTML: read_mhtml,
-    Format.MAIL: read_mail,
-    Format.OUTLOOK: read_outlook,
-    Format.RTF: read_rtf,
-    Format.PDF: read_pdf,
-    Format.DOCX: read_docx,
-    Format.ODT: read_odt,
-    Format.EPUB: read_epub,
-    Format.CSV: read_sheet,
-    Format.WORKBOOK: read_sheet,
-    Format.REFERENCES: read_as_contents,
+    Format.MARKDOWN: _later("markdown_files", "read_markdown"),
+    Format.HTML: _later("html_files", "read_html"),
+    Format.MHTML: _later("mhtml_files", "read_mhtml"),
+    Format.MAIL: _later("mail_files", "read_mail"),
+    Format.OUTLOOK: _later("outlook_files", "read_outlook"),
+    Format.RTF: _later("rtf_files", "read_rtf"),
+    Format.PDF: _later("pdf_files", "read_pdf"),
+    Format.DOCX: _later("docx_files", "read_docx"),
+    Format.ODT: _later("odt_files", "read_odt"),
+    Format.EPUB: _later("epub_files", "read_epub"),
+    Format.CSV: _later("sheet_files", "read_sheet"),
+    Format.WORKBOOK: _later("sheet_files", "read_sheet"),
+    Format.REFERENCES: _later("references.carrying", "read_as_contents"),
 }
 
 

@@ -9,16 +9,11 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, BinaryIO, Final
-
-import pypdfium2 as pdfium
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from workbench.errors import UnreadableFile
-from workbench.importing.pdf_opening import open_pdf
-from workbench.importing.pdf_pictures import render
 from workbench.importing.readers import read_content, read_file, shown_name
 from workbench.importing.worker_documents import pack_document
 from workbench.importing.worker_messages import (
@@ -30,12 +25,14 @@ from workbench.importing.worker_messages import (
 from workbench.model.documents import ParsedDocument
 from workbench.model.row_mappings import RowMapping
 
+if TYPE_CHECKING:
+    from workbench.importing.worker_drawing import Drawing
+
 if sys.platform != "win32":
     import resource
 
 Message = tuple[list[object], list[bytes]]
 
-_OPEN_PDFS: Final = 2
 _SPARE_SECONDS: Final = 2
 
 
@@ -85,17 +82,27 @@ def _end_after(seconds: float) -> None:
 
 
 def _serve(asking: BinaryIO, answering: BinaryIO) -> None:
-    drawing = _Drawing()
+    drawing: Drawing | None = None
     while True:
         _end_after(0)
         (kind, *wanted), blobs = receive(asking)
         if kind == "picture":
+            *wanted, seconds = wanted
+            _end_after(seconds + _SPARE_SECONDS)
+            drawing = drawing or _new_drawing()
             send(answering, *drawing.answer(wanted, blobs))
         else:
             contents = iter(blobs)
             for one in wanted:
                 for message in _read(one, contents):
                     send(answering, *message)
+
+
+def _new_drawing() -> Drawing:
+    # Here, since few workers draw, and PDFium takes long to load.
+    from workbench.importing.worker_drawing import Drawing
+
+    return Drawing()
 
 
 def _read(wanted: Sequence[Any], contents: Iterator[bytes]) -> list[Message]:
@@ -139,30 +146,3 @@ def _cause(error: BaseException) -> str:
         at = at.tb_next
     place = f"{Path(at.tb_frame.f_code.co_filename).name}:{at.tb_lineno}" if at else ""
     return ascii(f"{type(error).__name__} at {place}: {error}"[:300])
-
-
-class _Drawing:
-    """Draws pages, and keeps the PDFs that were drawn from last."""
-
-    def __init__(self) -> None:
-        self._open: OrderedDict[str, pdfium.PdfDocument] = OrderedDict()
-
-    def answer(self, wanted: Sequence[Any], blobs: Sequence[bytes]) -> Message:
-        key, page, scale, seconds = wanted
-        _end_after(seconds + _SPARE_SECONDS)
-        try:
-            if blobs:
-                self._keep(key, open_pdf(blobs[0], "The document"))
-            if key not in self._open:
-                return ["unknown"], []
-            self._open.move_to_end(key)
-            picture = render(self._open[key], page, scale)
-        except UnreadableFile as error:
-            return ["refused", str(error)], []
-        return ["picture", picture.width, picture.height], [picture.pixels]
-
-    def _keep(self, key: str, document: pdfium.PdfDocument) -> None:
-        self._open[key] = document
-        if len(self._open) > _OPEN_PDFS:
-            _, oldest = self._open.popitem(last=False)
-            oldest.close()

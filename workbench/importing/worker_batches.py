@@ -169,6 +169,8 @@ def _answer(process: WorkerProcess, asked: Asked, seconds: float) -> Answer:
             reason, cause = map(_sentence, found)
             return Refused(asked.path, reason, cause)
         (count,) = found
+        if not count > 0:
+            raise ValueError("no documents")
         return list(_documents(process, count, seconds))
     except UNSOUND as error:
         raise process.refuse_answer() from error

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from workbench.model.documents import Block, BlockKind, ParsedDocument
-from workbench.model.pages import Annotation, Page
+from workbench.model.pages import LONGEST_LABEL, MOST_POINTS, Annotation, Page
 from workbench.model.spans import Span
 from workbench.model.zones import ZoneKind
 
@@ -29,7 +29,6 @@ _ZONES: Final = (None, *ZoneKind)
 _KIND_NUMBERS: Final = {kind: number for number, kind in enumerate(_KINDS)}
 _ZONE_NUMBERS: Final = {zone: number for number, zone in enumerate(_ZONES)}
 _DATE: Final = re.compile(r"(\d{4}(-\d\d(-\d\d)?)?)?", re.ASCII)
-_MOST_POINTS: Final = 1e6
 
 
 def pack_document(document: ParsedDocument) -> tuple[list[object], list[bytes]]:
@@ -113,8 +112,10 @@ def _pages(
         number, start, end, width, height = measures
         if number <= numbers or not before <= start <= end <= length:
             raise ValueError("a page out of order")
-        if not (0 <= width <= _MOST_POINTS and 0 <= height <= _MOST_POINTS):
+        if not (0 <= width <= MOST_POINTS and 0 <= height <= MOST_POINTS):
             raise ValueError("a page without measure")
+        if len(label) > LONGEST_LABEL:
+            raise ValueError("a page with too long a label")
         numbers, before = number, end
         yield Page(number, label, Span(start, end), width, height, drawn)
 
@@ -127,8 +128,8 @@ def _marks(
     packed: bytes, comments: Iterable[tuple[str, str]], length: int
 ) -> Iterator[Annotation]:
     for (start, end), said in zip(_MARK.iter_unpack(packed), comments, strict=True):
-        if end > length:
-            raise ValueError("a mark behind the text")
+        if not start < end <= length:
+            raise ValueError("a mark without words")
         yield Annotation(Span(start, end), *said)
 
 

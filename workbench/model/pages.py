@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from workbench.model.spans import Span
+
+MOST_POINTS: Final = 1_000_000
+"""No page is wider or higher than that."""
+
+LONGEST_LABEL: Final = 80
+"""No page calls itself by more characters than that."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from workbench.jobs import Cancelled, Tracker
 from workbench.model.documents import ParsedDocument
 from workbench.model.ids import DocumentId
 from workbench.model.imports import ImportOutcome, ImportStatus
+from workbench.operations.annotating import mark_annotations
 from workbench.operations.arriving import add_document, make_attributes
 from workbench.operations.labels import counted
 from workbench.operations.near_copies import near_copies
@@ -26,6 +27,8 @@ BATCH_CHARACTERS: Final = 1_000_000
 """A batch is one transaction: small, so that the window can write in between."""
 
 BATCH_DOCUMENTS: Final = 1_000
+FILES: Final = "files"
+ROWS: Final = "rows"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,7 @@ class Arrivals:
     def _readings(self) -> Iterator[Reading]:
         asked = [it.asked for it in self._arrivals]
         readings = shared_workers().read(asked, self._progress.pause)
+        parts: list[ParsedDocument] = []
         for arrival, reading in zip(self._arrivals, readings, strict=True):
             self._progress.show(arrival.asked.path)
             if isinstance(reading, Refused):
@@ -113,7 +117,11 @@ class Arrivals:
             elif arrival.renews is None:
                 yield from self._portions(reading)
             else:
-                yield self._renewal(arrival.renews, arrival.asked.path, reading)
+                whole, *others = reading
+                parts += others
+                yield self._renewal(arrival.renews, arrival.asked.path, whole)
+        # Attachments of changed mails are added, so they come behind the new versions.
+        yield from self._portions(parts)
         self._progress.show_end()
 
     def _portions(self, parsed: Sequence[ParsedDocument]) -> Iterator[Portion]:
@@ -123,11 +131,11 @@ class Arrivals:
             yield Portion(parsed, before)
 
     def _renewal(
-        self, document_id: DocumentId, path: Path, parsed: Sequence[ParsedDocument]
+        self, document_id: DocumentId, path: Path, parsed: ParsedDocument
     ) -> Renewal | ImportOutcome:
         try:
             with self._project.reader() as view:
-                return prepare_renewal(view, document_id, parsed[0], self._tracker)
+                return prepare_renewal(view, document_id, parsed, self._tracker)
         except WorkbenchError as error:
             return _failed(path, str(error))
 
@@ -143,7 +151,8 @@ class Arrivals:
                     batch, characters = [], 0
         except Cancelled:
             # What was read before the wish to stop still comes in.
-            yield batch
+            if batch:
+                yield batch
             raise
         yield batch
 
@@ -167,7 +176,7 @@ class Arrivals:
         if isinstance(reading, ImportOutcome):
             yield reading
         elif isinstance(reading, Renewal):
-            yield _renewed(edit, reading)
+            yield _renewed(self._project, edit, reading)
         else:
             if not reading.before:
                 make_attributes(edit, reading.file)
@@ -197,18 +206,18 @@ class _Progress:
 
     def show(self, path: Path) -> None:
         """Report the file that was read; raises `Cancelled` after a wish to stop."""
-        words = f"{_megabytes(self._bytes)} of {self._total} · {path.name}"
-        self._tracker.advance(self._files, len(self._sizes), words)
+        words = f"{_megabytes(self._bytes)} of {self._total} MB · {path.name}"
+        self._tracker.advance(self._files, len(self._sizes), words, FILES)
         self._bytes += self._sizes[self._files]
         self._files += 1
 
     def show_part(self, done: int, total: int) -> None:
         """Report how many documents of the file at hand are in: rows of a sheet."""
-        words = f"{done:,} of {total:,} rows"
         if len(self._sizes) == 1:
-            self._tracker.advance(done, total, words)
+            self._tracker.advance(done, total, "", ROWS)
         else:
-            self._tracker.advance(self._files - 1, len(self._sizes), words)
+            words = f"{done:,} of {total:,} {ROWS}"
+            self._tracker.advance(self._files - 1, len(self._sizes), words, FILES)
 
     def pause(self) -> None:
         """Report nothing new; raises `Cancelled` after a wish to stop."""
@@ -217,11 +226,11 @@ class _Progress:
 
     def show_end(self) -> None:
         """Report that all were read."""
-        self._tracker.advance(len(self._sizes), len(self._sizes))
+        self._tracker.advance(len(self._sizes), len(self._sizes), "", FILES)
 
 
 def _megabytes(size: int) -> str:
-    return f"{size / 1e6:,.1f} MB" if size < 10_000_000 else f"{size / 1e6:,.0f} MB"
+    return f"{size / 1e6:,.1f}" if size < 10_000_000 else f"{size / 1e6:,.0f}"
 
 
 def _size(path: Path) -> int:
@@ -246,10 +255,11 @@ def _is_through(reading: Reading) -> bool:
     return not isinstance(reading, Portion) or reading.is_last
 
 
-def _renewed(edit: Edit, renewal: Renewal) -> ImportOutcome:
+def _renewed(project: Project, edit: Edit, renewal: Renewal) -> ImportOutcome:
     parsed = renewal.parsed
     try:
         replacement = renew(edit, renewal)
+        mark_annotations(project, renewal.document_id, parsed.annotations)
     except WorkbenchError as error:
         return _failed(Path(parsed.path), str(error))
     return ImportOutcome(

@@ -11,12 +11,11 @@ from workbench.model.attributes import Attribute, AttributeType, Subject
 from workbench.model.documents import Document, ParsedDocument
 from workbench.model.ids import DocumentId
 from workbench.model.imports import ImportOutcome, ImportStatus
-from workbench.model.pages import Annotation
 from workbench.model.sheets import ROW_MEDIA_TYPE
+from workbench.operations.annotating import mark_annotations
 from workbench.operations.attributes import BUILT_IN
 from workbench.operations.fitting_types import fitting_type, new_choices
 from workbench.operations.labels import quoted
-from workbench.operations.passages import mark_passage
 from workbench.operations.values import checked_value
 from workbench.project import Project
 from workbench.views import Edit
@@ -29,9 +28,7 @@ def add_document(project: Project, edit: Edit, parsed: ParsedDocument) -> Import
         return _duplicate(parsed, there)
     document_id = edit.documents.add(parsed)
     left_out = set_facts(edit, document_id, parsed.values)
-    for annotation in parsed.annotations:
-        note = _note_of(annotation)
-        mark_passage(project, document_id, annotation.span, note=note)
+    mark_annotations(project, document_id, parsed.annotations)
     return ImportOutcome(
         path=parsed.path,
         status=ImportStatus.IMPORTED,
@@ -51,8 +48,9 @@ def set_facts(
 
     Returns a sentence for each value that an attribute of that name cannot take.
     """
-    left_out = []
-    there = _by_name(edit)
+    left_out: list[str] = []
+    facts = list(facts)
+    there = _by_name(edit) if facts else {}
     for fact, value in facts:
         name = _free_name(fact)
         attribute = there.get(name.casefold()) or _new_attribute(edit, name)
@@ -103,12 +101,6 @@ def _free_name(name: str) -> str:
     """Return a name that documents have not got anyway: a sheet may have any column."""
     name = " ".join(name.split())
     return f"{name} (column)" if name.casefold() in BUILT_IN[Subject.DOCUMENT] else name
-
-
-def _note_of(annotation: Annotation) -> str:
-    """Return what was written to a highlight, with who wrote it."""
-    by = f"— {annotation.author}" if annotation.author and annotation.comment else ""
-    return "\n\n".join(filter(None, [annotation.comment, by]))
 
 
 def _duplicate(parsed: ParsedDocument, there: Document) -> ImportOutcome:

@@ -10,12 +10,13 @@ from workbench.model.documents import Document
 from workbench.model.ids import DocumentId
 from workbench.model.spans import Span
 from workbench.model.zones import ZoneState
+from workbench.operations.page_checking import wrong_pages
 from workbench.store.texts import text_digest
 from workbench.views import ProjectView
 
 
 def check(view: ProjectView) -> list[str]:
-    """Return every problem found: file, index, texts, quotes, unreadable rows."""
+    """Return every problem found: file, index, texts, quotes, pages, rows."""
     problems: list[str] = []
     try:
         problems += view.problems()
@@ -37,6 +38,7 @@ def _wrong_texts(view: ProjectView) -> Iterator[str]:
         if text_digest(text) != digest:
             yield f"The text of “{document.name}” is not what was imported."
         yield from _wrong_passages(view, document, text)
+        yield from wrong_pages(view, document)
         for what, span, quote in _carried(view, document.id):
             if span.of(text) != quote:
                 yield f"{what} {_not_at(document, span)}"

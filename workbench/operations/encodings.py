@@ -24,7 +24,7 @@ from workbench.model.encodings import EncodingChoice
 from workbench.model.ids import DocumentId
 from workbench.model.replacing import Replacement
 from workbench.operations.labels import quoted
-from workbench.operations.renewing import prepare_renewal, renew
+from workbench.operations.renewing import prepare_renewal, refuse_the_same, renew
 from workbench.project import Project
 from workbench.views import Edit, ProjectView
 
@@ -116,6 +116,7 @@ def change_encoding(
         content = view.documents.original(document_id)
         before = _read_anew(document, content, document.encoding)
         after = _read_anew(document, content, wanted)
+        refuse_the_same(view, document_id, after)
         renewal = prepare_renewal(
             view, document_id, after, tracker or Tracker(), is_reread=True
         )

@@ -33,7 +33,7 @@ def near_copies(
         found = {}
         for done, own in enumerate(ids):
             if done % _BETWEEN_REPORTS == 0:
-                tracker.advance(done, len(ids), FIND)
+                tracker.advance(done, len(ids), FIND, "documents")
             copies = _copies(view, own, sketches.like(own))
             if best := sorted(copies, key=lambda it: -it.likeness)[:MOST_NAMED]:
                 found[own] = tuple(best)
@@ -46,7 +46,7 @@ def sketch_missing(project: Project, tracker: Tracker) -> None:
         missing = view.sketches.missing()
         made = []
         for done, (document_id, version_id) in enumerate(missing):
-            tracker.advance(done, len(missing), SKETCH)
+            tracker.advance(done, len(missing), SKETCH, "documents")
             made.append((version_id, sketch_of(view.documents.text(document_id))))
     if any(sketch for _, sketch in made) and not project.is_read_only:
         with project.aside("sketches") as edit:
@@ -56,8 +56,9 @@ def sketch_missing(project: Project, tracker: Tracker) -> None:
 def _copies(
     view: ProjectView, own: DocumentId, others: Sequence[DocumentId]
 ) -> Iterator[NearCopy]:
-    text = view.documents.text(own)
-    for other in others:
-        if other < own and (alike := likeness(text, view.documents.text(other))):
+    earlier = [it for it in others if it < own]
+    text = view.documents.text(own) if earlier else ""
+    for other in earlier:
+        if alike := likeness(text, view.documents.text(other)):
             name = view.documents.listed([other])[other].name
             yield NearCopy(other, name, alike)

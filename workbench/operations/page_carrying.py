@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workbench.model.ids import DocumentId
+from workbench.model.pages import Page
 from workbench.text.boxes import Box, pack_boxes, unpack_boxes
 from workbench.text.correcting import Correction
 from workbench.text.page_carrying import carry_boxes, carry_spans
@@ -19,15 +20,16 @@ def carry_pages(edit: Edit, document_id: DocumentId, correction: Correction) -> 
     spans = carry_spans([it.span for it in pages], correction)
     carried = []
     for page, span in zip(pages, spans, strict=True):
-        old = unpacked(edit.pages.boxes(before, page.number))
+        old = unpacked(edit.pages.boxes(before, page.number), page)
         boxes = carry_boxes(old, page.span, span, correction)
         carried.append(replace(page, span=span, boxes=pack_boxes(boxes)))
     edit.pages.add(now, carried)
 
 
-def unpacked(packed: bytes) -> list[Box]:
-    """Return the boxes of a page; none where somebody wrote into the file."""
+def unpacked(packed: bytes, page: Page) -> list[Box]:
+    """Return the boxes of a page, one a character; none where they do not fit it."""
     try:
-        return unpack_boxes(packed)
+        boxes = unpack_boxes(packed, len(page.span))
     except ValueError:
         return []
+    return boxes if len(boxes) == len(page.span) else []

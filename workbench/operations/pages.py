@@ -23,12 +23,17 @@ def page_at(view: Stores, document_id: DocumentId, offset: int) -> Page | None:
 
 def boxes_of(view: Stores, document_id: DocumentId, number: int) -> list[Box]:
     """Return where each character of a page's span stands on it; empty if unknown."""
-    return unpacked(view.pages.boxes(_current(view, document_id), number))
+    version_id = _current(view, document_id)
+    for page in view.pages.of_version(version_id):
+        if page.number == number:
+            return unpacked(view.pages.boxes(version_id, number), page)
+    return []
 
 
 def lines_of(view: Stores, document_id: DocumentId, page: Page) -> PageLines:
     """Return the characters of a page at their places."""
-    return PageLines(page.span, boxes_of(view, document_id, page.number))
+    packed = view.pages.boxes(_current(view, document_id), page.number)
+    return PageLines(page.span, unpacked(packed, page))
 
 
 def picture_of_page(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from workbench.errors import UnreadableFile
-from workbench.importing.finding import find_files
+from workbench.importing.finding import find_files, leads_to_folder
 from workbench.importing.formats import BIBLIOGRAPHIES
 from workbench.importing.references.carrying import carried
 from workbench.importing.workers import Asked, Refused, shared_workers
@@ -48,9 +48,10 @@ def read_bibliographies(paths: Sequence[Path]) -> Iterator[ReferenceFile | Refus
 def bibliographies_among(paths: Iterable[Path]) -> Iterator[Path]:
     """Yield the files, also those in folders, that could have references."""
     for path in paths:
-        if path.suffix.lower() in BIBLIOGRAPHIES and not path.is_dir():
+        is_folder = leads_to_folder(path)
+        if path.suffix.lower() in BIBLIOGRAPHIES and not is_folder:
             yield path
-        elif path.is_dir():
+        elif is_folder:
             found = find_files([path]).passed_over
             yield from (it for it in found if it.suffix.lower() in BIBLIOGRAPHIES)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from workbench.errors import UnreadableFile
+from workbench.importing.finding import leads_to_folder
 from workbench.importing.workers import Refused
 from workbench.jobs import Tracker
 from workbench.model.documents import Document, ParsedDocument
@@ -79,8 +80,8 @@ def references_beside(paths: Iterable[Path]) -> References:
 
 def read_all_references(paths: Sequence[Path]) -> list[ReferenceFile]:
     """Read these files, and those in these folders; `UnreadableFile` for nothing."""
-    asked = [it for it in paths if not it.is_dir()]
-    inside = bibliographies_among(it for it in paths if it.is_dir())
+    asked = [it for it in paths if not leads_to_folder(it)]
+    inside = bibliographies_among(it for it in paths if leads_to_folder(it))
     files, refused = _read([*asked, *inside])
     refused = [
         it for it in refused if it.path in asked or must_have_references(it.path)

@@ -18,10 +18,11 @@ from workbench.model.ids import DocumentId, PassageId
 from workbench.model.passages import AnchorState, Passage
 from workbench.model.replacing import Replacement
 from workbench.model.spans import Span
+from workbench.operations.annotating import mark_annotations
 from workbench.operations.carrying import carry_all
 from workbench.operations.labels import counted, quoted
 from workbench.operations.page_carrying import carry_pages
-from workbench.operations.renewing import prepare_renewal, renew
+from workbench.operations.renewing import prepare_renewal, refuse_the_same, renew
 from workbench.project import Project
 from workbench.text.blocks import count_words
 from workbench.text.correcting import (
@@ -51,9 +52,11 @@ def replace_document(
     """
     parsed = _only(shared_workers().read_one(Asked(path)), path)
     with project.reader() as view:
+        refuse_the_same(view, document_id, parsed)
         renewal = prepare_renewal(view, document_id, parsed, tracker or Tracker())
     with project.operation("Replace document") as edit:
         replacement = renew(edit, renewal)
+        mark_annotations(project, document_id, parsed.annotations)
         name = quoted(edit.documents.listed([document_id])[document_id].name)
         edit.label = f"Replace {name} by version {replacement.version}"
         return replacement

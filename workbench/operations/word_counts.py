@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator
 from workbench.jobs import Tracker
 from workbench.model.ids import DocumentId
 from workbench.search.indexing.folding import words_of
-from workbench.search.indexing.rows import ZONE_BIT, Indexed, rows_of
+from workbench.search.indexing.rows import ZONE_BIT, rows_of
 from workbench.views import ProjectView
 
 
@@ -49,12 +49,6 @@ def row_words(
     view: ProjectView, document_id: DocumentId, *, zones: bool = False
 ) -> Iterator[list[str]]:
     """Yield the words of each paragraph: of its content, or of its zones."""
-    documents = view.documents
-    indexed = Indexed(
-        documents.text(document_id),
-        documents.blocks(document_id),
-        documents.zones(document_id),
-    )
-    for row, text in rows_of(document_id, indexed):
+    for row, text in rows_of(document_id, view.indexed(document_id)):
         if bool(row & ZONE_BIT) is zones:
             yield words_of(text)

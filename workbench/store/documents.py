@@ -126,10 +126,11 @@ class DocumentStore:
         raise NotFound(f"“{wanted}” could be {names}; give more of the name or the id.")
 
     def with_sha256(self, sha256: str) -> Document | None:
-        """Return the document whose original file has this digest, if any."""
+        """Return a document whose current text rests on the file with this digest."""
         row = self._run(
-            f"{_SELECT} where documents.id ="
-            " (select document_id from versions where sha256 = ? limit 1)",
+            f"{_SELECT} where documents.id in"
+            " (select document_id from versions where sha256 = ?1) and sha256 = ?1"
+            " order by documents.id limit 1",
             [sha256],
         ).fetchone()
         return _document(row) if row else None

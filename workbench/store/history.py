@@ -11,9 +11,8 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from workbench.errors import ChangedElsewhere, NothingToUndo
 from workbench.model.bin import Removed
@@ -33,9 +32,11 @@ _FIRST_UNDONE = "select id, label from steps where is_undone = 1 order by id lim
 _LOG_COLUMNS = ", ".join(["table_name", "kind", "row_id", *_SLOTS])
 
 
-@dataclass(frozen=True, slots=True)
-class RowChange:
-    """One row that was inserted, updated or deleted, with its old values."""
+class RowChange(NamedTuple):
+    """One row that was inserted, updated or deleted, with its old values.
+
+    A tuple, since an import makes many thousands of them.
+    """
 
     table: str
     kind: str
@@ -257,8 +258,9 @@ class Recorder:
         rows = self._run(
             f"select {_LOG_COLUMNS} from {log} {where} order by id", values
         )
+        widths = {table: len(columns) for table, columns in self._columns.items()}
         return [
-            RowChange(table, kind, row_id, tuple(old[: len(self._columns[table])]))
+            RowChange(table, kind, row_id, tuple(old[: widths[table]]))
             for table, kind, row_id, *old in rows
         ]
 
@@ -364,15 +366,17 @@ def _changed_elsewhere(label: str) -> ChangedElsewhere:
 
 
 def _digest(*values: Any) -> bytes:
-    # Quotes and lengths keep neighbors apart, so that no two rows look the same.
-    row = [(type(it).__name__, len(it)) if _is_long(it) else it for it in values]
+    # Quotes and lengths keep neighbors apart, so that no two rows look the same. Long
+    # values are digested as they are: to quote a whole text takes longer than that.
+    row, long = list(values), []
+    for at, value in enumerate(values):
+        if isinstance(value, str) and len(value) > 500:
+            row[at] = "str", len(value)
+            long.append(value.encode("utf-8", "surrogatepass"))
+        elif isinstance(value, bytes):
+            row[at] = "bytes", len(value)
+            long.append(value)
     digest = hashlib.blake2b(repr(row).encode(), digest_size=16)
-    for value in filter(_is_long, values):
-        is_text = isinstance(value, str)
-        digest.update(value.encode("utf-8", "surrogatepass") if is_text else value)
+    for content in long:
+        digest.update(content)
     return digest.digest()
-
-
-def _is_long(value: Any) -> bool:
-    """Tell what is digested as it is: to quote a whole text takes longer than that."""
-    return isinstance(value, bytes) or (isinstance(value, str) and len(value) > 500)

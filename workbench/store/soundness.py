@@ -10,12 +10,16 @@ import sqlite3
 from collections.abc import Callable
 
 from workbench.model.aliases import LONGEST_NAME, MOST_NAMES
+from workbench.model.pages import LONGEST_LABEL, MOST_POINTS
 from workbench.store.absences import unpack_states
 from workbench.store.choices import unpack_choices
 from workbench.store.evidence import unpack_stretches
 from workbench.store.moments import moment_of
 from workbench.store.search_options import unpack_options
 from workbench.store.sound_evidence import sound_evidence
+
+MOST_CHARACTERS = 2**32 - 1
+"""SQLite keeps no longer text."""
 
 _SPANS = (
     "passages",
@@ -50,6 +54,11 @@ _NO_CHOICES = "not is_read('choices', choices)"
 _NO_OPTIONS = "not is_read('options', options)"
 _NO_SEARCHED = "not is_read('searched', searched)"
 _LONG_NAME = f"length(cast(name as blob)) > {4 * LONGEST_NAME}"  # bytes, NUL or not
+_NO_MEASURE = (
+    f"not (width between 0 and {MOST_POINTS} and height between 0 and {MOST_POINTS})"
+    f' or number < 1 or max(number, "end") > {MOST_CHARACTERS}'
+)
+_LONG_LABEL = f"length(cast(label as blob)) > {4 * LONGEST_LABEL}"
 _MANY_NAMES = (
     "id in (select group_id from aliases group by group_id"
     f" having count(*) > {MOST_NAMES})"
@@ -74,7 +83,8 @@ _UNSOUND = (
         "not (is_read('choices', include) and is_read('choices', exclude))",
         "has patterns that cannot be read",
     ),
-    ("pages", "width < 0 or height < 0 or number < 1", "has no measure"),
+    ("pages", _NO_MEASURE, "has no measure"),
+    ("pages", _LONG_LABEL, "has too long a label"),
     ("table_columns", _NO_CHOICES, "has choices that cannot be read"),
     ("saved_searches", _NO_OPTIONS, "has options that cannot be read"),
     ("searches", _NO_OPTIONS, "has options that cannot be read"),

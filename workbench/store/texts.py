@@ -98,6 +98,14 @@ def unpack_blocks(packed: str) -> tuple[Block, ...]:
     return _unpacked(_unpacked_rows(packed))
 
 
+def unpack_spans(packed: str) -> list[Span]:
+    """Return where the blocks stand that `pack_blocks` packed, which is quicker."""
+    try:
+        return [Span(row[0], row[1]) for row in _unpacked_rows(packed)]
+    except (IndexError, TypeError, ValueError) as error:
+        raise _damaged() from error
+
+
 def _unpacked_rows(packed: str) -> list[PackedBlock]:
     try:
         return list(json.loads(packed))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -43,6 +44,22 @@ class ZoneStore:
             [document_id],
         )
         return {ZoneId(row[0]): Span(row[1], row[2]) for row in rows}
+
+    def accepted_in(self, ids: Iterable[int]) -> dict[DocumentId, list[Span]]:
+        """Return what of these documents is not content; those with none are left out.
+
+        The places of each document are in order.
+        """
+        rows = self._run(
+            'select document_id, "start", "end" from zones'
+            " where state = 'accepted'"
+            ' and document_id in (select value from json_each(?)) order by "start"',
+            [json.dumps(list(ids))],
+        )
+        found: dict[DocumentId, list[Span]] = {}
+        for document_id, start, end in rows:
+            found.setdefault(document_id, []).append(Span(start, end))
+        return found
 
     def counts(self) -> dict[DocumentId, int]:
         """Return how many zones each document has; those with none are left out."""

@@ -23,7 +23,8 @@ _LARGEST: Final = 0xFFFF
 _ALIKE: Final = 4
 _FARTHEST: Final = _LARGEST // _STEPS
 _NO_FRACTIONS: Final = float(1 << 23)
-_MOST_BYTES: Final = 64_000_000
+_MOST_BOXES: Final = 2_000_000
+_BOX_BYTES: Final = 8
 
 
 def pack_boxes(boxes: Iterable[Box]) -> bytes:
@@ -58,21 +59,32 @@ def steps_of_sides(sides: Sequence[float], factor: float, offset: float) -> arra
     return halves[0::2] if sys.byteorder == "little" else halves[1::2]
 
 
-def unpack_boxes(packed: bytes) -> list[Box]:
-    """Return the boxes that `pack_boxes` packed; `ValueError` for anything else."""
-    if not packed:
-        return []
-    return list(_boxes(_steps_of(packed)))
+def unpack_boxes(packed: bytes, most: int = _MOST_BOXES) -> list[Box]:
+    """Return the boxes that `pack_boxes` packed; `ValueError` for anything else.
+
+    Another hand may have packed far more than a page has characters: what goes beyond
+    `most` is not even unpacked.
+    """
+    return list(_boxes(_steps_of(packed, most)))
 
 
-def _steps_of(packed: bytes) -> array[int]:
-    inflating = zlib.decompressobj()
+def count_boxes(packed: bytes) -> int:
+    """Return how many boxes `pack_boxes` packed; `ValueError` for anything else."""
+    return len(_steps_of(packed, _MOST_BOXES)) // 4
+
+
+def _steps_of(packed: bytes, most: int) -> array[int]:
     steps = array("H")
+    if not packed:
+        return steps
+    inflating = zlib.decompressobj()
+    largest = min(most, _MOST_BOXES) * _BOX_BYTES
     try:
-        content = inflating.decompress(packed, _MOST_BYTES)
+        # One more than fits, since the end of a stream is seen only behind it.
+        content = inflating.decompress(packed, largest + 1)
     except zlib.error as error:
         raise ValueError("no boxes") from error
-    if not inflating.eof or len(content) % 8:
+    if not inflating.eof or len(content) % _BOX_BYTES or len(content) > largest:
         raise ValueError("no boxes")
     steps.frombytes(content)
     if sys.byteorder == "big":

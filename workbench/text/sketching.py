@@ -27,20 +27,25 @@ _FEWEST: Final = 24
 _MOST_WORDS: Final = 200_000
 _WORTH_COMPARING: Final = 0.4
 _MOST_COMPARED: Final = 20
-_RUN: Final = re.compile(r"\b[clmgdvклмдгв]\w*\W+\w+\W+\w+")
+# In UTF-8: c, l, m, g, d, v and their Cyrillic counterparts. Bytes with nothing
+# but words and blanks are searched twice as fast as a text.
+_RUN: Final = re.compile(rb" ((?:[clmgdv]|\xd0[\xb2-\xb4\xba-\xbc])\S* +\S+ +\S+)")
 _WORD: Final = re.compile(r"\w+")
+_ASCII_WORDS: Final = bytes(
+    ord(chr(code).lower()) if chr(code).isalnum() or chr(code) == "_" else ord(" ")
+    for code in range(128)
+).ljust(256)
 
 _Id = TypeVar("_Id", bound=int)
 
 
 def sketch_of(text: str) -> bytes:
     """Return the sketch of a text; empty for one without words."""
-    folded = text.lower()
-    runs = _RUN.findall(folded)
+    words = _words(text)
+    runs = [_spaced(it) if b"  " in it else it for it in _RUN.findall(words)]
     if len(runs) < _FEWEST:
-        runs = list(_all_runs(_WORD.findall(folded)))
-    hashes = {crc32(run.encode("utf-8", "replace")) for run in runs}
-    return _packed(sorted(hashes)[:KEPT])
+        runs = list(_all_runs(words.split()))
+    return _packed(sorted(set(map(crc32, runs)))[:KEPT])
 
 
 class Sketches(Generic[_Id]):
@@ -60,11 +65,12 @@ class Sketches(Generic[_Id]):
     def like(self, own: _Id) -> list[_Id]:
         """Return the other texts that are worth comparing with one, likeliest first."""
         hashes = self._hashes.get(own, array("I"))
+        known = self._places.keys() & hashes
+        met = {it for one in known for it in self._places[one]} - {own}
+        if not met:
+            return []
         own_hashes = set(hashes)
-        met = {it for one in hashes if one in self._places for it in self._places[one]}
-        shared = {
-            it: len(own_hashes.intersection(self._hashes[it])) for it in met - {own}
-        }
+        shared = {it: len(own_hashes.intersection(self._hashes[it])) for it in met}
         worth = [it for it, count in shared.items() if self._is_worth(own, it, count)]
         worth.sort(key=lambda it: (-shared[it], it))
         return worth[:_MOST_COMPARED]
@@ -88,11 +94,23 @@ def likeness(a: str, b: str) -> float:
     return Indel.normalized_similarity(*words, score_cutoff=ALIKE)
 
 
-def _all_runs(words: list[str]) -> Iterator[str]:
+def _words(text: str) -> bytes:
+    """Return the words of a text in small letters and UTF-8, blanks before each."""
+    if not text.isascii():
+        text = " ".join(_WORD.findall(text.lower()))
+        return b" " + text.encode("utf-8", "replace")
+    return b" " + text.encode().translate(_ASCII_WORDS)
+
+
+def _spaced(run: bytes) -> bytes:
+    return b" ".join(run.split())
+
+
+def _all_runs(words: list[bytes]) -> Iterator[bytes]:
     if len(words) < 3:
         yield from words
     for (first, second), (_, third) in pairwise(pairwise(words)):
-        yield f"{first} {second} {third}"
+        yield b" ".join((first, second, third))
 
 
 def _packed(hashes: Iterable[int]) -> bytes:

@@ -109,9 +109,10 @@ def test_many_crashes_in_a_row_leave_the_pool_alive(tmp_path: Path) -> None:
 
 
 def test_dead_processes_are_waited_for(tmp_path: Path) -> None:
+    before = set(child_processes(os.getpid()))
     with hostile_workers(2) as pool:
         answers(pool, written(tmp_path, ["kill", "hang", "One.", "segfault"]))
-    assert child_processes(os.getpid()) == []
+    assert set(child_processes(os.getpid())) <= before
 
 
 def test_a_process_killed_from_outside_costs_nothing(tmp_path: Path) -> None:
@@ -139,7 +140,8 @@ def test_closing_the_iterator_frees_what_is_under_way(
 
 
 def test_closing_the_pool_ends_a_hang(tmp_path: Path) -> None:
+    before = set(child_processes(os.getpid()))
     with hostile_workers(limits=Limits(seconds=600)) as pool:
         reading = pool.read(map(Asked, written(tmp_path, ["One.", "hang"])))
         assert next(reading)[0].text == "One."
-    assert child_processes(os.getpid()) == []
+    assert set(child_processes(os.getpid())) <= before

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from tests.store.test_undo import state_of
+from tests.projects import state_of
 from tests.windows import window_over
 from ui.main_window import MainWindow
 from ui.reader.panel import ReaderPanel

@@ -40,7 +40,11 @@ class Index:
 
     def add(self, document_id: int, indexed: Indexed) -> None:
         """Index a document that is not in the index yet."""
-        self._insert(rows_of(document_id, indexed))
+        self.add_all([(document_id, indexed)])
+
+    def add_all(self, documents: Iterable[tuple[int, Indexed]]) -> None:
+        """Index documents that are not in the index yet, quickest in order of ids."""
+        self._insert(row for document in documents for row in rows_of(*document))
 
     def remove(self, document_id: int, indexed: Indexed) -> None:
         """Take out a document; `indexed` must be what it was added with."""

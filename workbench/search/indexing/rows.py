@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from workbench.errors import InvalidValue
-from workbench.model.documents import Block
 from workbench.model.spans import Span
 from workbench.search.indexing.folding import apart, indexable
 from workbench.text.content import clutter_of, content_of
@@ -29,7 +28,7 @@ class Indexed:
     """What of a document is indexed; zones are in order and do not overlap."""
 
     text: str
-    blocks: Sequence[Block]
+    blocks: Sequence[Span]
     zones: Sequence[Span] = ()
 
 
@@ -44,13 +43,13 @@ def rows_of(document_id: int, indexed: Indexed) -> Iterator[tuple[int, str]]:
     text = indexable(indexed.text)
     if not indexed.zones:
         for number, block in enumerate(indexed.blocks):
-            yield first | number, apart(text[block.span.start : block.span.end])
+            yield first | number, apart(text[block.start : block.end])
         return
     for number, block in enumerate(indexed.blocks):
-        content = content_of(text, block.span, indexed.zones)
-        if content.strip() or not _is_zoned(block.span, indexed.zones):
+        content = content_of(text, block, indexed.zones)
+        if content.strip() or not _is_zoned(block, indexed.zones):
             yield first | number, apart(content)
-        clutter = clutter_of(text, block.span, indexed.zones)
+        clutter = clutter_of(text, block, indexed.zones)
         if clutter.strip():
             yield first | ZONE_BIT | number, apart(clutter)
 
