@@ -18,8 +18,11 @@ from ui.common import Common
 from ui.pages.controller import PagesController
 from ui.pages.panel import PagesPanel
 from ui.pages.popup import PagePopup
+from ui.painted import PaintedPassage
+from ui.reader.dragging import Dragging
 from ui.reader.page_starts import PageStart
 from ui.reader.panel import ReaderPanel
+from ui.reader.telling import named
 from ui.readers import Readers
 from workbench.model.changes import Changes
 from workbench.model.ids import DocumentId
@@ -173,6 +176,11 @@ class PageView(QObject):
         self.panel.hide()
         reader.stand_beside(self.panel)
         reader.hear_in(self._view)
+        reader.resizing.serve(self._view)
+        self._dragging = Dragging(self._pane, self._view)
+        self._dragging.document_id = document_id
+        self._dragging.tags_dropped.connect(reader.tags_dropped)
+        self._view.describe = self._describe
         reader.opens_at = self._opens_at
         self._connect()
 
@@ -244,10 +252,13 @@ class PageView(QObject):
         finally:
             self._is_following = was_following
 
+    def _describe(self, passage: PaintedPassage) -> str:
+        return named(passage, self._pane.tell_resting(passage.id))
+
     def _hand_on(self, event: QKeyEvent) -> None:
         """Let the text take a key: it moves the caret, copies, and resizes."""
         QCoreApplication.sendEvent(self._pane, event)
-        self._view.keep_in_sight(self._pane.caret)
+        self._view.keep_in_view(self._pane.caret)
 
     def _opens_at(self, span: Span | None) -> QPoint:
         if self._pane.isVisible() and not self.panel.hasFocus():

@@ -36,6 +36,28 @@ def test_import_reports_each_file(empty: Line, files: Path) -> None:
     assert second["name"] == "reply"
 
 
+def test_paths_that_lead_nowhere_are_one_sentence_each(
+    empty: Line, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").symlink_to("b.txt")
+    (tmp_path / "b.txt").symlink_to("a.txt")
+    long = f"/{'y' * 4_000}.txt"
+    for command in ("import", "import-folder"):
+        result = empty.run(command, tmp_path, *[long] * (command == "import"))
+        assert result.exit_code == 1
+        assert "mistake in the program" not in result.output
+        assert "Too many levels of symbolic links" in result.output
+    assert empty.run("import-folder", long).exit_code == 1
+
+
+@pytest.mark.parametrize("command", ["import", "import-folder", "import-again"])
+def test_an_empty_path_is_not_this_folder(empty: Line, command: str) -> None:
+    result = empty.run(command, "")
+    assert result.exit_code == 2
+    assert "An empty name names no file" in result.stderr
+    assert empty.json("documents") == []
+
+
 def test_a_duplicate_is_refused_by_name_and_makes_exit_code_1(
     line: Line, files: Path
 ) -> None:

@@ -76,6 +76,20 @@ def test_rows_come_in_as_they_are_asked_for(empty: Line, survey: Path) -> None:
     ]
 
 
+def test_the_encoding_of_a_sheet_can_be_chosen(empty: Line, tmp_path: Path) -> None:
+    path = tmp_path / "answers.csv"
+    path.write_bytes("Name,Answer\nAda,Ελλάδα λέει ναι\n".encode("windows-1253"))
+    assert "Ελλάδα λέει ναι" in sheet(path, "--encoding", "CP1253")
+    empty.done("import-rows", path, "--encoding", "CP1253", "--text", "Answer")
+    assert empty.done("text", "1").stdout == "Ελλάδα λέει ναι"
+    refused = empty.run("encoding", "1", "utf-8")
+    assert refused.exit_code == 2
+    assert "“workbench import-rows --encoding”" in refused.stderr
+    unknown = empty.run("import-rows", path, "--encoding", "klingon")
+    assert unknown.exit_code == 2
+    assert "“klingon” is no encoding that can be chosen" in unknown.stderr
+
+
 def test_equal_rows_make_exit_code_1(empty: Line, survey: Path) -> None:
     assert empty.run("import-rows", survey).exit_code == 0
     result = empty.run("import-rows", survey)

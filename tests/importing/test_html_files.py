@@ -76,7 +76,10 @@ def test_scripts_styles_heads_and_hidden_parts_are_not_text() -> None:
 @pytest.mark.parametrize(
     ("html", "text"),
     [
-        ('chains.<a href="#fn1" role="doc-noteref"><sup>1</sup></a> So', "chains.[1] So"),
+        (
+            'chains.<a href="#fn1" role="doc-noteref"><sup>1</sup></a> So',
+            "chains.[1] So",
+        ),
         ('The WGs<sup><a href="#n2">2</a></sup>, too', "The WGs[2], too"),
         ('chains.<a href="c2.xhtml#fn1">1</a>', "chains.[1]"),
         ('<a href="#anc1">1</a>Footnote says', "[1] Footnote says"),

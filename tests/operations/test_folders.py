@@ -62,7 +62,10 @@ def test_a_new_folder_is_told_file_by_file(project: Project, folder: Path) -> No
         ({"include": ("*.TXT",)}, {"a.txt", "drafts/c.txt", "drafts/old/d.txt"}),
         ({"exclude": ("drafts/*",)}, {"a.txt", "b.md"}),
         ({"exclude": ("drafts/",)}, {"a.txt", "b.md"}),
-        ({"include": ("*.txt",), "exclude": ("drafts/old/*",)}, {"a.txt", "drafts/c.txt"}),
+        (
+            {"include": ("*.txt",), "exclude": ("drafts/old/*",)},
+            {"a.txt", "drafts/c.txt"},
+        ),
         ({"include": ("c.*", "b.*")}, {"b.md", "drafts/c.txt"}),
         ({"include": ("[ab].*",)}, {"a.txt", "b.md"}),
         ({"has_subfolders": False}, {"a.txt", "b.md"}),

@@ -13,6 +13,7 @@ from tests.projects import project_of
 from ui.main_window import MainWindow
 from ui.passage.card import CitedCard
 from ui.reader.panel import ReaderPanel
+from ui.reader.telling import told_at
 from ui.widgets.question import Question
 from ui.workspace import Workspace
 from workbench.model.cells import Cell, CellState
@@ -193,7 +194,7 @@ def test_a_passage_tells_in_the_text_what_rests_on_it(
 ) -> None:
     pane = reading(workspace, passages[0]).pane
     (box,) = pane.boxes(Span(0, 18))
-    assert pane.told_at(box.center().toPoint()) == "2 cells and 1 note rest on it"
+    assert told_at(pane, box.center().toPoint()) == "2 cells and 1 note rest on it"
     y = int(box.center().y())
     bars = (
         x
@@ -201,6 +202,6 @@ def test_a_passage_tells_in_the_text_what_rests_on_it(
         if any(it.id == passages[0] for it in pane.bars_under(QPointF(x, y)))
     )
     on_bar = QPoint(next(bars), y)
-    assert pane.told_at(on_bar) == "untagged · 2 cells and 1 note rest on it"
+    assert told_at(pane, on_bar) == "untagged · 2 cells and 1 note rest on it"
     (other,) = pane.boxes(Span(35, 52))
-    assert pane.told_at(other.center().toPoint()) == ""
+    assert told_at(pane, other.center().toPoint()) == ""

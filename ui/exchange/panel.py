@@ -50,6 +50,8 @@ class ImportReport(QDialog):
         self.view.setMouseTracking(True)
         self.view.setProperty("ground", "surface")
         self.view.setResizeMode(QListView.ResizeMode.Adjust)  # Lines break anew.
+        # Measuring the rows of thousands of files at once would hold the window.
+        self.view.setLayoutMode(QListView.LayoutMode.Batched)
         self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.view.setAccessibleName("What became of each file")
         self.view.activated.connect(self._activate)

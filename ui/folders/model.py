@@ -89,13 +89,6 @@ class FilesModel(TableModel[FolderFile]):
         return file.can_come_in and file.path not in self._left
 
     @override
-    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
-        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        if index.column() == Column.FILE and self._rows[index.row()].can_come_in:
-            flags |= Qt.ItemFlag.ItemIsUserCheckable
-        return flags
-
-    @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         file = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
@@ -103,17 +96,28 @@ class FilesModel(TableModel[FolderFile]):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self.alignment(index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            is_fate = index.column() == Column.FATE
-            return plain_tooltip(_words(file, Column.FATE) if is_fate else file.path)
+            return _tip(file, Column(index.column()))
         if role == Qt.ItemDataRole.ForegroundRole and not self._is_ticked(file):
             return tokens().muted
-        if role == Qt.ItemDataRole.CheckStateRole and self._can_be_ticked(index):
-            is_ticked = self._is_ticked(file)
-            return Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked
+        if self._can_be_ticked(index):
+            return _of_tick(file, role, is_ticked=self._is_ticked(file))
         return None
 
     def _can_be_ticked(self, index: AnyIndex) -> bool:
         return index.column() == Column.FILE and self._rows[index.row()].can_come_in
+
+
+def _of_tick(file: FolderFile, role: int, *, is_ticked: bool) -> object:
+    if role == Qt.ItemDataRole.CheckStateRole:
+        return Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked
+    if role == Qt.ItemDataRole.AccessibleTextRole:
+        return f"{file.inner}, {'ticked' if is_ticked else 'not ticked'}"
+    return None
+
+
+def _tip(file: FolderFile, column: Column) -> str:
+    is_fate = column is Column.FATE
+    return plain_tooltip(_words(file, column) if is_fate else file.path)
 
 
 def size_in_words(size: int) -> str:

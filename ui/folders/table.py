@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QRect, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QRect,
+    Qt,
+)
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QStyle,
@@ -43,10 +50,24 @@ class FilesTable(RowTable):
         if event.key() in ENTER_KEYS:
             event.ignore()  # The button of the window has it.
         elif event.key() == Qt.Key.Key_Space:
-            chosen = self.selectionModel().selectedRows()
-            self._files.toggle([it.row() for it in chosen])
+            self._files.toggle(self._chosen_rows())
         else:
             super().keyPressEvent(event)
+
+    @override
+    def selectAll(self) -> None:
+        # Qt asks each cell of thousands whether it can be chosen: all can.
+        model = self._files
+        last = model.index(model.rowCount() - 1, Column.FATE)
+        whole = QItemSelection(model.index(0, 0), last)
+        select = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().select(whole, select)
+
+    def _chosen_rows(self) -> list[int]:
+        ranges = self.selectionModel().selection().toList()
+        return sorted(
+            {row for it in ranges for row in range(it.top(), it.bottom() + 1)}
+        )
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

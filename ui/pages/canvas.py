@@ -5,7 +5,7 @@ Only shows; what the mouse and the keys do is the view's.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import (
@@ -23,7 +23,6 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from typing_extensions import override
 
-from ui.pages import painting
 from ui.pages.layout import (
     GAP,
     MARGIN,
@@ -33,23 +32,21 @@ from ui.pages.layout import (
     fitting_scale,
     size_of,
 )
-from ui.pages.painting import Fill, Sheet
+from ui.pages.page_painter import PagePainter, Tell
+from ui.pages.painting import Sheet
 from ui.pages.pictures import PagePictures, fitting
 from ui.pages.shelf import Shelf
-from ui.painted import Marked
 from ui.theme import theme_signals, tokens
 from ui.widgets.flash import Flash
 from workbench.model.pages import Page
 from workbench.model.spans import Span
-from workbench.text.page_labels import label_of, page_over, page_words
+from workbench.text.page_labels import page_over
 from workbench.text.page_lines import PageLines
 
 _STEP: Final = 48
 _COMFORT: Final = 40
 _READ_AT: Final = 1 / 3
 _NEIGHBORS: Final = 2
-
-Tell = Callable[[Span], Marked]
 
 
 class PagesCanvas(QAbstractScrollArea):
@@ -71,9 +68,7 @@ class PagesCanvas(QAbstractScrollArea):
         self._tell = tell
         self._fit = Fit.WIDTH
         self._layout = PageLayout(shelf.pages, 1.0, 0)
-        self._fills: dict[int, list[Fill]] = {}
-        self._flashed = Span(0, 0)
-        self._strength = 0.0
+        self._painter = PagePainter(pictures, tell)
         self._flash = Flash(self)
         self._flash.changed.connect(self._show_flash)
         self._sharpening = QTimer(self, singleShot=True, interval=0)
@@ -113,7 +108,7 @@ class PagesCanvas(QAbstractScrollArea):
 
     def show_marks(self) -> None:
         """Show what is marked now."""
-        self._fills.clear()
+        self._painter.forget()
         self.viewport().update()
 
     def sheets(self) -> list[Sheet]:
@@ -156,7 +151,7 @@ class PagesCanvas(QAbstractScrollArea):
         box = self._box_of(span)
         if box is not None and (centred or not self._is_in_sight(box)):
             self._put(box.center().x(), box.top() - self._room_above(box))
-        self._flashed = span
+        self._painter.flashed = span
         self._flash.start()
 
     def go_to_page(self, page: Page) -> None:
@@ -164,7 +159,7 @@ class PagesCanvas(QAbstractScrollArea):
         rect = self._layout.rect(self.pages.index(page))
         self._put(rect.center().x(), rect.top() - MARGIN / 2)
 
-    def keep_in_sight(self, offset: int) -> None:
+    def keep_in_view(self, offset: int) -> None:
         """Scroll as little as needed to have a character in view."""
         box = self._box_of(Span(offset, offset + 1))
         if box is None or self._is_in_sight(box):
@@ -178,6 +173,11 @@ class PagesCanvas(QAbstractScrollArea):
         """Bring what is read elsewhere into view, unless it is there already."""
         box = self._box_of(Span(offset, offset + 1))
         if box is not None and not self._is_in_sight(box):
+            self.read(offset)
+
+    def read(self, offset: int) -> None:
+        """Bring the line of a character to the height at which one reads."""
+        if (box := self._box_of(Span(offset, offset + 1))) is not None:
             view = self.viewport().height()
             self._put(box.center().x(), box.top() - view * _READ_AT)
 
@@ -328,7 +328,7 @@ class PagesCanvas(QAbstractScrollArea):
                 self.viewport().update(sheet.rect.toAlignedRect().marginsAdded(below))
 
     def _show_flash(self, strength: float) -> None:
-        self._strength = strength
+        self._painter.strength = strength
         self.viewport().update()
 
     @override
@@ -355,45 +355,11 @@ class PagesCanvas(QAbstractScrollArea):
         new = QRectF(event.rect()).adjusted(0, -GAP, 0, 0)
         for sheet in self.sheets():
             if sheet.rect.intersects(new):
-                self._paint(painter, sheet, new)
+                page = self.pages[sheet.index]
+                has_caret = self.hasFocus()
+                self._painter.paint(painter, sheet, page, new, has_caret=has_caret)
         painter.end()
-
-    def _paint(self, painter: QPainter, sheet: Sheet, new: QRectF) -> None:
-        page = self.pages[sheet.index]
-        painting.paint_paper(painter, sheet, self.pictures.get(page.number))
-        if sheet.lines is not None and len(page.span):
-            self._paint_marked(painter, sheet, page, new)
-        painting.paint_frame(painter, sheet)
-        painting.paint_name(painter, sheet, self.name_of(page))
-
-    def _paint_marked(
-        self, painter: QPainter, sheet: Sheet, page: Page, new: QRectF
-    ) -> None:
-        marked = self._tell(page.span)
-        fills = sheet.reaching_into(self._fills_of(sheet, marked), new)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        painting.paint_marks(painter, sheet, fills, marked)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painting.paint_outlines(painter, sheet, marked)
-        if self._strength:
-            painting.paint_flash(painter, sheet, self._flashed, self._strength)
-        if self.hasFocus() and page.span.start <= marked.caret <= page.span.end:
-            painting.paint_caret(painter, sheet, marked.caret)
-
-    def _fills_of(self, sheet: Sheet, marked: Marked) -> list[Fill]:
-        """Return the tints of a page, reckoned once until something changes."""
-        lines = sheet.lines if marked.passages else None
-        if lines is None:
-            return []
-        if sheet.index not in self._fills:
-            self._fills[sheet.index] = list(painting.fills_of(lines, marked))
-        return self._fills[sheet.index]
 
     def name_of(self, page: Page) -> str:
         """Return what stands below a page: its address, and what it lacks."""
-        name = page_words(label_of(page))
-        if problem := self.pictures.problems.get(page.number):
-            return f"{name} · {problem}"
-        if self.pictures.is_awaited(page.number):
-            return f"{name} · being drawn …"
-        return name if len(page.span) else f"{name} · no text on this page"
+        return self._painter.name_of(page)

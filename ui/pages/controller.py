@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from ui.common import Common
-from ui.pages.canvas import Tell
+from ui.pages.page_painter import Tell
 from ui.pages.panel import PagesPanel
 from ui.pages.pictures import PagePictures
 from ui.pages.shelf import Shelf

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from ui.colors import LIGHT
 from ui.pages.pictures import Drawn
@@ -30,6 +30,8 @@ _FLASH_SHARE: Final = 0.30
 _ROUNDED: Final = 1.5
 """Pixels that a picture may be wider than its page and still be of that scale."""
 _FRAME: Final = 2.0
+_BETWEEN_LINES: Final = 0.2
+"""How much of its height a line is from the one below it, on either side."""
 _DASHES: Final = [3.0, 2.0]
 
 Fill = tuple[Box, QColor]
@@ -149,9 +151,9 @@ def paint_outlines(painter: QPainter, sheet: Sheet, marked: Marked) -> None:
             for box in sheet.boxes(passage.span):
                 painter.drawLine(QLineF(box.bottomLeft(), box.bottomRight()))
     if marked.selected is not None:
-        painter.setPen(QPen(stripe_colors(marked.selected)[0], _FRAME))
-        for box in sheet.boxes(marked.selected.span):
-            painter.drawRoundedRect(box.adjusted(-2, -1, 2, 1), 3, 3)
+        width = min(_FRAME, max(1.0, sheet.scale * _FRAME))
+        painter.setPen(QPen(stripe_colors(marked.selected)[0], width))
+        painter.drawPath(_around(sheet.boxes(marked.selected.span)))
     painter.setPen(QPen(LIGHT.accent, 1.5))
     for box in sheet.boxes(marked.current_hit):
         painter.drawRoundedRect(box.adjusted(-2, -1, 2, 1), 3, 3)
@@ -171,6 +173,16 @@ def paint_caret(painter: QPainter, sheet: Sheet, caret: int) -> None:
     if box is not None:
         at = sheet.place(box)
         painter.fillRect(QRectF(at.x() - 1, at.y(), 2, at.height()), LIGHT.accent)
+
+
+def _around(boxes: Sequence[QRectF]) -> QPainterPath:
+    """Return one outline around lines that stand close below each other."""
+    path = QPainterPath()
+    for box in boxes:
+        between = max(1.0, box.height() * _BETWEEN_LINES)
+        path.addRect(box.adjusted(-2, -between, 2, between))
+    path.setFillRule(Qt.FillRule.WindingFill)
+    return path.simplified()
 
 
 def _fill(painter: QPainter, sheet: Sheet, span: Span | None, color: QColor) -> None:

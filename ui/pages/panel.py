@@ -54,6 +54,15 @@ class PagesPanel(QWidget):
         self.setAccessibleName(f"Pages: {title}")
         self.view.setAccessibleName(f"Pages of {title}")
 
+    def position(self) -> int:
+        """Return the offset of the line that is read: a place to come back to."""
+        return self.view.read_at()[0]
+
+    def restore(self, position: int) -> None:
+        """Come back to what `position` returned."""
+        if position != self.position():
+            self.view.read(position)
+
     def show_place(self) -> None:
         """Say in the bar which page is read."""
         page, count = self.view.current_page(), len(self.view.pages)

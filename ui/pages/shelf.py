@@ -13,7 +13,7 @@ from workbench.operations.pages import lines_of, pages_of, picture_of_page
 from workbench.project import Project
 from workbench.text.page_lines import PageLines
 
-_LINES_KEPT: Final = 64
+_LINES_KEPT: Final = 16
 
 
 class Shelf:

@@ -5,25 +5,40 @@ It keeps no selection of its own: the text does, which is told what was pointed 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QFocusEvent,
+    QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from typing_extensions import override
 
 from ui.keymap import new_action
-from ui.pages.canvas import PagesCanvas, Tell
+from ui.pages.canvas import PagesCanvas
 from ui.pages.layout import Fit
 from ui.pages.motions import LineMotions
+from ui.pages.page_painter import Tell
 from ui.pages.pictures import PagePictures
 from ui.pages.shelf import Shelf
+from ui.painted import PaintedPassage
+from ui.widgets.plain import plain_tooltip
+from workbench.model.spans import Span
 
 ZOOM: Final = 1.2
 _NOTCH: Final = 120
@@ -61,6 +76,7 @@ class PagesView(PagesCanvas):
     ) -> None:
         super().__init__(shelf, pictures, tell, parent)
         self._motions = LineMotions(shelf)
+        self.describe: Callable[[PaintedPassage], str] = lambda it: it.label
         self._wanted_x: float | None = None
         self._pressed: QPointF | None = None
         self._dragged_to: QPointF | None = None
@@ -76,6 +92,55 @@ class PagesView(PagesCanvas):
             "pages.whole": lambda: self.fit_to(Fit.PAGE),
         }.items():
             new_action(action_id, self).triggered.connect(act)
+
+    # The text on it, in the viewport
+
+    def offset_at(self, point: QPointF) -> int:
+        """Return where in the text a caret is nearest to a point."""
+        caret = self.caret_at(point)
+        return self.caret if caret is None else caret
+
+    def caret_box(self, offset: int) -> QRect | None:
+        """Return where a caret would stand; None if out of view."""
+        for sheet in self.sheets():
+            span = self.pages[sheet.index].span
+            if sheet.lines and span.start <= offset < max(span.end, span.start + 1):
+                box = sheet.lines.caret_box(offset)
+                return sheet.place(box).toAlignedRect() if box else None
+        return None
+
+    def boxes(self, span: Span) -> list[QRectF]:
+        """Return what a span covers, as far as it is in view."""
+        return [box for sheet in self.sheets() for box in sheet.boxes(span)]
+
+    def passages_under(self, point: QPointF) -> list[PaintedPassage]:
+        """Return the passages whose words are at a point, short ones first."""
+        near = self.character_at(point)
+        if near is None:
+            return []
+        around = self._tell(Span(near, near + 1)).passages
+        under = [
+            it
+            for it in around
+            if any(box.contains(point) for box in self.boxes(it.span))
+        ]
+        return sorted(under, key=lambda it: (len(it.span), it.id))
+
+    def bars_under(self, _point: QPointF) -> list[PaintedPassage]:
+        """Return none: pages have no bars beside them."""
+        return []
+
+    def told_at(self, point: QPoint) -> str:
+        """Return what there is to say of a point: the passages there, a line each."""
+        return "\n".join(map(self.describe, self.passages_under(QPointF(point))))
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            tip = plain_tooltip(self.told_at(event.pos()))
+            QToolTip.showText(event.globalPos(), tip, self.viewport(), QRect())
+            return True
+        return super().viewportEvent(event)
 
     # Mouse
 
@@ -210,7 +275,7 @@ class PagesView(PagesCanvas):
 
     def _come_to(self, offset: int, *, extend: bool) -> None:
         self.pointed.emit(offset, extend)
-        self.keep_in_sight(offset)
+        self.keep_in_view(offset)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -17,6 +17,7 @@ from typing_extensions import override
 
 from ui.reader.drop_mark import DropMark
 from ui.reader.pane import ReadingPane
+from ui.reader.surface import Surface
 from ui.widgets.drag_out import drag_of
 from ui.widgets.dragging import tags_in, words_as_mime
 from workbench.model.ids import DocumentId
@@ -29,7 +30,7 @@ Type = QEvent.Type
 
 
 class Dragging(QObject):
-    """Serves one pane, whose document must be named before words can leave it.
+    """Serves a pane on one surface; its document must be named before words leave it.
 
     Tags go on the selection, or else on the passage they are dropped on. What is
     selected is dragged by its words, a passage by its bar in the margin.
@@ -37,11 +38,12 @@ class Dragging(QObject):
 
     tags_dropped = Signal(object, object)  # Span, list[TagId]
 
-    def __init__(self, pane: ReadingPane) -> None:
+    def __init__(self, pane: ReadingPane, surface: Surface | None = None) -> None:
         super().__init__(pane)
         self.document_id: DocumentId | None = None
         self._pane = pane
-        self._mark = DropMark(pane.viewport())
+        self._surface = surface = surface or pane
+        self._mark = DropMark(surface.viewport())
         self._pressed: QMouseEvent | None = None
         self._words: Span | None = None
         self._is_handing_on = False
@@ -54,8 +56,8 @@ class Dragging(QObject):
             Type.MouseMove: self._pull,
             Type.MouseButtonRelease: self._release,
         }
-        pane.viewport().setAcceptDrops(True)
-        pane.viewport().installEventFilter(self)
+        surface.viewport().setAcceptDrops(True)
+        surface.viewport().installEventFilter(self)
 
     @property
     def target(self) -> Span | None:
@@ -87,7 +89,7 @@ class Dragging(QObject):
             return False
         self._scroll_at(event.position().y())
         span = self._words_at(event.position())
-        self._mark.show_over(span, self._pane.boxes(span) if span else [])
+        self._mark.show_over(span, self._surface.boxes(span) if span else [])
         event.setDropAction(Qt.DropAction.CopyAction)
         event.setAccepted(span is not None)
         return True
@@ -109,7 +111,7 @@ class Dragging(QObject):
     def _words_at(self, point: QPointF) -> Span | None:
         if self._is_on_selection(point):
             return self._pane.selection
-        passages = self._pane.passages_under(point)
+        passages = self._surface.passages_under(point)
         selected = self._pane.selected
         if selected in passages:
             return self._pane.selected_passage_span
@@ -117,11 +119,12 @@ class Dragging(QObject):
 
     def _is_on_selection(self, point: QPointF) -> bool:
         span = self._pane.selection
-        boxes = self._pane.boxes(span) if span else []
+        boxes = self._surface.boxes(span) if span else []
         return any(box.contains(point) for box in boxes)
 
     def _scroll_at(self, y: float) -> None:
-        bar, height = self._pane.verticalScrollBar(), self._pane.viewport().height()
+        surface = self._surface
+        bar, height = surface.verticalScrollBar(), surface.viewport().height()
         if not _EDGE <= y <= height - _EDGE:
             bar.setValue(bar.value() + (_SCROLL_STEP if y > _EDGE else -_SCROLL_STEP))
 
@@ -135,7 +138,7 @@ class Dragging(QObject):
             return False
         if self._is_on_selection(event.position()):
             self._words = self._pane.selection
-        elif bars := self._pane.bars_under(event.position()):
+        elif bars := self._surface.bars_under(event.position()):
             self._words = bars[0].span
         else:
             return False
@@ -156,6 +159,6 @@ class Dragging(QObject):
         pressed, self._pressed = self._pressed, None
         if pressed is not None:
             self._is_handing_on = True
-            QApplication.sendEvent(self._pane.viewport(), pressed)
+            QApplication.sendEvent(self._surface.viewport(), pressed)
             self._is_handing_on = False
         return False

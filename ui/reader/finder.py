@@ -74,7 +74,8 @@ class Finder(QObject):
         self._found = FoundSpans.of(())
         self._current = None
         self._pane.set_hits(self.search_hits)
-        self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
+        seen = self._pane.shown_instead or self._pane
+        seen.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def stay(self) -> None:
         """Close the bar and select the match, to go on from there."""

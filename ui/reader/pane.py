@@ -25,11 +25,12 @@ from typing_extensions import override
 from ui.painted import Marked, PaintedPassage
 from ui.reader.canvas import TextCanvas
 from ui.reader.growing import word_at
-from ui.reader.margin import UNTAGGED
 from ui.reader.model import PageHead
 from ui.reader.mouse import MouseSelecting
 from ui.reader.selecting import TextSelection
 from ui.reader.stripes import bars_at
+from ui.reader.surface import Instead
+from ui.reader.telling import told_at
 from ui.widgets.plain import plain_tooltip
 from workbench.model.documents import Block
 from workbench.model.spans import Span
@@ -51,7 +52,7 @@ class ReadingPane(TextCanvas):
         super().__init__(parent)
         self._selection = TextSelection(self._view)
         self.tell_resting: Callable[[int], str] = lambda _passage_id: ""
-        self.shown_instead: QWidget | None = None
+        self.shown_instead: Instead | None = None
         self._mouse = MouseSelecting(self, self._selection, self._view)
         self._mouse.clicked.connect(self.click)
         self._mouse.selected.connect(self._tell_selection)
@@ -177,6 +178,17 @@ class ReadingPane(TextCanvas):
         """Tell whether what is marked is in view, here or on the pages instead."""
         instead = self.shown_instead
         return self.isVisible() or (instead is not None and instead.isVisible())
+
+    @override
+    def position(self) -> int:
+        instead = self.shown_instead
+        return instead.position() if instead else super().position()
+
+    @override
+    def restore(self, position: int) -> None:
+        super().restore(position)
+        if self.shown_instead:
+            self.shown_instead.restore(position)
 
     def line_being_read(self) -> Span:
         """Return the caret's line or, while that is out of sight, the first in view."""
@@ -309,21 +321,6 @@ class ReadingPane(TextCanvas):
         """Return the passages whose bars in the margin are at a point."""
         return bars_at(self._bars, self._page, point.x(), point.y())
 
-    def told_at(self, point: QPoint) -> str:
-        """Return what there is to say of a point.
-
-        Bars name their passages; of words only that something rests on them is said.
-        """
-        bars = self.bars_under(QPointF(point))
-        about = bars or self.passages_under(QPointF(point))
-        names = [it.label or UNTAGGED if bars else "" for it in about]
-        resting = [self.tell_resting(it.id) for it in about]
-        lines = [
-            " · ".join(filter(None, it)) for it in zip(names, resting, strict=True)
-        ]
-        told = [it for it in lines if it]
-        return "\n".join(told or [self.cut_title_at(point)])
-
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
@@ -355,7 +352,7 @@ class ReadingPane(TextCanvas):
     @override
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            tip = plain_tooltip(self.told_at(event.pos()))
+            tip = plain_tooltip(told_at(self, event.pos()))
             QToolTip.showText(event.globalPos(), tip, self.viewport(), QRect())
             return True
         return super().viewportEvent(event)

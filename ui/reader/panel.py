@@ -363,7 +363,7 @@ class ReaderPanel(QWidget):
 
     def _show_all_tags(self) -> None:
         self.show_only_tag(None)
-        self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask_remove(self) -> None:
         if self.selected_passage is not None:

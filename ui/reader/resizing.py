@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
@@ -12,6 +13,7 @@ from ui.keymap import keymap
 from ui.painted import PaintedPassage
 from ui.reader.end_handle import End, EndHandle
 from ui.reader.pane import ReadingPane
+from ui.reader.surface import Surface
 from ui.widgets.keys import ENTER_KEYS
 from workbench.model.spans import Span
 
@@ -28,7 +30,10 @@ _SCROLL_EVERY = 30
 
 
 class Resizing(QObject):
-    """Serves one pane. While an end is moved, any other key or click gives up."""
+    """Serves one pane, wherever its text is seen.
+
+    While an end is moved, any other key or click gives up.
+    """
 
     kept = Signal(int, object)  # passage, Span
     explained = Signal(str)
@@ -39,17 +44,34 @@ class Resizing(QObject):
         self._before: PaintedPassage | None = None
         self._end = End.END
         self._dragged_to: QPointF | None = None
-        self.handles = {end: EndHandle(end, pane.viewport()) for end in End}
+        self._dragged_on: Surface = pane
+        self._viewports: list[QObject] = []
+        self._seen: dict[Surface, dict[End, EndHandle]] = {}
         self._placing = QTimer(self, singleShot=True, interval=0)
         self._placing.timeout.connect(self._place_handles)
         self._scrolling = QTimer(self, interval=_SCROLL_EVERY)
         self._scrolling.timeout.connect(self._scroll)
-        for end, handle in self.handles.items():
-            handle.dragged.connect(lambda point, end=end: self._drag(end, point))
-            handle.released.connect(self.keep)
         pane.passage_selected.connect(self._follow_selection)
-        pane.installEventFilter(self)
-        pane.viewport().installEventFilter(self)
+        self.serve(pane)
+
+    def serve(self, surface: Surface) -> None:
+        """Let ends be moved on another surface too."""
+        self._seen[surface] = {it: EndHandle(it, surface.viewport()) for it in End}
+        for end, handle in self._seen[surface].items():
+            handle.dragged.connect(self._dragging(end, surface))
+            handle.released.connect(self.keep)
+        surface.installEventFilter(self)
+        surface.viewport().installEventFilter(self)
+        self._viewports.append(surface.viewport())
+        self._placing.start()
+
+    @property
+    def handles(self) -> dict[End, EndHandle]:
+        """The handles on the pane itself."""
+        return self._seen[self._pane]
+
+    def _dragging(self, end: End, surface: Surface) -> Callable[[QPointF], None]:
+        return lambda point: self._drag(end, surface, point)
 
     @property
     def is_going_on(self) -> bool:
@@ -105,7 +127,8 @@ class Resizing(QObject):
             moved = self._pane.moved(at, rightwards=rightwards, by_word=True)
             moved = self._moved(moved, rightwards=rightwards, by_word=True)
         self._show(moved)
-        self._pane.keep_in_view(moved)
+        for surface in self._seen:
+            surface.keep_in_view(moved)
 
     def _moved(self, at: int, *, rightwards: bool, by_word: bool) -> int:
         moved = self._pane.moved(at, rightwards=rightwards, by_word=by_word)
@@ -130,24 +153,25 @@ class Resizing(QObject):
             self._pane.change_passages([replace(selected, span=span)])
             self._placing.start()
 
-    def _drag(self, end: End, point: QPointF) -> None:
+    def _drag(self, end: End, surface: Surface, point: QPointF) -> None:
         if self._dragged_to is None:
+            self._dragged_on = surface
             self.begin(end)
             self._scrolling.start()
         if self.is_going_on:
             self._dragged_to = point
-            self._show(self._pane.offset_at(point))
+            self._show(self._dragged_on.offset_at(point))
 
     def _scroll(self) -> None:
         """Scroll while an end is dragged near the upper or lower edge."""
         if self._dragged_to is None:
             return
-        y, height = self._dragged_to.y(), self._pane.viewport().height()
+        y, height = self._dragged_to.y(), self._dragged_on.viewport().height()
         beyond = min(y - _EDGE, 0) + max(y - height + _EDGE, 0)
         if beyond:
-            bar = self._pane.verticalScrollBar()
+            bar = self._dragged_on.verticalScrollBar()
             bar.setValue(bar.value() + round(beyond))
-            self._show(self._pane.offset_at(self._dragged_to))
+            self._show(self._dragged_on.offset_at(self._dragged_to))
 
     def _follow_selection(self, passage_id: int | None) -> None:
         if self._before and passage_id != self._before.id:
@@ -157,18 +181,22 @@ class Resizing(QObject):
         self._placing.start()
 
     def _place_handles(self) -> None:
+        for surface, handles in self._seen.items():
+            for end, handle in handles.items():
+                self._place(handle, end, surface)
+
+    def _place(self, handle: EndHandle, end: End, surface: Surface) -> None:
         selected = self._pane.selected
-        for end, handle in self.handles.items():
-            if selected is None:
-                handle.hide()
-                continue
-            at = selected.span.start if end is End.START else selected.span.end
-            handle.stand_at(self._pane.caret_box(at), selected)
-            handle.set_held(held=self.is_going_on and end is self._end)
+        if selected is None:
+            handle.hide()
+            return
+        at = selected.span.start if end is End.START else selected.span.end
+        handle.stand_at(surface.caret_box(at), selected)
+        handle.set_held(held=self.is_going_on and end is self._end)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is not self._pane:
+        if watched in self._viewports:
             if event.type() in (QEvent.Type.Paint, QEvent.Type.Resize):
                 self._placing.start()
             elif event.type() == QEvent.Type.MouseButtonPress and self.is_going_on:

@@ -18,18 +18,27 @@ from workbench.cli.answers import (
     show_json,
 )
 from workbench.cli.import_reports import show_report
+from workbench.cli.paths import NAMED_PATH
 from workbench.cli.progress import stoppable_tracker
 from workbench.cli.projects import project_argument, writing
 from workbench.model.sheets import SheetPreview, roles_of
+from workbench.operations.encodings import chosen_encoding
 from workbench.operations.row_imports import chosen_mapping, import_rows, look_at
 
 _SHOWN_ROWS = 3
 _WIDEST_EXAMPLE = 24
 
 file_argument = click.argument(
-    "file", metavar="FILE", type=click.Path(path_type=Path, exists=False)
+    "file", metavar="FILE", type=NAMED_PATH
 )
 sheet_option = click.option("--sheet", metavar="NAME", default="", help="Which sheet.")
+encoding_option = click.option(
+    "--encoding",
+    metavar="NAME",
+    default="",
+    callback=lambda _context, _option, name: name and chosen_encoding(name),
+    help="How a CSV file is read as letters; “workbench encoding” knows the names.",
+)
 
 
 _SINGLES = {
@@ -64,10 +73,11 @@ def _columns_options(command: Command) -> Command:
 @click.command("sheet")
 @file_argument
 @sheet_option
+@encoding_option
 @json_option
-def sheet_command(*, file: Path, sheet: str, as_json: bool) -> None:
+def sheet_command(*, file: Path, sheet: str, encoding: str, as_json: bool) -> None:
     """Show the columns of a CSV file or workbook, and what would become of them."""
-    preview = look_at(file, sheet)
+    preview = look_at(file, sheet, encoding)
     if as_json:
         show_json(_preview_json(preview))
         return
@@ -92,18 +102,25 @@ def sheet_command(*, file: Path, sheet: str, as_json: bool) -> None:
 @file_argument
 @_columns_options
 @sheet_option
+@encoding_option
 @json_option
 def import_rows_command(
-    *, path: Path, file: Path, said: dict[str, Any], sheet: str, as_json: bool
+    *,
+    path: Path,
+    file: Path,
+    said: dict[str, Any],
+    sheet: str,
+    encoding: str,
+    as_json: bool,
 ) -> int:
     """Import a CSV file or workbook: each row that has a text becomes a document.
 
     What is not said of the columns is guessed, as “workbench sheet” shows; --title ""
     is no column. Equal rows come in once. Exit code 1 if any row did not come in.
     """
-    mapping = chosen_mapping(look_at(file, sheet), file.name, **said)
+    mapping = chosen_mapping(look_at(file, sheet, encoding), file.name, **said)
     with writing(path) as project, stoppable_tracker() as tracker:
-        outcomes = import_rows(project, file, mapping, tracker)
+        outcomes = import_rows(project, file, mapping, tracker, encoding)
     return show_report(outcomes, as_json=as_json)
 
 

@@ -17,6 +17,7 @@ from workbench.importing.docx_styles import Styles
 from workbench.importing.docx_text import DocxWalk, Found, NoteKey, sections_of
 from workbench.importing.facts import values
 from workbench.importing.pieces import Piece, changes_sentence, opened, opening_title
+from workbench.importing.titles import date_of, title_of
 from workbench.importing.wholes import Comment, emptiness, put_together
 from workbench.importing.xml_trees import attribute, child, children, text_of
 from workbench.model.zones import ZoneKind
@@ -49,8 +50,12 @@ def read_docx(content: bytes, hints: Hints) -> list[Contents]:
         encoding="",
         text=whole.text,
         blocks=whole.blocks,
-        title=text_of(child(core, "title")) or opening_title(body),
-        date=_date(core, "created") or _date(core, "modified"),
+        title=text_of(child(core, "title"))
+        or opening_title(body)
+        or title_of(whole.text, whole.blocks),
+        date=date_of(whole.text, whole.blocks)
+        or _date(core, "created")
+        or _date(core, "modified"),
         values=values(
             author=text_of(child(core, "creator")),
             language=text_of(child(core, "language")) or styles.language,

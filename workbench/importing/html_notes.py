@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 _NUMBER: Final = re.compile(r"\s*(?:\d{1,3}|[a-z]|[ivxl]{1,6}|[*†‡§¶]{1,3})\s*")
 _LONGEST: Final = 10
 _RAISED: Final = "sup"
+_INLINE: Final = frozenset({"-text", "span", _RAISED})
 _ENDS_PROSE: Final = frozenset(".,;:!?”\"’'»)…")
 
 
@@ -20,10 +21,12 @@ def is_number_of_note(link: LexborNode, before: str) -> bool:
     `before` ends with what stands before the link in its line. Numbers that are not
     links stay as they are: nothing tells a note from a square meter.
     """
-    if "#" not in (link.attributes.get("href") or ""):
+    inner = link.first_child
+    if "#" not in (link.attributes.get("href") or "") or inner is None:
         return False
     text = link.text(deep=True)
-    if len(text) > _LONGEST or not _NUMBER.fullmatch(text):
+    is_short = inner.tag in _INLINE and len(text) <= _LONGEST
+    if not is_short or not _NUMBER.fullmatch(text):
         return False
     mark = before[-1:]
     if _is_raised(link):

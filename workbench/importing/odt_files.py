@@ -19,6 +19,7 @@ from workbench.importing.facts import values
 from workbench.importing.odt_styles import OdtStyles
 from workbench.importing.odt_text import Found, OdtWalk
 from workbench.importing.pieces import Piece, changes_sentence, opened, opening_title
+from workbench.importing.titles import date_of, title_of
 from workbench.importing.wholes import emptiness, put_together
 from workbench.importing.xml_trees import attribute, child, children, parse_xml, text_of
 from workbench.model.zones import ZoneKind
@@ -56,8 +57,12 @@ def read_odt(content: bytes, hints: Hints) -> list[Contents]:
         encoding="",
         text=whole.text,
         blocks=whole.blocks,
-        title=text_of(child(meta, "title")) or opening_title(body),
-        date=_date(meta, "creation-date") or _date(meta, "date"),
+        title=text_of(child(meta, "title"))
+        or opening_title(body)
+        or title_of(whole.text, whole.blocks),
+        date=date_of(whole.text, whole.blocks)
+        or _date(meta, "creation-date")
+        or _date(meta, "date"),
         values=values(
             author=text_of(child(meta, "initial-creator"))
             or text_of(child(meta, "creator")),

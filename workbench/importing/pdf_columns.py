@@ -137,8 +137,12 @@ class _Band:
     def _columns(self) -> list[list[Row] | Region]:
         self._leave_out_edges()
         left, right = self._sides(self._rows[self.first : self.end])
-        columns = [rows_of(left), rows_of(right)] if left and right else []
-        return columns[::-1] if runs_leftwards(left + right) else [*columns]
+        if not left or not right:
+            return []
+        first, second = left, right
+        if runs_leftwards(left + right):
+            first, second = right, left
+        return [rows_of(first), rows_of(second)]
 
     def _leave_out_edges(self) -> None:
         """Leave rows to their neighbors that only happen to be beside the gutter."""

@@ -274,7 +274,7 @@ def _fragment(
     if outermost is not ends_only and RIGHT_TO_LEFT.search(glyphs.marks, start, end):
         it.is_leftwards = _runs_leftwards(glyphs.marks[start:end])
         it.first_word = abs(it.first_word)
-    elif end - start > _SHORTEST and _begins_large(glyphs, start):
+    elif not setting.turns and end - start > _SHORTEST and _begins_large(glyphs, start):
         it.is_drop_cap = True
         it.left = glyphs.lefts[start + 1]
     if setting.turns == 0 and not it.is_leftwards:

@@ -10,6 +10,7 @@ import ctypes
 import re
 from collections import deque
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import repeat
 from math import isfinite
 from typing import Final
@@ -113,17 +114,14 @@ class Glyphs:
         pdfium_raw.FPDFText_GetFontInfo(
             self._page, index, self._name, _LONGEST_NAME, self._flags
         )
-        name = self._name.value.lower()
-        return bool(self._flags.value & _FORCED_BOLD) or any(
-            word in name for word in _BOLD_NAMES
-        )
+        return _is_bold(self._name.value, self._flags.value)
 
     def are_garbled(self) -> bool:
         """Tell whether the fonts do not say which letters most characters are."""
         shown = [at for at, mark in enumerate(self.marks) if mark > " "]
         some = shown[:: len(shown) // _SAMPLE + 1]
         failed = pdfium_raw.FPDFText_HasUnicodeMapError
-        return 2 * sum(failed(self._page, at) == 1 for at in some) > len(some)
+        return 2 * sum(bool(failed(self._page, at)) for at in some) > len(some)
 
     def _sides(self, count: int) -> list[float]:
         """Return left, top, right and bottom of each character, one after the other."""
@@ -160,6 +158,12 @@ class Glyphs:
         )
 
 
+@lru_cache(maxsize=256)
+def _is_bold(font: bytes, flags: int) -> bool:
+    name = font.lower()
+    return bool(flags & _FORCED_BOLD) or any(word in name for word in _BOLD_NAMES)
+
+
 def sound(number: float) -> float:
     """Return a number that can be reckoned with, as damaged files have others."""
     return number if abs(number) < _FARTHEST else 0.0
@@ -170,6 +174,18 @@ def sheet_of(page: pdfium.PdfPage) -> Sheet:
     left, bottom, right, top = page.get_bbox()
     turns = page.get_rotation() // 90 % 4
     return Sheet(sound(left), sound(bottom), sound(right), sound(top), turns)
+
+
+def are_upside_down(text_page: pdfium.PdfTextPage, sheet: Sheet) -> bool:
+    """Tell whether most letters stand on their heads when the page is shown."""
+    matrix = pdfium_raw.FS_MATRIX()
+    count = pdfium_raw.FPDFText_CountChars(text_page.raw)
+    some = range(0, count, count // _SAMPLE + 1)
+    turned = 0
+    for at in some:
+        pdfium_raw.FPDFText_GetMatrix(text_page.raw, at, matrix)
+        turned += (_turns(matrix.a, matrix.b) - sheet.turns) % 4 == 2
+    return 2 * turned > len(some)
 
 
 def _marks(page: pdfium_raw.FPDF_TEXTPAGE, count: int) -> str:

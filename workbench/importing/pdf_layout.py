@@ -18,7 +18,6 @@ from workbench.importing.pdf_paragraphs import Paragraph, paragraphs_of
 from workbench.importing.pdf_pieces import Piece, Writer
 from workbench.importing.pdf_rows import Row
 from workbench.importing.pdf_styles import Style
-from workbench.model.documents import BlockKind
 from workbench.model.zones import ZoneKind
 
 _SMALL: Final = 0.93

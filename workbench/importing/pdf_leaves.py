@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import islice
@@ -13,7 +14,13 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_raw
 
 from workbench.importing.pdf_fragments import Fragment, fragments_of
-from workbench.importing.pdf_glyphs import Glyphs, Sheet, sheet_of, sound
+from workbench.importing.pdf_glyphs import (
+    Glyphs,
+    Sheet,
+    are_upside_down,
+    sheet_of,
+    sound,
+)
 from workbench.importing.pdf_letters import Stretch, meant, notes_raised
 from workbench.importing.pdf_remarks import Remark, remarks_on
 from workbench.model.pages import LONGEST_LABEL
@@ -74,15 +81,12 @@ def leaves_of(document: pdfium.PdfDocument) -> Iterator[Leaf]:
 def _leaf(page: pdfium.PdfPage, number: int, label: str) -> Leaf:
     sheet = sheet_of(page)
     width, height = map(sound, page.get_size())
-    text_page = page.get_textpage()
-    try:
+    with closing(_upright_text(page, sheet)) as text_page:
         glyphs = Glyphs(text_page, sheet)
         glyphs.marks = meant(glyphs)
         fragments = fragments_of(glyphs)
         numbers = notes_raised(glyphs)
         is_garbled = glyphs.are_garbled()
-    finally:
-        text_page.close()
     return Leaf(
         number,
         label,
@@ -97,6 +101,19 @@ def _leaf(page: pdfium.PdfPage, number: int, label: str) -> Leaf:
         _shown_without_text(page, sheet) if not fragments else Shown.TEXT,
         is_garbled,
     )
+
+
+def _upright_text(page: pdfium.PdfPage, sheet: Sheet) -> pdfium.PdfTextPage:
+    """Return the text of a page as it is read, which is not always as it is shown.
+
+    PDFium reads what is shown upside down from the last letter to the first.
+    """
+    text_page = page.get_textpage()
+    if not are_upside_down(text_page, sheet):
+        return text_page
+    text_page.close()
+    page.set_rotation((page.get_rotation() + 180) % 360)
+    return page.get_textpage()
 
 
 def _shown_without_text(page: pdfium.PdfPage, sheet: Sheet) -> Shown:

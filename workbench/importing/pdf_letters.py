@@ -5,18 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Final
+from unicodedata import normalize
 
 from workbench.importing.pdf_glyphs import NOTHING, Glyphs
 
 RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 # Symbol fonts have their bullets where no other font has any letter.
-_BULLETS: Final = str.maketrans(
-    "\uf0b7\uf0a7\uf0a8\uf06f\uf0d8\uf0fc\uf076", "•▪□○➢✓❖"
-)
+_BULLETS: Final = str.maketrans("\uf0b7\uf0a7\uf0a8\uf06f\uf0d8\uf0fc\uf076", "•▪□○➢✓❖")
 _PRIVATE: Final = re.compile("[\uf000-\uf0ff]")
 _SPACED: Final = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){4,}(?!\S)")
 _BETWEEN_WORDS: Final = 1.5
+
+_COMBINING: Final = dict(
+    zip(
+        "¨´`ˆ˜¸ˇ˘˚¯",
+        "\u0308\u0301\u0300\u0302\u0303\u0327\u030c\u0306\u030a\u0304",
+        strict=True,
+    )
+)
+_ACCENT: Final = re.compile(r"[¨´`ˆ˜¸ˇ˘˚¯] ?[^\W\d_]")
 
 _BRACKETS: Final = "()[]{}"
 _MIRRORED: Final = str.maketrans("()[]{}", ")(][}{")
@@ -42,6 +50,8 @@ def meant(glyphs: Glyphs) -> str:
     marks = glyphs.marks
     if _PRIVATE.search(marks):
         marks = marks.translate(_BULLETS)
+    if _ACCENT.search(marks):
+        marks = _ACCENT.sub(lambda found: _composed(found, glyphs), marks)
     if _SPACED.search(marks):
         marks = _SPACED.sub(lambda found: _closed_up(found, glyphs), marks)
     if RIGHT_TO_LEFT.search(marks):
@@ -59,6 +69,16 @@ def notes_raised(glyphs: Glyphs) -> list[Stretch]:
         for found in _MAY_BE_RAISED.finditer(glyphs.marks)
         if not _is_power(glyphs.marks, found) and _is_raised(glyphs, *found.span())
     ]
+
+
+def _composed(found: re.Match[str], glyphs: Glyphs) -> str:
+    """Return an accent and the letter below it as one, as old fonts draw both."""
+    accent, letter = found.start(), found.end() - 1
+    middle = (glyphs.lefts[accent] + glyphs.rights[accent]) / 2
+    whole = normalize("NFC", found[0][-1] + _COMBINING[found[0][0]])
+    if len(whole) > 1 or not glyphs.lefts[letter] < middle < glyphs.rights[letter]:
+        return found[0]
+    return NOTHING * (letter - accent) + whole
 
 
 def _closed_up(found: re.Match[str], glyphs: Glyphs) -> str:

@@ -83,5 +83,7 @@ def _is_one(last: Piece, first: Piece) -> bool:
     return (
         last.is_full
         and not _ENDS.search(last.text)
-        and (first.text[0].islower() or last.text[-1].isalnum() or last.text[-1] in ",;")
+        and (
+            first.text[0].islower() or last.text[-1].isalnum() or last.text[-1] in ",;"
+        )
     )

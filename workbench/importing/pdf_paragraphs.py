@@ -153,11 +153,7 @@ def _is_aligned(paragraph: Paragraph, line: Line, margin: float) -> bool:
     if line.left < first.left:
         is_indent = first.left - line.left < _DEEPEST_INDENT * line.size
         return is_indent and paragraph.is_filled(line.row[0].first_word)
-    return (
-        first.is_item
-        or abs(line.left - margin) <= slack
-        or _hangs(paragraph, line)
-    )
+    return first.is_item or abs(line.left - margin) <= slack or _hangs(paragraph, line)
 
 
 def _hangs(paragraph: Paragraph, line: Line) -> bool:

@@ -12,7 +12,6 @@ from workbench.importing.pdf_fragments import Fragment
 from workbench.importing.pdf_glyphs import BREAK
 from workbench.importing.pdf_hyphens import Words, ends_in_hyphen
 from workbench.importing.pdf_leaves import Leaf
-from workbench.importing.pdf_letters import Stretch
 from workbench.importing.pdf_rows import Row, in_reading_order
 from workbench.model.documents import BlockKind
 from workbench.model.zones import ZoneKind
@@ -116,14 +115,17 @@ class Writer:
 
     def _between(self, start: int, end: int) -> tuple[str, array[int]]:
         text, steps = self._marks[start:end], self._steps
+        if BREAK in text[:-1]:
+            text = text[:-1].replace(BREAK, "-") + text[-1]
         if not _ODD.search(text.replace(" ", "")):
             return text, steps[4 * start : 4 * end]
         kept = array("H")
         shown = []
-        for found in _UNIT.finditer(self._marks, start, end):
+        for found in _UNIT.finditer(text):
             mark = found[0]
             shown.append(" " if mark.isspace() else _character(mark))
-            kept += steps[4 * found.start() : 4 * found.start() + 4]
+            at = start + found.start()
+            kept += steps[4 * at : 4 * at + 4]
         return "".join(shown), kept
 
 

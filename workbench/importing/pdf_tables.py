@@ -9,7 +9,7 @@ from typing import Final
 from workbench.importing.pdf_fragments import Fragment
 from workbench.importing.pdf_rows import Row, rows_of, runs_leftwards
 
-_GAP: Final = 0.6
+_GAP: Final = 0.3
 NEXT_LINE: Final = 1.35
 """How far lines of one cell are apart at most, by their size."""
 

@@ -42,10 +42,10 @@ def _they(pages: Sequence[int]) -> str:
 
 def _named(pages: Sequence[int]) -> str:
     """Return pages by their numbers: “pages 3 to 5 and 7”."""
-    runs = []
+    runs: list[str] = []
     for _, run in groupby(enumerate(pages), key=lambda it: it[1] - it[0]):
         numbers = [number for _, number in run]
-        first, last = numbers[0], numbers[-1]
-        runs.append(f"{first} to {last}" if last > first else str(first))
+        is_long = len(numbers) > 2
+        runs += [f"{numbers[0]} to {numbers[-1]}"] if is_long else map(str, numbers)
     listed = ", ".join(runs[:-1]) + (" and " if runs[1:] else "") + runs[-1]
     return f"pages {listed}" if pages[1:] else f"page {listed}"

@@ -13,6 +13,7 @@ from workbench.importing.facts import values
 from workbench.importing.pieces import changes_sentence, opening_title
 from workbench.importing.rtf_text import Found
 from workbench.importing.rtf_walk import RtfWalk
+from workbench.importing.titles import date_of, title_of
 from workbench.importing.wholes import put_together
 
 _START = b"{\\rtf"
@@ -36,8 +37,12 @@ def read_rtf(content: bytes, hints: Hints) -> list[Contents]:
         encoding=name_of(walk.text.fonts.codec),
         text=whole.text,
         blocks=whole.blocks,
-        title=fields.get("title", "") or opening_title(body),
-        date=_day(fields, "creatim") or _day(fields, "revtim"),
+        title=fields.get("title", "")
+        or opening_title(body)
+        or title_of(whole.text, whole.blocks),
+        date=date_of(whole.text, whole.blocks)
+        or _day(fields, "creatim")
+        or _day(fields, "revtim"),
         source=fields.get("company", ""),
         values=values(
             author=fields.get("author", ""),

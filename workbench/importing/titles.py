@@ -6,7 +6,7 @@ Better none than a wrong one: a person corrects an empty title sooner than a fal
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from workbench.importing.dates import parse_date
@@ -52,12 +52,17 @@ def title_of(text: str, blocks: Sequence[Block]) -> str:
 
 def date_of(text: str, blocks: Sequence[Block]) -> str:
     """Return the first date that stands on a line of its own near the top."""
-    for block in islice(blocks, _HEAD):
+    for block in _first(blocks):
         if len(block.span) <= _LONGEST_DATE_LINE:
             found = parse_date(without_marks(block.span.of(text)))
             if found:
                 return found
     return ""
+
+
+def _first(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield the blocks to look at; a running head names neither title nor date."""
+    return islice((it for it in blocks if it.zone is None), _HEAD)
 
 
 def without_marks(line: str) -> str:
@@ -72,7 +77,7 @@ def without_marks(line: str) -> str:
 def _head(text: str, blocks: Sequence[Block]) -> list[tuple[str, BlockKind]]:
     """Return the first lines, down to the one with which prose begins."""
     head = []
-    for block in islice(blocks, _HEAD):
+    for block in _first(blocks):
         line = block.span.of(text)
         if len(line) > _LONGEST_LINE:
             break

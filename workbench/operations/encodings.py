@@ -23,6 +23,7 @@ from workbench.model.documents import Document, ParsedDocument, VersionChange
 from workbench.model.encodings import EncodingChoice
 from workbench.model.ids import DocumentId
 from workbench.model.replacing import Replacement
+from workbench.model.sheets import ROW_MEDIA_TYPE
 from workbench.operations.labels import quoted
 from workbench.operations.renewing import prepare_renewal, refuse_the_same, renew
 from workbench.project import Project
@@ -68,6 +69,17 @@ def encoding_remarks(view: ProjectView, document_id: DocumentId) -> list[str]:
     return remarks
 
 
+def chosen_encoding(name: str) -> str:
+    """Return the name that an encoding is shown by; `InvalidValue` if it is none."""
+    wanted = known_encoding(name)
+    if not wanted:
+        raise InvalidValue(
+            f"“{name}” is no encoding that can be chosen; it may be one of"
+            f" {', '.join(ENCODINGS)}."
+        )
+    return wanted
+
+
 def require_encoding(view: ProjectView, document_id: DocumentId) -> None:
     """Raise `InvalidValue` if a format says itself how its text is written."""
     _checked(view, document_id)
@@ -105,12 +117,7 @@ def change_encoding(
     corrected file; title, date, source and values that were the file's own follow it.
     May run on any thread. Raises `InvalidValue` if there is nothing to change.
     """
-    wanted = known_encoding(encoding)
-    if not wanted:
-        raise InvalidValue(
-            f"“{encoding}” is no encoding that can be chosen; it may be one of"
-            f" {', '.join(ENCODINGS)}."
-        )
+    wanted = chosen_encoding(encoding)
     with project.reader() as view:
         document = _checked(view, document_id)
         content = view.documents.original(document_id)
@@ -129,6 +136,11 @@ def change_encoding(
 
 def _checked(view: ProjectView, document_id: DocumentId) -> Document:
     document = view.documents.get(document_id)
+    if document.media_type == ROW_MEDIA_TYPE:
+        raise InvalidValue(
+            f"“{document.name}” is a row of a sheet, which is read as a whole; remove"
+            " its rows and import the sheet with “workbench import-rows --encoding”."
+        )
     if document.media_type not in _SUFFIXES:
         raise InvalidValue(
             f"The format of “{document.name}” says itself how its text is written, so"

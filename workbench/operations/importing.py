@@ -31,17 +31,19 @@ def import_paths(
     paths: Sequence[Path],
     tracker: Tracker | None = None,
     rows: RowMapping | None = None,
+    encoding: str = "",
 ) -> list[ImportOutcome]:
     """Import files and folders; each document becomes one line of the report.
 
     May run on any thread. The whole import is one step, whatever it is cut into.
     After a wish to stop, what is in stays in, and the report names the rest. `rows`
-    says what becomes of a sheet's columns; without it that is guessed.
+    says what becomes of a sheet's columns; without it that is guessed, as is an
+    `encoding`.
     """
     found = find_files(paths)
     references = references_beside(paths)
     arrivals = [
-        Arrival(Asked(it, rows=rows))
+        Arrival(Asked(it, encoding, rows))
         for it in found.files
         if it not in references.paths
     ]

@@ -26,16 +26,17 @@ def is_sheet(path: Path) -> bool:
     return SUFFIXES.get(path.suffix.lower()) in _SHEETS
 
 
-def look_at(path: Path, sheet: str = "") -> SheetPreview:
+def look_at(path: Path, sheet: str = "", encoding: str = "") -> SheetPreview:
     """Return what there is to choose from in a sheet; unnamed, the first one.
 
-    The file is read in a worker. Raises `UnreadableFile` for what is no sheet.
+    The file is read in a worker, without an encoding in the likeliest one. Raises
+    `UnreadableFile` for what is no sheet.
     """
     if not is_sheet(path):
         raise UnreadableFile(
             f"{path.name} is no sheet; choose a .csv, .tsv or .xlsx file."
         )
-    (answer,) = shared_workers().read_one(Asked(path, rows=question(sheet)))
+    (answer,) = shared_workers().read_one(Asked(path, encoding, question(sheet)))
     try:
         return preview_in(answer.text)
     except (ValueError, TypeError, LookupError) as error:
@@ -49,6 +50,7 @@ def import_rows(
     path: Path,
     mapping: RowMapping,
     tracker: Tracker | None = None,
+    encoding: str = "",
 ) -> list[ImportOutcome]:
     """Import every row that has a text as a document; all of it is one step.
 
@@ -58,7 +60,7 @@ def import_rows(
     """
     if not mapping.text:
         raise InvalidValue("No column is the text; say which one it is.")
-    return import_paths(project, [path], tracker, rows=mapping)
+    return import_paths(project, [path], tracker, mapping, encoding)
 
 
 def first_document(

@@ -23,6 +23,7 @@ from workbench.store.migrations import HISTORY_SLOTS, RECORDED_TABLES
 KEPT_STEPS = 1000
 MERGE_WITHIN = timedelta(minutes=10)
 
+_OF_VALUES = ("attributes", "attribute_values")
 _SLOTS = [f"c{number}" for number in range(HISTORY_SLOTS)]
 _LAST_DONE = (
     "select id, label from steps where is_undone = 0 and is_past = 0"
@@ -128,8 +129,9 @@ class Recorder:
     ) -> dict[str, frozenset[int]]:
         """Keep what was logged as a step; return the ids of the rows by table.
 
-        A part of a series joins its step whatever came in between. What was `removed`
-        goes into the bin, which keeps the step for as long as it is there.
+        A part of a series joins its step whatever came in between, unless it rests on
+        that: then the series goes on as another step. What was `removed` goes into the
+        bin, which keeps the step for as long as it is there.
         """
         changes = self._take()
         if not changes:
@@ -137,6 +139,8 @@ class Recorder:
         self._follow(changes)
         self._run("delete from steps where is_undone = 1")
         found = self._step_of(merge_key) if is_series else None
+        if found and self._rests_on_later(found, touched(changes)):
+            found = None
         found = found or self._step_to_merge(merge_key)
         step_id = found or self._new_step(label, analyst)
         now = datetime.now(UTC).isoformat()
@@ -331,6 +335,20 @@ class Recorder:
             [merge_key],
         ).fetchone()
         return int(row[0]) if row else None
+
+    def _rests_on_later(self, step_id: int, ids: dict[str, frozenset[int]]) -> bool:
+        """Tell whether rows need attributes that a step after this one touched.
+
+        Of what a series adds, only values point to what others may make meanwhile.
+        """
+        row = self._run(
+            "select 1 from step_rows where step_id > ? and table_name = 'attributes'"
+            " and row_id in (select value from json_each(?) union"
+            " select attribute_id from attribute_values"
+            " where id in (select value from json_each(?))) limit 1",
+            [step_id, *(json.dumps([*ids.get(it, ())]) for it in _OF_VALUES)],
+        ).fetchone()
+        return row is not None
 
     def _step_to_merge(self, merge_key: str) -> int | None:
         """Return the last step when it wrote the same thing a short while ago."""

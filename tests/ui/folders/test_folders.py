@@ -142,7 +142,7 @@ def test_patterns_and_subfolders_say_what_is_left_out(
     form.include.setFocus()
     QTest.keyClicks(form.include, "*.txt")
     assert not form.button.isEnabled()  # What is shown is what was asked before.
-    qtbot.wait_until(lambda: form.button.isEnabled())
+    qtbot.wait_until(form.button.isEnabled)
     assert shown(form) == [
         ("a.txt", "New", True),
         ("drafts/c.txt", "New", True),

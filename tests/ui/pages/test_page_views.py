@@ -10,7 +10,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.paged_files import pdf_of
+from tests.ui.pages.pointing import (
+    FIRST,
+    LAST,
+    LEFT,
+    Key,
+    Modifier,
+    drag,
+    point_of,
+    span_of,
+    text_of,
+)
 from tests.windows import window_over
 from ui.main_window import MainWindow
 from ui.page_views import NO_PAGES, PageMode
@@ -18,85 +28,9 @@ from ui.pages.panel import PagesPanel
 from ui.reader.panel import ReaderPanel
 from ui.workspace import Workspace
 from workbench.model.ids import DocumentId
-from workbench.model.spans import Span
-from workbench.operations.importing import import_paths
 from workbench.operations.passages import mark_passage, remove_passages
-from workbench.operations.tags import create_tag
 from workbench.operations.versions import correct_text
 from workbench.project import Project
-
-Key, Modifier = Qt.Key, Qt.KeyboardModifier
-LEFT = Qt.MouseButton.LeftButton
-FIRST = ["The working group met in Seoul.", "Both sides agreed on export controls."]
-LAST = ["The ministers will report in autumn.", "Nobody said by when."]
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """A project with a PDF of three pages, the second without text, and a memo."""
-    path = tmp_path / "study.workbench"
-    pdf, memo = tmp_path / "report.pdf", tmp_path / "memo.txt"
-    pdf.write_bytes(pdf_of(FIRST, [], LAST, title="Report"))
-    memo.write_text("A memo has no pages.")
-    with Project.create(path, analyst="ana") as project:
-        import_paths(project, [pdf, memo])
-        create_tag(project, "aim")
-    return path
-
-
-@pytest.fixture
-def project(workspace: Workspace) -> Project:
-    """The project that is open in the window."""
-    return workspace.project
-
-
-@pytest.fixture
-def reader(workspace: Workspace) -> ReaderPanel:
-    """The reader of the report, without pages."""
-    return workspace.center.open_document(1)
-
-
-@pytest.fixture
-def pages(workspace: Workspace, reader: ReaderPanel, qtbot: QtBot) -> PagesPanel:
-    """The pages of the report, beside its text."""
-    reader.perform("view.pages")
-    shown = workspace.center.page_views.view_of(reader)
-    assert shown is not None
-    shown.view.setFocus()
-    qtbot.wait_until(shown.view.hasFocus)
-    return shown
-
-
-def text_of(project: Project) -> str:
-    return project.documents.text(DocumentId(1))
-
-
-def span_of(project: Project, words: str) -> Span:
-    start = text_of(project).index(words)
-    return Span(start, start + len(words))
-
-
-def point_of(pages: PagesPanel, offset: int, share: float = 0.5) -> QPoint:
-    """Return a point of a character: its left edge is 0, its right edge 1."""
-    pages.view.keep_in_sight(offset)
-    number = next(it.number for it in pages.view.pages if it.span.contains(offset))
-    sheet = pages.view.sheet(number - 1)
-    (box,) = sheet.boxes(Span(offset, offset + 1))
-    x = box.left() + share * box.width()
-    return QPointF(x, box.center().y()).toPoint()
-
-
-def drag(pages: PagesPanel, span: Span) -> None:
-    """Select exactly these characters with the mouse."""
-    viewport = pages.view.viewport()
-    pages.view.zoom(4.0)
-    end = point_of(pages, span.end - 1, 0.9)
-    start = point_of(pages, span.start, 0.1)
-    end = point_of(pages, span.end - 1, 0.9)
-    QTest.mousePress(viewport, LEFT, Modifier.NoModifier, start)
-    QTest.mouseMove(viewport, (start + end) / 2)
-    QTest.mouseMove(viewport, end)
-    QTest.mouseRelease(viewport, LEFT, Modifier.NoModifier, end)
 
 
 def test_marking_on_the_page_makes_the_passage_that_marking_in_the_text_makes(
