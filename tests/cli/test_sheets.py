@@ -80,7 +80,8 @@ def test_the_encoding_of_a_sheet_can_be_chosen(empty: Line, tmp_path: Path) -> N
     path = tmp_path / "answers.csv"
     path.write_bytes("Name,Answer\nAda,Ελλάδα λέει ναι\n".encode("windows-1253"))
     assert "Ελλάδα λέει ναι" in sheet(path, "--encoding", "CP1253")
-    empty.done("import-rows", path, "--encoding", "CP1253", "--text", "Answer")
+    report = empty.done("import-rows", path, "--encoding", "CP1253", "--text", "Answer")
+    assert report.stdout.startswith(f"imported     {path} (“Ada”): 15 characters\n")
     assert empty.done("text", "1").stdout == "Ελλάδα λέει ναι"
     refused = empty.run("encoding", "1", "utf-8")
     assert refused.exit_code == 2

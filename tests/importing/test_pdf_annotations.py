@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 from pypdf import PdfWriter
-from pypdf.annotations import Highlight, Popup, Text
+from pypdf.annotations import FreeText, Highlight, Popup, Text
 from pypdf.generic import (
     ArrayObject,
     DictionaryObject,
@@ -91,6 +91,14 @@ def test_each_way_of_marking_comes_with_its_comment_and_author() -> None:
     assert told(read(writer)) == [
         (word, f"see {word} – ß", "Ana Díaz") for _, word in words
     ]
+
+
+def test_what_was_typed_on_the_page_belongs_to_the_word_beside_it() -> None:
+    writer = writer_of_lines()
+    left, high, right, *_ = quad(1, "nobody")
+    typed = FreeText(text="not so", rect=(left, high - 9, right, high))
+    writer.add_annotation(0, typed)
+    assert told(read(writer)) == [("nobody", "not so", "")]
 
 
 def test_a_highlight_over_a_line_end_is_one_passage() -> None:

@@ -6,6 +6,7 @@ import io
 from itertools import pairwise
 
 import pytest
+from PIL import Image
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject, TextStringObject
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -251,10 +252,11 @@ def test_a_word_broken_by_the_end_of_a_page_stays_on_the_first() -> None:
     frame.line("sideration in three capitals.", 0, is_last=True)
     contents = read(finished(canvas, written))
     first, second = (it.span.of(contents.text) for it in contents.pages)
-    assert first == "The rules are under consideration\n"
+    assert first == "The rules are under consideration "
     assert second == "in three capitals.\n"
+    assert shown(contents) == paragraphs(f"{first}{second.strip()}")
     places = boxes_on(contents, 0)
-    assert [box == NOWHERE for mark, box in places[-len("sideration\n") :]] == [
+    assert [box == NOWHERE for mark, box in places[-len("sideration ") :]] == [
         True
     ] * 11
     assert NOWHERE not in [box for mark, box in boxes_on(contents, 1)[:-1]]
@@ -274,14 +276,19 @@ def test_pages_without_text_are_named() -> None:
     canvas, written = canvas_of()
     for number in range(1, 9):
         if number in (3, 4, 5, 7):
+            canvas.drawInlineImage(Image.new("L", (20, 30)), 20, 20, 550, 800)
+        elif number == 6:
             canvas.rect(100, 100, 300, 300, fill=1)
         elif number != 8:
             Frame(canvas).paragraph(PROSE)
         canvas.showPage()
     contents = read(finished(canvas, written))
-    assert contents.warnings == ("Pages 3 to 5 and 7 have no text; they are pictures.",)
+    assert contents.warnings == (
+        "Pages 3 to 5 and 7 have no text; they are pictures.",
+        "Page 6 has no text; it has only drawings.",
+    )
     assert [len(it.span) > 0 for it in contents.pages] == [
-        True, True, False, False, False, True, False, False,
+        True, True, False, False, False, False, False, False,
     ]  # fmt: skip
 
 

@@ -16,13 +16,17 @@ from workbench.model.folders import FolderChoice
 from workbench.operations import encodings, folders, importing, versions
 from workbench.operations.folders import look_through
 
-ENCODINGS = ("cp1252", "koi8-r", "iso-8859-5", "utf-16-le")
+ENCODINGS = ("cp1252", "koi8-r", "iso-8859-5")
 LETTER = "The café at the harbor met in May.\r\n\r\nNaïve zebras — two sides."
 
 
 @cache
 def report(number: int, comment: str) -> bytes:
-    pages = (["The two sides met in May.", f"Zebra {number}."], [], ["They left."])
+    pages = (
+        ["The two sides met in May.", f"Zebra {number}."],
+        [],
+        ["They left before the end of June."],
+    )
     return marked(pdf_of(*pages), (number % 2, comment))
 
 
@@ -36,8 +40,8 @@ class ImportRules(Rules):
         folder = self.root / "papers"
         folder.mkdir(exist_ok=True)
         (folder / f"report {pick % 2}.pdf").write_bytes(report(pick % 3, comment))
-        sheet = f"Answer,Depth\nThe two sides met {pick % 3} times in May,{pick % 4}\n"
-        (folder / "answers.csv").write_text(sheet)
+        answer = f"The two sides met {pick % 3} times in May and will meet in June"
+        (folder / "answers.csv").write_text(f"Answer,Depth\n{answer},{pick % 4}\n")
         (folder / f"letter {pick % 5}.txt").write_bytes(LETTER.encode("cp1252"))
         choice = FolderChoice(str(folder), ("*.pdf",) if pick % 3 else ())
         coming = look_through(self.project, choice).coming

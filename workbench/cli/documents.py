@@ -13,8 +13,8 @@ from workbench.cli.answers import (
 )
 from workbench.cli.attributes import values_by_name
 from workbench.cli.import_reports import show_report
-from workbench.cli.progress import stoppable_tracker
 from workbench.cli.paths import NAMED_PATH
+from workbench.cli.progress import stoppable_tracker
 from workbench.cli.projects import project_argument, reading, writing
 from workbench.errors import InvalidValue
 from workbench.model.attributes import Subject
@@ -24,9 +24,7 @@ from workbench.operations.importing import import_paths
 
 @click.command("import")
 @project_argument
-@click.argument(
-    "paths", metavar="PATH...", nargs=-1, required=True, type=NAMED_PATH
-)
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=NAMED_PATH)
 @json_option
 def import_command(*, path: Path, paths: tuple[Path, ...], as_json: bool) -> int:
     """Import files and folders.

@@ -9,8 +9,8 @@ import click
 from workbench.cli.answers import json_option, one_line, show, show_columns, show_json
 from workbench.cli.border import DONE
 from workbench.cli.import_reports import show_report
-from workbench.cli.progress import stoppable_tracker
 from workbench.cli.paths import NAMED_PATH
+from workbench.cli.progress import stoppable_tracker
 from workbench.cli.projects import project_argument, reading, writing
 from workbench.errors import NotFound
 from workbench.model.folders import FileState, FolderChoice, FolderPreview

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from workbench.cli.answers import counted, one_line, show, show_json
 from workbench.cli.border import DONE, FINDINGS
@@ -22,7 +23,7 @@ def show_report(outcomes: Sequence[ImportOutcome], *, as_json: bool) -> int:
 def _show_outcomes(outcomes: Sequence[ImportOutcome]) -> None:
     for outcome in outcomes:
         facts = one_line(outcome.error, 300) or counted(outcome.characters, "character")
-        show(f"{outcome.status.value:11}  {one_line(outcome.path, 200)}: {facts}")
+        show(f"{outcome.status.value:11}  {_place(outcome)}: {facts}")
         for warning in outcome.warnings:
             show(f"             {one_line(warning, 300)}")
         for it in outcome.near_copies:
@@ -34,6 +35,14 @@ def _show_outcomes(outcomes: Sequence[ImportOutcome]) -> None:
     seldom = {ImportStatus.PASSED_OVER, ImportStatus.RENEWED}
     told = [it for it in found if found[it] or it not in seldom]
     show(", ".join(f"{found[it]} {it.value}" for it in told) + ".")
+
+
+def _place(outcome: ImportOutcome) -> str:
+    """Return the path, and of which of its documents a line tells."""
+    path = one_line(outcome.path, 200)
+    own = {Path(outcome.path).stem, Path(outcome.path).name, ""}
+    is_part = outcome.status is ImportStatus.IMPORTED and outcome.name not in own
+    return f"{path} (“{one_line(outcome.name, 100)}”)" if is_part else path
 
 
 def _outcome_json(outcome: ImportOutcome) -> dict[str, object]:

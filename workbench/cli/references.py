@@ -34,9 +34,7 @@ Changes = list[list[ReferenceChange]]
 
 @click.command("references")
 @project_argument
-@click.argument(
-    "files", metavar="FILE...", nargs=-1, required=True, type=NAMED_PATH
-)
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=NAMED_PATH)
 @click.option("--apply", "is_applied", is_flag=True, help="Fill in what is shown.")
 @click.option("--overwrite", is_flag=True, help="Also replace what documents say now.")
 @json_option

@@ -28,9 +28,7 @@ from workbench.operations.row_imports import chosen_mapping, import_rows, look_a
 _SHOWN_ROWS = 3
 _WIDEST_EXAMPLE = 24
 
-file_argument = click.argument(
-    "file", metavar="FILE", type=NAMED_PATH
-)
+file_argument = click.argument("file", metavar="FILE", type=NAMED_PATH)
 sheet_option = click.option("--sheet", metavar="NAME", default="", help="Which sheet.")
 encoding_option = click.option(
     "--encoding",

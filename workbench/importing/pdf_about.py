@@ -11,7 +11,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_raw
 
 from workbench.importing.facts import values
-from workbench.importing.pdf_strings import clean_text
+from workbench.importing.pdf_glyphs import clean_text
 
 _DATE: Final = re.compile(r"D?:?(\d{4})(\d{2})?(\d{2})?")
 _NO_TITLE: Final = re.compile(

@@ -11,16 +11,19 @@ import pypdfium2 as pdfium
 
 from workbench.importing.contents import Contents, Hints
 from workbench.importing.pdf_about import date_in, facts_in, title_in
-from workbench.importing.pdf_headings import set_levels
-from workbench.importing.pdf_heads import edges_of
+from workbench.importing.pdf_annotations import annotations_of
+from workbench.importing.pdf_headings import (
+    outline_of,
+    set_levels,
+    set_named_headings,
+)
 from workbench.importing.pdf_hyphens import Words
 from workbench.importing.pdf_layout import pieces_of
 from workbench.importing.pdf_leaves import Leaf, leaves_of
-from workbench.importing.pdf_marked import annotations_of
 from workbench.importing.pdf_opening import open_pdf
-from workbench.importing.pdf_outline import outline_of, set_named_headings
 from workbench.importing.pdf_page_ends import join_pages, joint, keep_word_whole
 from workbench.importing.pdf_pieces import Piece
+from workbench.importing.pdf_running_heads import edges_of
 from workbench.importing.pdf_styles import style_of
 from workbench.importing.pdf_warnings import warnings_of
 from workbench.importing.titles import date_of, title_of

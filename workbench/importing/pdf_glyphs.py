@@ -25,6 +25,7 @@ NOTHING: Final = "\x00"
 
 _HYPHEN_UNIT: Final = 2
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\uffff]")
+_FORBIDDEN: Final = re.compile(f"{_CONTROL.pattern}|[\ud800-\udfff\ufffe]")
 _FORCED_BOLD: Final = 1 << 18
 _BOLD_NAMES: Final = (b"bold", b"black", b"heavy")
 _LONGEST_NAME: Final = 120
@@ -167,6 +168,12 @@ def _is_bold(font: bytes, flags: int) -> bool:
 def sound(number: float) -> float:
     """Return a number that can be reckoned with, as damaged files have others."""
     return number if abs(number) < _FARTHEST else 0.0
+
+
+def clean_text(encoded: bytes) -> str:
+    """Return UTF-16 as PDFium hands it over, without what no text may hold."""
+    text = encoded.decode("utf-16-le", "replace").replace("\r\n", "\n")
+    return _FORBIDDEN.sub("", text.replace("\r", "\n")).strip()
 
 
 def sheet_of(page: pdfium.PdfPage) -> Sheet:

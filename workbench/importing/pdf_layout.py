@@ -11,12 +11,12 @@ from workbench.importing.pdf_columns import Column, regions_of
 from workbench.importing.pdf_fragments import Fragment, with_numbers_joined
 from workbench.importing.pdf_glyphs import ASKEW
 from workbench.importing.pdf_headings import kind_of
-from workbench.importing.pdf_heads import Edges
 from workbench.importing.pdf_hyphens import Words, ends_in_hyphen
 from workbench.importing.pdf_leaves import Leaf
 from workbench.importing.pdf_paragraphs import Paragraph, paragraphs_of
 from workbench.importing.pdf_pieces import Piece, Writer
 from workbench.importing.pdf_rows import Row
+from workbench.importing.pdf_running_heads import Edges
 from workbench.importing.pdf_styles import Style
 from workbench.model.zones import ZoneKind
 

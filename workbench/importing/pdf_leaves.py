@@ -13,6 +13,7 @@ from typing import Final
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_raw
 
+from workbench.importing.pdf_annotations import Remark, remarks_on
 from workbench.importing.pdf_fragments import Fragment, fragments_of
 from workbench.importing.pdf_glyphs import (
     Glyphs,
@@ -22,7 +23,6 @@ from workbench.importing.pdf_glyphs import (
     sound,
 )
 from workbench.importing.pdf_letters import Stretch, meant, notes_raised
-from workbench.importing.pdf_remarks import Remark, remarks_on
 from workbench.model.pages import LONGEST_LABEL
 from workbench.text.boxes import steps_of_sides
 
@@ -155,7 +155,7 @@ def _steps(glyphs: Glyphs, fragments: Sequence[Fragment]) -> array[int]:
 
 def _mend(it: Fragment, glyphs: Glyphs) -> None:
     """Give letters a likely height where the font says nonsense of its own."""
-    if it.turns != 0:
+    if it.turns != 0 or it.is_drop_cap:
         return
     tall = glyphs.tops[it.start] - glyphs.bottoms[it.start]
     if _LOWEST * it.size <= tall <= _HIGHEST * it.size:

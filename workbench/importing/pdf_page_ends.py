@@ -43,15 +43,14 @@ def keep_word_whole(page: list[Piece], following: list[Piece], words: Words) -> 
 def join_pages(page: list[Piece], following: list[Piece]) -> None:
     """Let the last paragraph of a page go on in the first of the next, if it does.
 
-    It does not where other text stands between, other than notes, heads and feet.
+    It does not if other text than notes, heads and feet stands between.
     """
     last = next((it for it in reversed(page) if _is_body(it)), None)
     first = next((it for it in following if _is_body(it) and it.text), None)
     if not last or not first or not _may_go_on(last, first) or not _is_one(last, first):
         return
-    is_joined_already = last is page[0] and len(page) > 1 and last.is_joined
-    if is_joined_already:
-        return
+    if last.is_joined and len(page) > 1:
+        return  # what else is on its page would have to stand inside the paragraph
     page.remove(last)
     page.append(last)
     following.remove(first)

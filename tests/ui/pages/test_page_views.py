@@ -61,7 +61,7 @@ def test_a_double_click_takes_the_word_a_triple_click_the_paragraph(
     QTest.mouseDClick(viewport, LEFT, Modifier.NoModifier, at)
     assert reader.selection == wanted
 
-    QTest.mousePress(viewport, LEFT, Modifier.NoModifier, at)
+    QTest.mouseClick(viewport, LEFT, Modifier.NoModifier, at)
     block = next(
         it.span
         for it in project.documents.blocks(DocumentId(1))
