@@ -342,13 +342,17 @@ class Center(QWidget):
         ids = changes.ids.get("documents", frozenset())
         if not ids:
             return
-        there = {it.id: it for it in self._project.documents.some(ids)}
-        gone = ids - there.keys()
-        for reader in self.strips.of_kind(ReaderPanel):
+        # Only of those that are open: an import tells of a thousand at a time.
+        readers = [
+            it for it in self.strips.of_kind(ReaderPanel) if self.document_of(it) in ids
+        ]
+        shown = {self.document_of(it) for it in readers}
+        there = {it.id: it for it in self._project.documents.some(shown)}
+        for reader in readers:
             document = there.get(self.document_of(reader))
             if document is not None:
                 self.strips.name_tab(reader, document.title)
-            elif self.document_of(reader) in gone:
+            else:
                 self.strips.close_tab(reader)
         self._say_what_is_missing()
 

@@ -139,9 +139,10 @@ class PageViews(QObject):
 
     def _follow(self, changes: Changes) -> None:
         changed = changes.ids.get("documents", frozenset())
-        there = {it.id for it in self._common.project.documents.some(changed)}
+        documents = self._common.project.documents
         for reader in self._readers.all():
-            if self._readers.document_of(reader) in there:
+            document_id = self._readers.document_of(reader)
+            if document_id in changed and documents.are_there([document_id]):
                 self._mark_starts(reader)
 
     def _mark_starts(self, reader: ReaderPanel) -> None:

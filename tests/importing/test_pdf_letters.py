@@ -95,13 +95,25 @@ def test_compound_words_keep_the_hyphen_if_the_document_knows_both_words() -> No
     canvas, written = canvas_of()
     frame = Frame(canvas)
     lines = ["A third party paid for the third-", "party talks; it controls no con-",
-             "trols of ours."]  # fmt: skip
+             "trols that are OPTIONAL or OP-", "TIONAL to them or to those of US-",
+             "IBM."]  # fmt: skip
     for line in lines:
         frame.line(line, 0, is_last=False)
     assert read(finished(canvas, written)).text == (
-        "A third party paid for the third-party talks; it controls no controls of"
-        " ours.\n"
+        "A third party paid for the third-party talks; it controls no controls that"
+        " are OPTIONAL or OPTIONAL to them or to those of US-IBM.\n"
     )
+
+
+def test_a_text_that_breaks_no_words_keeps_its_hyphens() -> None:
+    canvas, written = canvas_of()
+    prose = ["A line of prose that fills its measure well."] * 40
+    for lines in (prose, [*prose, "They are the risk-", "takers among us."]):
+        frame = Frame(canvas)
+        for line in lines:
+            frame.line(line, 0, is_last=False)
+        canvas.showPage()
+    assert read(finished(canvas, written)).text.endswith("the risk-takers among us.\n")
 
 
 def test_quotations_stand_in_on_both_sides() -> None:

@@ -97,7 +97,6 @@ def test_a_kill_in_an_import_of_many_formats_leaves_whole_documents(
     closed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     mark = uuid4().hex
-    monkeypatch.setenv(MARK, mark)
     whole = shutil.copy(closed, closed.with_name("whole.workbench"))
     done = die(whole, "import", 0, __name__)
     assert done.returncode == 0, done.stderr
@@ -109,7 +108,10 @@ def test_a_kill_in_an_import_of_many_formats_leaves_whole_documents(
     chance, counts = random.Random("import"), set()
     for last in [1, ticks, *(chance.randint(1, ticks) for _ in range(KILLS - 2))]:
         path = shutil.copy(closed, closed.with_name("killed.workbench"))
-        assert die(path, "import", last, __name__).returncode == -9
+        with monkeypatch.context() as begun:
+            begun.setenv(MARK, mark)
+            assert die(path, "import", last, __name__).returncode == -9
+        wait_for_the_end_of(mark)
         with Project.open(path) as project:
             assert check(project) == []
             there = documents(project)
@@ -121,7 +123,6 @@ def test_a_kill_in_an_import_of_many_formats_leaves_whole_documents(
             assert check(project) == []
         path.unlink()
     assert len(counts) > 2
-    wait_for_the_end_of(mark)
     names = {it.name for it in closed.parent.iterdir()}
     assert names == {closed.name, "whole.workbench", "papers"}
 

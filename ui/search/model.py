@@ -185,8 +185,10 @@ class ResultsModel(QAbstractTableModel):
 
     def clear_ticks(self) -> None:
         """Take all ticks away."""
+        was_ticked = len(self.ticks) > 0
         self.ticks.clear()
-        self._ticks_have_changed()
+        if was_ticked:
+            self._ticks_have_changed()
 
     # For the view
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QObject, Qt, Signal
 
 from ui.common import Common
@@ -61,8 +63,8 @@ class TableController(QObject):
         except NotFound:
             self.removed.emit()
             return
-        if changes.touches("documents"):
-            self._take_documents()
+        if ids := changes.ids.get("documents"):
+            self._take_changed(ids)
         if changes.touches("tags"):
             self._take_tags()
         if changes.touches("case_documents", "mentions"):
@@ -85,6 +87,11 @@ class TableController(QObject):
 
     def _take_documents(self) -> None:
         self._documents = {it.id: it for it in self._project.documents.all()}
+
+    def _take_changed(self, ids: Collection[int]) -> None:
+        kept = {it: one for it, one in self._documents.items() if it not in ids}
+        found = {it.id: it for it in self._project.documents.some(ids)}
+        self._documents = dict(sorted((kept | found).items()))
 
     def _take_gathered(self) -> None:
         model = self._panel.model

@@ -222,9 +222,11 @@ class ZonesController(QObject):
             self._page.set_zones(zones)
 
     def _follow(self, changes: Changes) -> None:
-        if not changes.touches("zones", "versions") or not self._is_there():
+        changed = changes.ids.get("documents", frozenset())
+        is_other_text = changes.touches("versions") and self._document_id in changed
+        if not (is_other_text or changes.touches("zones")) or not self._is_there():
             return
-        if changes.touches("versions"):
+        if is_other_text:
             self._version, self._found, self._shown = 0, None, []
             if self._page.isVisible():
                 self.look()

@@ -11,6 +11,9 @@ from workbench.importing.pdf_glyphs import BREAK
 _HYPHENS: Final = f"-\u2010\xad{BREAK}"
 _ENDS_LINE: Final = re.compile(f"[^\\W\\d_][{_HYPHENS}](?:[\r\n]|(?<={BREAK}))")
 _BROKEN: Final = re.compile(f"\\w+[{_HYPHENS}](?:[\r\n]+|(?<={BREAK}))\\w+")
+_LINE_END: Final = re.compile(f"[\r\n]+|{BREAK}")
+_ENOUGH_LINES: Final = 40
+_SELDOM: Final = 0.015
 _LONG: Final = 4
 _WORD: Final = re.compile(r"\w+(?:-\w+)*")
 _LAST_WORD: Final = re.compile(r"[\w-]*\w$")
@@ -27,14 +30,17 @@ class Words:
 
     def __init__(self, texts: Iterable[str]) -> None:
         shown = list(texts)
-        is_needed = any(_ENDS_LINE.search(it) for it in shown)
+        broken = sum(len(_ENDS_LINE.findall(it)) for it in shown)
+        lines = sum(len(_LINE_END.findall(it)) for it in shown)
+        # A text whose words are never broken still ends some lines at their hyphens.
+        self._is_whole = lines >= _ENOUGH_LINES and broken <= _SELDOM * lines
         self._known = (
             {
                 word
                 for it in shown
                 for word in _WORD.findall(_BROKEN.sub(" ", it).casefold())
             }
-            if is_needed
+            if broken
             else set()
         )
 
@@ -43,13 +49,18 @@ class Words:
         if before[-1] == "\xad":
             return False
         first, second = _LAST_WORD.search(before[:-1]), _WORD.match(after)
-        if not first or not second or not after[0].islower():
+        if not first or not second:
+            return True
+        is_in_capitals = first[0].isupper() and second[0].isupper()
+        if not after[0].islower() and not is_in_capitals:
             return True
         left, right = first[0].casefold(), second[0].casefold()
         if left + right in self._known:
             return False
         return (
-            f"{left}-{right}" in self._known
+            self._is_whole
+            or f"{left}-{right}" in self._known
+            or is_in_capitals
             or "-" in left
             or len(left) == 1
             or left in _KEEP_THEIRS
