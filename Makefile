@@ -29,6 +29,7 @@ check: $(STAMP)
 
 bench: $(STAMP)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/bench.py $(CORPORA)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/bench_import.py $(CORPORA)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/bench_reader.py
 	$(BIN)/python packaging/bench_search.py $(if $(JUDGED),--judged $(JUDGED))
 	$(BIN)/python packaging/bench_window.py

@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import os
 import resource
-import sqlite3
 import tempfile
 import time
 from collections.abc import Iterator
@@ -19,7 +18,7 @@ from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
-from bench import generate, report
+from bench import generate, insert_raw, report
 from bench_reader import run_script
 
 SMALL_FILES = 300
@@ -112,24 +111,6 @@ def read_plainly(folder: Path, _target: Path) -> dict[str, float]:
     start = time.perf_counter()
     for path in sorted(folder.rglob("*.txt")):
         path.read_bytes()
-    return {"seconds": time.perf_counter() - start}
-
-
-def insert_raw(folder: Path, target: Path) -> dict[str, float]:
-    """Read the same files and insert their paragraphs into FTS5 and nothing else."""
-    start = time.perf_counter()
-    connection = sqlite3.connect(target)
-    connection.execute(
-        "create virtual table raw using"
-        " fts5(body, tokenize='unicode61 remove_diacritics 2')"
-    )
-    for path in sorted(folder.rglob("*.txt")):
-        lines = path.read_bytes().decode("utf-8", "replace").split("\n")
-        connection.executemany(
-            "insert into raw values (?)", [[it] for it in lines if it.strip()]
-        )
-    connection.commit()
-    connection.close()
     return {"seconds": time.perf_counter() - start}
 
 

@@ -175,3 +175,13 @@ def test_cells_that_nearly_touch_are_told_by_the_other_rows() -> None:
         *((BlockKind.TABLE_ROW, 0, " | ".join(row)) for row in table),
         *paragraphs(OTHER),
     ]
+
+
+def test_no_mark_of_a_broken_word_stays_in_the_text() -> None:
+    canvas, written = canvas_of()
+    frame = Frame(canvas)
+    for line in ("Those who asked (in 1990)\x02", "had no answer\x02 and went\x02", "1 2"):
+        frame.line(line, 0, is_last=False)
+    text = read(finished(canvas, written)).text
+    assert not set(text) & {"\x00", "\x02", "\ufffe", "\uffff"}
+    assert text.startswith("Those who asked (in 1990)")

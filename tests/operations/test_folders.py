@@ -148,6 +148,13 @@ def test_what_is_no_folder_is_said(project: Project, folder: Path) -> None:
         assert str(caught.value).endswith(".")
 
 
+def test_what_describes_documents_is_told(project: Project, folder: Path) -> None:
+    (folder / "library.bib").write_text("@misc{a, title = {Tides}}", encoding="utf-8")
+    (folder / "other.json").write_text("{}", encoding="utf-8")
+    found = looked(project, folder)
+    assert (found["library.bib"], found["other.json"]) == ("references", "not read")
+
+
 def test_looking_can_be_stopped(project: Project, folder: Path) -> None:
     tracker = Tracker()
     tracker.cancel()

@@ -266,7 +266,10 @@ class ArrangedRows(QAbstractProxyModel):
 
     @override
     def index(self, row: int, column: int, parent: AnyIndex = NO_PARENT) -> QModelIndex:
-        is_here = 0 <= row < len(self._entries) and 0 <= column < self.columnCount()
+        # The view asks for each row at each layout.
+        is_here = 0 <= row < len(self._entries) and 0 <= column < len(
+            self._model.fields
+        )
         is_top = parent is NO_PARENT or not parent.isValid()
         return self.createIndex(row, column) if is_here and is_top else NO_PARENT
 

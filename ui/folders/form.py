@@ -43,6 +43,7 @@ COUNTED = {
     FileState.SAME: "already here",
     FileState.MISSING: "missing",
     FileState.LEFT_OUT: "left out",
+    FileState.REFERENCES: "of references",
     FileState.NOT_READ: "not read",
 }
 

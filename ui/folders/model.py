@@ -31,6 +31,7 @@ FATES = {
     FileState.SAME: "Already here, as “{name}”",
     FileState.MISSING: "Missing: “{name}” stays as it is",
     FileState.LEFT_OUT: "Left out by a pattern",
+    FileState.REFERENCES: "Describes the documents that come in",
     FileState.NOT_READ: "Of a kind that is not read",
 }
 _ORDER = (
@@ -38,6 +39,7 @@ _ORDER = (
     FileState.NEW,
     FileState.ROWS,
     FileState.MISSING,
+    FileState.REFERENCES,
     FileState.NOT_READ,
     FileState.LEFT_OUT,
     FileState.SAME,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -88,10 +88,12 @@ class TableController(QObject):
     def _take_documents(self) -> None:
         self._documents = {it.id: it for it in self._project.documents.all()}
 
-    def _take_changed(self, ids: Collection[int]) -> None:
-        kept = {it: one for it, one in self._documents.items() if it not in ids}
+    def _take_changed(self, ids: AbstractSet[int]) -> None:
         found = {it.id: it for it in self._project.documents.some(ids)}
-        self._documents = dict(sorted((kept | found).items()))
+        documents = self._documents | found
+        for gone in ids - found.keys():
+            documents.pop(DocumentId(gone), None)
+        self._documents = {it: documents[it] for it in sorted(documents)}
 
     def _take_gathered(self) -> None:
         model = self._panel.model

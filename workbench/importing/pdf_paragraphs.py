@@ -57,8 +57,8 @@ class Paragraph:
         """Take over the edges of columns on its page that are a little wider."""
         near = _WIDER * self.lines[0].size
         found = [(self.margin, self.right), *columns]
-        self.margin = min(it for it, _ in found if abs(self.margin - it) < near)
-        self.right = max(it for _, it in found if abs(self.right - it) < near)
+        self.margin = min(it for it, _ in found if abs(self.margin - it) <= near)
+        self.right = max(it for _, it in found if abs(self.right - it) <= near)
 
 
 def is_quotation(paragraph: Paragraph) -> bool:

@@ -66,8 +66,8 @@ class Writer:
                 text, steps = self._read(it)
                 if before is None:
                     self.join(piece, text)
-                elif not it.follows(before):
-                    finished(piece).add(" ")
+                else:
+                    finished(piece).add("" if it.follows(before) else " ")
                 piece.add(text, steps)
                 before = it
         return finished(piece)
@@ -93,7 +93,7 @@ class Writer:
                 del piece.steps[-4:]
             finished(piece)
         elif not (IDEOGRAPH.match(before[-1]) and IDEOGRAPH.match(after)):
-            piece.add(" ")
+            finished(piece).add(" ")
 
     def _read(self, it: Fragment) -> tuple[str, array[int]]:
         """Return a piece's text with its places; numbers of notes get brackets."""

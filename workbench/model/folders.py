@@ -42,6 +42,7 @@ class FileState(StrEnum):
     SAME = "in the project"
     MISSING = "missing"
     LEFT_OUT = "left out"
+    REFERENCES = "references"
     NOT_READ = "not read"
 
 

@@ -27,6 +27,7 @@ BATCH_CHARACTERS: Final = 1_000_000
 """A batch is one transaction: small, so that the window can write in between."""
 
 BATCH_DOCUMENTS: Final = 1_000
+BYTES_LIKE_A_CHARACTER: Final = 16
 FILES: Final = "files"
 ROWS: Final = "rows"
 
@@ -243,12 +244,16 @@ def _size(path: Path) -> int:
 def _characters(reading: Reading) -> int:
     """Return what a reading adds to its batch; all new versions share the first.
 
-    A row of a sheet costs something, however short it is.
+    A row of a sheet costs something, however short it is, and so does a large file
+    with little text: a batch is held in memory.
     """
     if not isinstance(reading, Portion):
         return 0
     least = BATCH_CHARACTERS // BATCH_DOCUMENTS
-    return sum(max(least, len(it.text)) for it in reading.documents)
+    return sum(
+        max(least, len(it.text), len(it.original) // BYTES_LIKE_A_CHARACTER)
+        for it in reading.documents
+    )
 
 
 def _is_through(reading: Reading) -> bool:

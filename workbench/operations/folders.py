@@ -25,6 +25,7 @@ from workbench.model.folders import (
 )
 from workbench.model.ids import DocumentId, FolderId
 from workbench.operations.labels import quoted
+from workbench.operations.reference_files import must_have_references
 from workbench.project import Project
 from workbench.views import Stores
 
@@ -159,7 +160,9 @@ class _Judge:
         if seen.place is Place.LEFT_OUT:
             return self._file(seen, FileState.LEFT_OUT)
         if seen.place is Place.OTHER or seen.size is None:
-            return self._file(seen, FileState.NOT_READ)
+            is_bibliography = must_have_references(seen.path)
+            state = FileState.REFERENCES if is_bibliography else FileState.NOT_READ
+            return self._file(seen, state)
         if staying:
             here = [it for it in staying if it in seen.there]
             return self._file(seen, FileState.SAME, [*here, *staying][0])

@@ -25,6 +25,7 @@ ALIKE: Final = 0.8
 _ENTERED: Final = 12
 _FEWEST: Final = 24
 _MOST_WORDS: Final = 200_000
+_MOST_CHARACTERS: Final = 2_000_000
 _WORTH_COMPARING: Final = 0.4
 _MOST_COMPARED: Final = 20
 # In UTF-8: c, l, m, g, d, v and their Cyrillic counterparts. Bytes with nothing
@@ -40,8 +41,11 @@ _Id = TypeVar("_Id", bound=int)
 
 
 def sketch_of(text: str) -> bytes:
-    """Return the sketch of a text; empty for one without words."""
-    words = _words(text)
+    """Return the sketch of a text; empty for one without words.
+
+    That of a very long text is the sketch of its beginning.
+    """
+    words = _words(text[:_MOST_CHARACTERS])
     runs = [_spaced(it) if b"  " in it else it for it in _RUN.findall(words)]
     if len(runs) < _FEWEST:
         runs = list(_all_runs(words.split()))
