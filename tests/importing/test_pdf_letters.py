@@ -180,8 +180,26 @@ def test_cells_that_nearly_touch_are_told_by_the_other_rows() -> None:
 def test_no_mark_of_a_broken_word_stays_in_the_text() -> None:
     canvas, written = canvas_of()
     frame = Frame(canvas)
-    for line in ("Those who asked (in 1990)\x02", "had no answer\x02 and went\x02", "1 2"):
+    for line in (
+        "Those who asked (in 1990)\x02",
+        "had no answer\x02 and went\x02",
+        "1 2",
+    ):
         frame.line(line, 0, is_last=False)
     text = read(finished(canvas, written)).text
     assert not set(text) & {"\x00", "\x02", "\ufffe", "\uffff"}
     assert text.startswith("Those who asked (in 1990)")
+
+
+def test_letters_of_a_negative_size_are_read_like_others() -> None:
+    canvas, written = canvas_of()
+    canvas.translate(MARGIN, 700)
+    canvas.scale(-1, -1)
+    for at in range(2):
+        text = canvas.beginText(0, 12 * at)
+        text.setFont("Times-Roman", -10, 12)
+        text.textOut("Letters of a negative size")
+        canvas.drawText(text)
+    assert read(finished(canvas, written)).text == (
+        "Letters of a negative size Letters of a negative size\n"
+    )

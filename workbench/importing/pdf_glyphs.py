@@ -108,7 +108,7 @@ class Glyphs:
         scale = (matrix.c**2 + matrix.d**2) ** 0.5
         size = pdfium_raw.FPDFText_GetFontSize(self._page, index) * scale
         x, y = sound(self._x.value), sound(self._y.value)
-        return Setting(_turns(matrix.a, matrix.b), sound(size), x, y)
+        return Setting(_turns(matrix, size), abs(sound(size)), x, y)
 
     def is_bold(self, index: int) -> bool:
         """Tell whether the font says that it is bold, by its name or its flags."""
@@ -191,7 +191,8 @@ def are_upside_down(text_page: pdfium.PdfTextPage, sheet: Sheet) -> bool:
     turned = 0
     for at in some:
         pdfium_raw.FPDFText_GetMatrix(text_page.raw, at, matrix)
-        turned += (_turns(matrix.a, matrix.b) - sheet.turns) % 4 == 2
+        size = pdfium_raw.FPDFText_GetFontSize(text_page.raw, at)
+        turned += (_turns(matrix, size) - sheet.turns) % 4 == 2
     return 2 * turned > len(some)
 
 
@@ -213,8 +214,10 @@ def _mark(unit: int) -> str:
     return NOTHING if _CONTROL.match(mark) else mark
 
 
-def _turns(cosine: float, sine: float) -> int:
-    """Return the quarter turns to the left that make a direction."""
+def _turns(matrix: pdfium_raw.FS_MATRIX, size: float) -> int:
+    """Return the quarter turns to the left of letters; a negative size makes two."""
+    sign = -1 if size < 0 else 1
+    cosine, sine = sign * matrix.a, sign * matrix.b
     if min(abs(cosine), abs(sine)) > _SLOPING * max(abs(cosine), abs(sine)):
         return ASKEW
     if abs(cosine) >= abs(sine):
