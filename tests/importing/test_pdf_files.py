@@ -175,6 +175,19 @@ def test_a_table_is_read_row_by_row() -> None:
     ]
 
 
+def test_lines_that_are_spread_to_fill_their_column_are_no_table() -> None:
+    canvas, written = canvas_of()
+    frame = Frame(canvas, width=220, size=14, is_justified=True)
+    lines = [
+        "Republic of Korea Minister of", "Trade, Industry, and Energy",
+        "Chang-Yang Lee (the", "Participants) signed a", "Memorandum of the States to",
+        "launch the chain.",
+    ]  # fmt: skip
+    for index, line in enumerate(lines):
+        frame.line(line, index, is_last=index == len(lines) - 1)
+    assert shown(read(finished(canvas, written))) == paragraphs(" ".join(lines))
+
+
 def test_broken_words_are_whole_again_unless_the_hyphen_is_theirs() -> None:
     canvas, written = canvas_of()
     frame = Frame(canvas)

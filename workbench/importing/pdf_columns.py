@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 from statistics import median
 from typing import Final
 
@@ -30,6 +30,7 @@ _ENOUGH_ROWS: Final = 3
 _FILLED: Final = 0.6
 _SHORTEST_PROSE: Final = 15
 _USUAL_STEP: Final = 1.6
+_SAME_EDGE: Final = 0.15
 _NEXT_ROW: Final = 2.5
 
 
@@ -176,6 +177,8 @@ class _Band:
             self.first += 1
         while self.end - self.first > 1 and self._is_beyond(self.end - 1, -1):
             self.end -= 1
+        if self._is_spread():
+            return []
         self._take_in_neighbors()
         self._cut_at_other_gutters()
         rows = cells_of(self._rows[self.first : self.end])
@@ -184,6 +187,27 @@ class _Band:
         is_wide = gap >= _WIDE_GAP * self._rows[self.first][0].size
         fewest = 2 if is_wide else _ENOUGH_ROWS
         return [Table(rows)] if len(full) >= fewest else []
+
+    def _is_spread(self) -> bool:
+        """Tell whether these are lines of the paragraph around, spread to fill it.
+
+        So few long words may stand in a justified line that its gaps look like those
+        between cells; but it begins and ends where its neighbors do.
+        """
+        before, behind = self._rows[: self.first][-1:], self._rows[self.end :][:1]
+        inner = self._rows[self.first : self.end]
+        if len(inner) >= _ENOUGH_ROWS or not (before or behind):
+            return False
+        lines = [*before, *inner, *behind]
+        steps = [low[0].base - high[0].base for high, low in pairwise(lines)]
+        filled = [*before, *inner] if before else [*inner, *behind]
+        return max(steps) < _USUAL_STEP * inner[0][0].size and all(
+            max(edges) - min(edges) < _SAME_EDGE * inner[0][0].size
+            for edges in (
+                [row[0].left for row in filled],
+                [max(it.right for it in row) for row in filled],
+            )
+        )
 
     def _take_in_neighbors(self) -> None:
         """Add rows of whose cells one nearly reaches the next."""
