@@ -30,9 +30,7 @@ class Tracker:
         self._report = report
         self._stop = False
 
-    def advance(
-        self, done: int, total: int, label: str = "", things: str = ""
-    ) -> None:
+    def advance(self, done: int, total: int, label: str = "", things: str = "") -> None:
         """Report progress; raises `Cancelled` once the person asked to stop."""
         if self._stop:
             raise Cancelled
