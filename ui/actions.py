@@ -177,15 +177,6 @@ ACTIONS = (
         Place.READER, tip="Show the passages of all tags alike again",
     ),
     ActionSpec(
-        "view.pages", "&View", "Original pa&ges beside the text", ("P",),
-        Place.READER, tip="Show the pages of a PDF beside the text, or close them",
-        icon="book-open", starts_group=True,
-    ),
-    ActionSpec(
-        "view.only_pages", "&View", "O&nly the original pages", ("Shift+P",),
-        Place.READER, tip="Show the pages of a PDF instead of the text, or both again",
-    ),
-    ActionSpec(
         "view.look", "&View", "How the &text is set…", ("Ctrl+Shift+A",),
         Place.READER, tip="Choose letters, size, column, lines, paragraph numbers",
         starts_group=True,
@@ -223,6 +214,15 @@ ACTIONS = (
     ActionSpec(
         "go.page", "&Go", "Pa&ge…", ("Ctrl+G",), Place.READER,
         tip="Go to a page by its number or by its label, such as iv",
+    ),
+    ActionSpec(
+        "view.pages", "&Go", "&Original pages beside the text", ("P",),
+        Place.READER, tip="Show the pages of a PDF beside the text, or close them",
+        icon="book-open",
+    ),
+    ActionSpec(
+        "view.only_pages", "&Go", "Onl&y the original pages", ("Shift+P",),
+        Place.READER, tip="Show the pages of a PDF instead of the text, or both again",
     ),
     ActionSpec(
         "go.bookmarks", "&Go", "Book&marks of all documents…", ("Ctrl+B",),

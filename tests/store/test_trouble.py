@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from workbench.errors import (
     WorkbenchError,
 )
 from workbench.jobs import Progress, Tracker
+from workbench.model.changes import Changes
 from workbench.model.imports import ImportStatus
 from workbench.model.notes import NoteOn, NoteTarget
 from workbench.model.spans import Span
@@ -68,6 +69,9 @@ def test_importing_tagging_and_undoing_at_once_loses_nothing(
         importing = pool.submit(import_paths, project, [folder], Tracker(report))
         kept = undone = 0
         while not importing.done():
+            if kept == 300:  # the history forgets what is older than 1,000 steps
+                wait([importing])
+                break
             mark_passage(
                 project, first.document_id, Span(kept, kept + 5), new_tags=[f"t{kept}"]
             )
@@ -119,12 +123,18 @@ def test_closing_during_an_import_keeps_what_is_in(
 ) -> None:
     folder = many_files(tmp_path / "many", 200, 20_000)
     project = Project.open(closed)
-    came_in = threading.Event()
-    project.subscribe(lambda _changes: came_in.set())
+    came_in, is_closed = threading.Event(), threading.Event()
+
+    def hold(_changes: Changes) -> None:
+        came_in.set()
+        is_closed.wait(30)
+
+    project.subscribe(hold)
     with ThreadPoolExecutor(1) as pool:
         importing = pool.submit(import_paths, project, [folder])
         assert came_in.wait(30)
         project.close()
+        is_closed.set()
         outcomes = importing.result()
     imported = sum(it.status is ImportStatus.IMPORTED for it in outcomes)
     assert "was closed" in outcomes[-1].error

@@ -110,8 +110,7 @@ def test_every_kind_is_shown_or_says_why_not(
     assert panel.matrix.isVisible() is has_cells
     assert panel.empty.isVisible() is not has_cells
     assert panel.bar.near.isVisible() is (kind is MatrixKind.NEAR)
-    # The sample describes nothing, so there is no attribute to choose.
-    assert not panel.bar.attributes.isVisible()
+    assert panel.bar.attributes.isVisible() is (kind is MatrixKind.ATTRIBUTE)
     said = panel.bar.rule.text
     is_plain = kind in {MatrixKind.DOCUMENT, MatrixKind.ATTRIBUTE}
     assert bool(said) is (has_cells and not is_plain) or kind is MatrixKind.CASE
@@ -217,6 +216,8 @@ def test_saving_under_the_same_name_changes_what_is_kept(
 
 def test_an_attribute_that_is_removed_is_said(window: MainWindow, qtbot: QtBot) -> None:
     project = window.workspace.project
+    for it in project.attributes.all():
+        remove_attribute(project, it.id)
     panel = opened(window, qtbot)
     kind = create_attribute(project, Subject.DOCUMENT, "Kind")
     set_values(project, kind, [project.documents.ids()[0]], "memo")
