@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from workbench.jobs import Tracker
 from workbench.model.ids import DocumentId
@@ -22,9 +23,9 @@ def near_copies(
 ) -> dict[DocumentId, tuple[NearCopy, ...]]:
     """Return, for those of the documents that have any, their near-copies.
 
-    The likeliest come first, at most three. Of two of the given documents only the
-    later one is said to be like the earlier. Documents without a sketch, from before
-    there were any, get one. Call it in a job.
+    At most three, those whose sketches share most, the most alike first. Of two of the
+    given documents only the later one is said to be like the earlier. Documents without
+    a sketch, from before there were any, get one. Call it in a job.
     """
     tracker = tracker or Tracker()
     sketch_missing(project, tracker)
@@ -35,8 +36,9 @@ def near_copies(
             if done % _BETWEEN_REPORTS == 0:
                 tracker.advance(done, len(ids), FIND, "documents")
             copies = _copies(view, own, sketches.like(own))
-            if best := sorted(copies, key=lambda it: -it.likeness)[:MOST_NAMED]:
-                found[own] = tuple(best)
+            # No more: among many that are alike, each would be compared with all.
+            if some := list(islice(copies, MOST_NAMED)):
+                found[own] = tuple(sorted(some, key=lambda it: -it.likeness))
         return found
 
 
