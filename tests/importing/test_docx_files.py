@@ -99,7 +99,7 @@ def told(style: str, said: str) -> Told:
     return {"Normal": paragraph, "List Bullet": item, "Quote": quotation}[style](said)
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(st.lists(st.one_of(st.tuples(kinds, words), tables), max_size=6))
 def test_whatever_is_written_comes_back(parts: list) -> None:
     document = python_docx.Document()

@@ -88,7 +88,7 @@ parts = st.one_of(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.lists(parts, max_size=6))
 def test_whatever_is_written_comes_back(written: list) -> None:
     document, expected = empty(), []

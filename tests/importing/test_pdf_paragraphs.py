@@ -58,7 +58,7 @@ def as_set(columns: Sequence[Sequence[str]], setting: Setting) -> tuple[bytes, i
     return finished(canvas, written), max(lines)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(PARAGRAPHS, min_size=2, max_size=8), SETTINGS)
 def test_paragraphs_come_back(paragraphs: list[str], setting: Setting) -> None:
     half = len(paragraphs) // 2

@@ -113,7 +113,7 @@ def places() -> Iterator[Path]:
         yield Path(made)
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(st.lists(CHANGES, min_size=1, max_size=3), st.integers(0, 3))
 def test_importing_again_is_as_good_as_a_fresh_import(
     places: Path, rounds: list[list[Change]], stop_at: int

@@ -361,7 +361,7 @@ class UndoMachine(TableRules, CaseRules, ImportRules):
 
 TestUndo = UndoMachine.TestCase
 TestUndo.settings = settings(
-    max_examples=25,
+    max_examples=15,
     stateful_step_count=25,
     deadline=None,
     suppress_health_check=list(HealthCheck),

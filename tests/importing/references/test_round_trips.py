@@ -57,7 +57,7 @@ REFERENCE = st.builds(
 )
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(st.lists(REFERENCE, min_size=1, max_size=4))
 def test_ris_that_rispy_writes(references: list[Reference]) -> None:
     written = rispy.dumps([_ris(it) for it in references], list_tags=_LISTS)
@@ -66,7 +66,7 @@ def test_ris_that_rispy_writes(references: list[Reference]) -> None:
     assert file.problems == ()
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(st.lists(REFERENCE, min_size=1, max_size=4, unique_by=lambda it: it.key))
 def test_bibtex_that_bibtexparser_writes(references: list[Reference]) -> None:
     library = Library([_bibtex(it) for it in references])
