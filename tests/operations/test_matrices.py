@@ -133,7 +133,7 @@ def mark(made: Made, drawn: list[Drawn]) -> None:
                 )
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
 @given(
     marks,
     st.lists(st.sampled_from(VALUES), min_size=3, max_size=3),

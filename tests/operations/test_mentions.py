@@ -253,7 +253,7 @@ def scanned(text: str, names: list[str]) -> Iterator[Span]:
     return iter(joined)
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(
     TEXTS,
     st.lists(st.sampled_from(NAMES), min_size=2, max_size=4, unique=True),

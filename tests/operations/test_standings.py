@@ -228,7 +228,7 @@ CHANGES = st.sampled_from(
 )
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(
     sentences=st.lists(st.integers(0, len(SENTENCES) - 1), min_size=2, max_size=8),
     cited=st.lists(

@@ -57,7 +57,7 @@ def looks(project: Project) -> list[tuple[str, int, int | None, str]]:
     return [(it.path, it.color, it.pin, it.note) for it in project.tags.all()]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=25)
 @given(tree=lines)
 def test_a_tree_comes_back_as_it_was(
     tmp_path_factory: pytest.TempPathFactory, tree: list[Line]

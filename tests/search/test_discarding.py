@@ -68,7 +68,7 @@ def _without(found: Found, discarded: set[tuple[int, Span]]) -> Found:
 
 
 @given(_texts, st.sampled_from(_QUERIES), _options, st.data())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_finds_what_a_plain_filter_leaves(
     texts: list[str], query: str, asked: tuple[Scope, bool], choice: st.DataObject
 ) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
@@ -70,6 +70,7 @@ def test_no_two_actions_share_a_key_where_both_are_heard() -> None:
     assert keys_in_force({}) == {it.id: it.keys for it in ACTIONS}
 
 
+@settings(max_examples=50)
 @given(CHOSEN)
 def test_whatever_a_file_chooses_no_key_means_two_things(
     chosen: dict[str, list[str]],
