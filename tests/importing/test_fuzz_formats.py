@@ -16,6 +16,7 @@ import pytest
 from tests.importing.fuzzing import damaged, sound_files
 from workbench.importing.workers import Asked, Refused, Workers
 from workbench.model.documents import ParsedDocument
+from workbench.model.sheets import ROW_MEDIA_TYPE
 
 FILES = sound_files()
 COUNT = int(os.environ.get("WORKBENCH_FUZZ", "10000"))
@@ -53,7 +54,9 @@ def assert_sound(document: ParsedDocument) -> None:
         words = block.span.of(text)
         assert words
         assert words == words.strip(), repr(words)
-    for one, other in pairwise(document.blocks):
+    # What is kept as it was written may end its lines in any way.
+    is_ours = not as_written and document.media_type != ROW_MEDIA_TYPE
+    for one, other in pairwise(document.blocks if is_ours else ()):
         assert "\n" in text[one.span.end : other.span.start] or len(one.span) > 9000
     assert [it.number for it in document.pages] == [
         number for number, _ in enumerate(document.pages, 1)
